@@ -1,0 +1,46 @@
+# make run    sets everything up and does the main job on the bundled cassettes
+# make test   sets everything up and passes all tests, linters and type checks
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WORKERS ?= 2
+export COVERAGE_CORE := ctrace
+
+.PHONY: run test bench soak cassettes extractors clean
+
+run: $(READY)
+	@echo "== what scraper-harness finds in the scrapers of tests/zoo on the bundled cassettes"
+	@$(BIN)/scraper-harness run --config tests/zoo/scraper-harness.toml --workers $(WORKERS) $(ARGS); \
+	code=$$?; if [ $$code -gt 1 ]; then exit $$code; fi; \
+	echo "== exit code $$code: the zoo's scrapers have planted bugs, so 1 is what a healthy harness says here"
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks
+
+soak: $(READY)
+	$(BIN)/python -m tests.soak $(ARGS)
+
+cassettes: $(READY)
+	$(BIN)/python -m tests.origin
+
+extractors: $(READY)
+	$(BIN)/python -m tests.extractors $(ARGS)
+
+$(READY): pyproject.toml constraints.txt Makefile
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1" -c constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable . --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .scraper-harness .coverage .coverage.*

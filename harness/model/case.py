@@ -1,0 +1,78 @@
+"""A case: recorded exchanges, the URL a scraper is sent to, and what is expected there."""
+
+from typing import Literal
+from urllib.parse import urljoin
+
+import msgspec
+
+from harness.errors import CassetteError
+from harness.model.exchange import Exchange, Response, key, loose_key
+
+Expectation = Literal["content", "refusal"]
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MOST_REDIRECTS = 20
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A cassette with what is expected of a scraper that is sent to `url`."""
+
+    name: str
+    """The cassette's path below its root, without suffix: `news/story-1`."""
+    path: str
+    """The cassette's file, for messages."""
+    url: str
+    exchanges: tuple[Exchange, ...]
+    expect: Expectation = "content"
+    required: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class Overlay(msgspec.Struct, frozen=True):
+    """A response played in place of a recorded one, in one run of a scraper."""
+
+    exchange: int
+    response: Response
+
+
+def answer(case: Case) -> tuple[int, Response]:
+    """Return what finally answers the case's URL, and at which index: recorded redirects are followed, at most 20.
+
+    Each exchange is played once, in recorded order, before one is played again: a page that sets a cookie and redirects
+    to itself is answered by its second exchange. A redirect to what was not recorded is itself the answer.
+
+    Raises:
+        CassetteError: no exchange is recorded for the URL.
+    """
+    url = case.url
+    played: set[int] = set()
+    index = _next_exchange(case, url, played)
+    if index is None:
+        raise CassetteError(f"{case.path}: no exchange for {url}: record it, or correct url in the sidecar")
+    for _ in range(_MOST_REDIRECTS):
+        played.add(index)
+        response = case.exchanges[index].response
+        location = response.header("Location")
+        if response.status not in REDIRECTS or not location:
+            break
+        try:
+            url = urljoin(url, location)
+        except ValueError:  # a Location that is no URL
+            break
+        following = _next_exchange(case, url, played)
+        if following is None:
+            break
+        index = following
+    return index, case.exchanges[index].response
+
+
+def _next_exchange(case: Case, url: str, played: set[int]) -> int | None:
+    """Return the first exchange for `url` that was not played, else the last; a GET before other methods."""
+    for same in (key, loose_key):
+        wanted = same("GET", url)
+        asked = [same(exchange.request.method, exchange.request.url) for exchange in case.exchanges]
+        found = [index for index, one in enumerate(asked) if one == wanted]
+        found = found or [index for index, one in enumerate(asked) if one[1] == wanted[1]]
+        if found:
+            return next((index for index in found if index not in played), found[-1])
+    return None

@@ -1,0 +1,138 @@
+"""What a run tells while it goes; reports read events and never the engine."""
+
+import msgspec
+
+from harness.model.failure import Failure
+from harness.model.mutation import Family
+from harness.model.spec import Options
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the examples of one family."""
+
+    equal: int = 0
+    """The result was the baseline's."""
+    missing: int = 0
+    """Some field was honestly absent, nothing was wrong."""
+    refused: int = 0
+    failed: int = 0
+    """A check found something, at whatever severity."""
+    unapplied: int = 0
+    """The plan changed nothing on this page, so nothing was tested."""
+
+    @property
+    def examples(self) -> int:
+        """Examples that tested something."""
+        return self.equal + self.missing + self.refused + self.failed
+
+
+class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One scraper on one case."""
+
+    case: str
+    baseline: str
+    """`ok`, or why the scraper fails on its own recorded page."""
+    tallies: dict[str, Tally] = {}
+    """By family."""
+
+
+class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One scraper over all its cases."""
+
+    name: str
+    target: str
+    cases: tuple[CaseResult, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a maintainer should know of the run itself, such as a failure that did not show again."""
+    seconds: float = 0.0
+
+    @property
+    def baseline(self) -> str:
+        """`ok` when the scraper works on every recorded page, else the first reason why not."""
+        broken = (f"{result.case}: {result.baseline}" for result in self.cases if result.baseline != "ok")
+        return next(broken, "ok" if self.cases else "no case matched")
+
+    @property
+    def examples(self) -> int:
+        """Examples that tested something, over all cases and families."""
+        return sum(tally.examples for result in self.cases for tally in result.tallies.values())
+
+    @property
+    def untested(self) -> str | None:
+        """Why the run says nothing of this scraper, or None when it says something.
+
+        A case without tallies is one of an error page, of which only the recorded page itself is judged.
+        """
+        if self.baseline != "ok":
+            return self.baseline
+        if any(result.tallies for result in self.cases) and not self.examples:
+            return "no mutation or exhibit applied to its pages"
+        return None
+
+
+class RunStarted(msgspec.Struct, frozen=True, tag=True):
+    """A run begins."""
+
+    scrapers: tuple[str, ...]
+    cases: int
+    options: Options
+
+
+class ScraperStarted(msgspec.Struct, frozen=True, tag=True):
+    """A scraper's first case begins."""
+
+    scraper: str
+    target: str
+    cases: int
+
+
+class BaselineTried(msgspec.Struct, frozen=True, tag=True):
+    """The scraper ran on the recorded, unchanged page."""
+
+    scraper: str
+    case: str
+    baseline: str
+
+
+class Progress(msgspec.Struct, frozen=True, tag=True):
+    """An example was judged."""
+
+    scraper: str
+    case: str
+    family: Family
+    done: int
+    total: int
+
+
+class Shrinking(msgspec.Struct, frozen=True, tag=True):
+    """A new failure is being made smaller."""
+
+    scraper: str
+    case: str
+    check: str
+
+
+class FailureFound(msgspec.Struct, frozen=True, tag=True):
+    """A failure with its smallest plan."""
+
+    failure: Failure
+
+
+class ScraperFinished(msgspec.Struct, frozen=True, tag=True):
+    """A scraper's last case ended, or the run was interrupted while it ran."""
+
+    result: ScraperResult
+
+
+class RunFinished(msgspec.Struct, frozen=True, tag=True):
+    """The run ended."""
+
+    results: tuple[ScraperResult, ...]
+    seconds: float
+    interrupted: bool = False
+
+
+Event = (
+    RunStarted | ScraperStarted | BaselineTried | Progress | Shrinking | FailureFound | ScraperFinished | RunFinished
+)

@@ -1,0 +1,100 @@
+"""One request with its response, as recorded.
+
+Bodies here are always plain bytes: content and transfer encodings are undone when a cassette is loaded, and the headers
+that announced them are removed, so that one client's recording replays in any other.
+"""
+
+import re
+from urllib.parse import quote, unquote_to_bytes, urlsplit
+
+import msgspec
+
+Headers = tuple[tuple[str, str], ...]
+"""Header fields in recorded order; a field may occur more than once."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What was asked."""
+
+    method: str
+    url: str
+    headers: Headers = ()
+    body: bytes = b""
+
+
+class Response(msgspec.Struct, frozen=True):
+    """What was answered."""
+
+    status: int
+    headers: Headers = ()
+    body: bytes = b""
+    reason: str = ""
+
+    def header(self, name: str) -> str | None:
+        """Return the first field called `name` in any case, or None."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+    def with_header(self, name: str, value: str) -> "Response":
+        """Return a copy in which `name` has this one value."""
+        wanted = name.lower()
+        kept = tuple((key, old) for key, old in self.headers if key.lower() != wanted)
+        return msgspec.structs.replace(self, headers=(*kept, (name, value)))
+
+
+class Exchange(msgspec.Struct, frozen=True):
+    """One request with its response."""
+
+    request: Request
+    response: Response
+
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_DELIMITERS = "%/:?[]@!$&'()*+,;="
+
+
+def key(method: str, url: str) -> tuple[str, str]:
+    """Return by what a request is looked up among recorded ones: method and URL, as any client would send them.
+
+    Clients spell one URL differently: the fragment and credentials are dropped, scheme and host lowercased, a default
+    port removed, an empty path is `/`, and percent-escapes are normalised (RFC 3986, 6.2.2). The query keeps its order.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return method.upper(), url
+    scheme = parts.scheme.lower()
+    host = _ascii_host(parts.hostname or "")
+    place = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS.get(scheme):
+        place = f"{place}:{port}"
+    query = f"?{_escaped(parts.query)}" if parts.query else ""
+    return method.upper(), f"{scheme}://{place}{_escaped(parts.path) or '/'}{query}"
+
+
+def loose_key(method: str, url: str) -> tuple[str, str]:
+    """Return `key` with the query's parameters sorted: to be tried when no recorded request has the same key."""
+    method, normal = key(method, url)
+    base, mark, query = normal.partition("?")
+    return method, f"{base}{mark}{'&'.join(sorted(query.split('&')))}"
+
+
+def _ascii_host(host: str) -> str:
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPE.sub(_normal_escape, quote(text, safe=_DELIMITERS, errors="surrogatepass"))
+
+
+def _normal_escape(match: re.Match[str]) -> str:
+    byte = unquote_to_bytes(match[0])
+    return byte.decode("ascii") if byte[0] in _UNRESERVED else match[0].upper()

@@ -1,0 +1,65 @@
+"""A finding answers one check; a failure is a finding with its identity, its smallest plan and how to see it again."""
+
+import hashlib
+from typing import Any, Literal
+
+import msgspec
+
+from harness.model.mutation import Family
+from harness.model.outcome import ExceptionInfo
+
+Severity = Literal["error", "warning"]
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One check's answer to one run of a scraper."""
+
+    check: str
+    severity: Severity
+    field: str = ""
+    """Dotted name of the field concerned (`offers.price`), without list indices; empty when it is the whole result."""
+    evidence: str
+    """One sentence in the maintainer's terms."""
+    expected: str = ""
+    got: str = ""
+    exception: ExceptionInfo | None = None
+
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What makes two findings the same bug of one scraper: check, field, exception type, origin.
+
+        Shrinking keeps it, so that it never slides to another bug.
+        """
+        raised = self.exception
+        return (self.check, self.field, raised.type if raised else "", raised.where if raised else "")
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """One bug of one scraper, with the smallest plan that shows it."""
+
+    id: str
+    check: str
+    severity: Severity
+    scraper: str
+    case: str
+    field: str = ""
+    family: Family | Literal["recorded"]
+    """`recorded` when the unmutated case shows it."""
+    exchange: int = 0
+    mutations: tuple[dict[str, Any], ...] = ()
+    changes: tuple[str, ...] = ()
+    """The mutations in words, in the same order."""
+    exception: ExceptionInfo | None = None
+    evidence: str
+    expected: str = ""
+    got: str = ""
+    diff: str = ""
+    """Unified diff of the page around the smallest change."""
+    output: str = ""
+    also: tuple[str, ...] = ()
+    """Other cases and exhibits on which the same bug showed."""
+
+
+def failure_id(scraper: str, identity: tuple[str, str, str, str]) -> str:
+    """Return the 12 hexadecimal digits by which a failure is known across runs and machines."""
+    return hashlib.sha256("\0".join((scraper, *identity)).encode()).hexdigest()[:12]

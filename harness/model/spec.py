@@ -1,0 +1,34 @@
+"""What is to be run: a scraper as configured, and how hard to try."""
+
+import msgspec
+
+from harness.model.mutation import FAMILIES, Family
+
+MEBIBYTE = 1 << 20
+
+
+class ScraperSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """One scraper as the user configured it."""
+
+    name: str
+    target: str
+    """`package.module:object`"""
+    cassettes: tuple[str, ...] = ()
+    """Folders or files, absolute or relative to the working folder."""
+    refusals: tuple[str, ...] = ()
+    """Exception classes as `package.module:Class` that the scraper declares as refusals."""
+    search_path: tuple[str, ...] = ()
+    """Folders put first on the scraper's import path."""
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How hard to try, and within which limits."""
+
+    max_examples: int = 100
+    """Examples per scraper, case and family."""
+    seed: int = 0
+    timeout: float = 10.0
+    """Wall seconds after which one call of a scraper is a hang."""
+    memory: int = 1024 * MEBIBYTE
+    """Bytes that one scraper may allocate beyond what its import took."""
+    families: tuple[Family, ...] = FAMILIES
