@@ -1,0 +1,34 @@
+"""The page as source text: elements with their spans, splicing, and where the scraped values stand."""
+
+from harness.page.canary import CANARY_PRICE, CANARY_STEM, canary, find_canary
+from harness.page.charset import codec_of, declared, decode, encode
+from harness.page.document import Page
+from harness.page.element import RAW_TEXT_TAGS, VOID_TAGS, Anchor, Attribute, Element, Text, name_spans, value_span
+from harness.page.provenance import Provenance, Site, locate
+from harness.page.splice import Edit, combine, splice
+
+__all__ = [
+    "CANARY_PRICE",
+    "CANARY_STEM",
+    "RAW_TEXT_TAGS",
+    "VOID_TAGS",
+    "Anchor",
+    "Attribute",
+    "Edit",
+    "Element",
+    "Page",
+    "Provenance",
+    "Site",
+    "Text",
+    "canary",
+    "codec_of",
+    "combine",
+    "declared",
+    "decode",
+    "encode",
+    "find_canary",
+    "locate",
+    "name_spans",
+    "splice",
+    "value_span",
+]

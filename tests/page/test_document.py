@@ -1,0 +1,115 @@
+"""A page knows its elements, their places and their names, and changes nothing that it is not told to."""
+
+import pytest
+
+from harness.page import Anchor, Edit, Element
+from tests.page.markup import page
+
+STORY = "<html><body><h1>A</h1><div class='x  y'><p>b<p>c</div><p>d</p></body></html>"
+
+
+def tagged(source: str, tag: str) -> Element:
+    return next(element for element in page(source).elements if element.tag == tag)
+
+
+def test_no_edit_gives_the_same_response() -> None:
+    story = page(STORY)
+    assert story.response is story.respond([])
+
+
+def test_an_edit_changes_its_span_only() -> None:
+    story = page("<p>caf\u00e9</p>\r\n<p>\ud83d\ude00</p>".encode("utf-8", "surrogatepass"))
+    changed = story.respond([Edit(3, 6, "th")])
+    assert story.response.body.replace(b"caf", b"th") == changed.body
+    assert story.response.headers == changed.headers
+
+
+def test_where_gives_document_order() -> None:
+    story = page(STORY)
+    assert ["p", "p", "p"] == [element.tag for element in story.where(lambda one: one.tag == "p")]
+
+
+def test_paths_number_siblings_of_one_tag() -> None:
+    expected = (
+        "html",
+        "html/body",
+        "html/body/h1",
+        "html/body/div",
+        "html/body/div/p",
+        "html/body/div/p[2]",
+        "html/body/p",
+    )
+    assert expected == page(STORY).paths
+
+
+def test_paths_are_distinct_and_bounded_on_a_page_that_nests_without_end() -> None:
+    paths = page("<div>" * 3000 + "<p>x</p><p>y</p>").paths
+    assert 3002 == len(set(paths))
+    assert 1000 > max(len(path) for path in paths)
+
+
+def test_resolve_finds_an_element_at_its_place() -> None:
+    story = page(STORY)
+    assert all(element is story.resolve(story.anchor(element)) for element in story.elements)
+
+
+def test_resolve_finds_the_path_on_a_page_where_the_place_has_moved() -> None:
+    anchor = page(STORY).anchor(page(STORY).elements[4])
+    changed = page(STORY.replace("<h1>A</h1>", "<nav><a>n</a></nav><h1>A</h1>"))
+    found = changed.resolve(anchor)
+    assert found is not None
+    assert "<p>b" == changed.outer(found)
+
+
+@pytest.mark.parametrize("anchor", [Anchor(4, "html/body/ul/li"), Anchor(10**6, "html/body/h2"), Anchor(-1, "nowhere")])
+def test_resolve_gives_nothing_for_a_path_the_page_has_not(anchor: Anchor) -> None:
+    assert page(STORY).resolve(anchor) is None
+
+
+def test_siblings_and_ancestors() -> None:
+    story = page(STORY)
+    inner = story.elements[5]
+    assert ["p", "p"] == [element.tag for element in story.siblings(inner)]
+    assert ["div", "body", "html"] == [element.tag for element in story.ancestors(inner)]
+    assert [story.elements[0]] == story.siblings(story.elements[0])
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("<body><p>a<b>c</b>d</p>", [("p", "a"), ("b", "c"), ("p", "d")]),
+        ("<body>a<!-- no -->b<!no>c", [("body", "a"), ("body", "b"), ("body", "c")]),
+        ("<body>a</p>b</div title='>'>c", [("body", "a"), ("body", "b"), ("body", "c")]),
+        ("<body>1 < 2 & <3", [("body", "1 < 2 & <3")]),
+        ("<body><script>a<!--b--><p></script>", [("script", "a<!--b--><p>")]),
+        ("<body> <p> </p>\n", []),
+        ("<body><ul><li>a<li>b</ul>c", [("li", "a"), ("li", "b"), ("body", "c")]),
+        ("<body>a<!-- never closed", [("body", "a")]),
+    ],
+)
+def test_texts_are_what_stands_between_markup(source: str, texts: list[tuple[str, str]]) -> None:
+    whole = page(source)
+    assert texts == [(whole.elements[one.parent].tag, source[one.start : one.end]) for one in whole.texts]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"\0", b'{"a": 1}', bytes(range(256)), b"\xef\xbb\xbf<p>x</p>", "\ufeff<p>x</p>".encode("utf-16-le"),
+        b"\xff\xfe<", b"<p>a\r\nb\rc\n</p>\r\n", b"<p>\xff\x80</p>", b"<div>" * 5000, b"<!--", b"<plaintext></p>",
+        b"<p>\xed\xa0\x80</p>", b"<a href='x\0y'>\0</a>", b"</p></br></div>", b"<frameset><frame></frameset>",
+        b"<svg><b><math><p>", b"<template><td>x</template>", b"<table>a<tr><form>b<input>c",
+        b"<b><i><a></b></i><p></a>",
+        b"<p =a ==b 'c \"d>",
+    ],
+)  # fmt: skip
+def test_no_body_is_too_broken(body: bytes) -> None:
+    whole = page(body)
+    source = whole.source
+    assert len(whole.elements) == len(whole.paths)
+    assert all(0 <= text.start < text.end <= len(source) for text in whole.texts)
+    for element in whole.elements:
+        assert 0 <= element.start < element.content <= element.content_end <= element.end <= len(source)
+        assert whole.sound(element) in {True, False}
+    first = whole.respond([Edit(0, 0, "")])
+    assert body == first.body
