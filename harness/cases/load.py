@@ -1,0 +1,106 @@
+"""Find cassettes and make cases of them.
+
+In: folders and files. Out: cases, each with the URL that a scraper is sent to and what is expected there. Nothing
+outside a named folder is read, whatever a link in it points at.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from harness.cases.limits import Limits
+from harness.cases.recognise import recognise
+from harness.cases.sidecar import SUFFIXES, read_case_sidecar, sidecar_path, stem
+from harness.cases.vcr import read_exchanges
+from harness.errors import CassetteError
+from harness.model import Case, Expectation
+from harness.model.case import answer
+
+_GOLDEN = ".golden.json"
+_FAILURES = "failures"
+_DEFAULT_LIMITS = Limits()
+
+
+def load_case(path: Path, root: Path, *, limits: Limits = _DEFAULT_LIMITS) -> Case:
+    """Return the case of the cassette at `path`, named by its place below `root`.
+
+    Raises:
+        CassetteError: cassette or sidecar cannot be read, or no exchange answers the case's URL.
+    """
+    if not path.is_relative_to(root):
+        raise CassetteError(f"{path}: a path outside the folder {root}: name a folder that it is in")
+    for file in (path, sidecar_path(path)):
+        _keep_inside(file, root)
+    return _load(path, root, limits)
+
+
+def _load(path: Path, root: Path, limits: Limits) -> Case:
+    exchanges = read_exchanges(path, limits)
+    said = read_case_sidecar(path, limits)
+    case = Case(
+        name=stem(path).relative_to(root).as_posix(),
+        path=str(path),
+        url=exchanges[0].request.url if said.url is None else said.url,
+        exchanges=exchanges,
+        required=said.required,
+        tags=said.tags,
+    )
+    response = answer(case)[1]
+    return msgspec.structs.replace(case, expect=said.expect or _recognised(response))
+
+
+def _recognised(response: object) -> Expectation:
+    return "content" if recognise(response).kind == "content" else "refusal"
+
+
+def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:
+    """Return the cases of files and of all cassettes below folders, sorted; a file named twice is one case.
+
+    Raises:
+        CassetteError: a path does not exist, a folder holds no cassette, two cases have one name, or one is unreadable.
+    """
+    seen: dict[Path, Path] = {}
+    cases: dict[str, Case] = {}
+    for given in paths:
+        for path, root in _cassettes(given, limits):
+            real = path.resolve()
+            if real in seen:
+                continue
+            seen[real] = path
+            # A file that was named itself may be a link to anywhere: naming it is consent.
+            case = _load(path, root, limits) if path == given else load_case(path, root, limits=limits)
+            if case.name in cases:
+                raise CassetteError(f"{path}: {cases[case.name].path} is called {case.name} too: rename one of them")
+            cases[case.name] = case
+    return list(cases.values())
+
+
+def _cassettes(given: Path, limits: Limits) -> Iterator[tuple[Path, Path]]:
+    """Yield each cassette with the folder that its name is counted from."""
+    if not given.is_dir():
+        yield given, given.parent
+        return
+    found = sorted(_below(given))
+    if not found:
+        raise CassetteError(f"{given}: no cassette (*.yaml, *.yml, *.json) in it: record one, or name another folder")
+    if len(found) > limits.files:
+        raise CassetteError(f"{given}: {len(found):,} cassettes, the limit is {limits.files:,}: name a folder below it")
+    for path in found:
+        yield path, given
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for current, folders, files in os.walk(folder):
+        for name in folders:
+            _keep_inside(Path(current, name), folder)
+        folders[:] = [name for name in folders if name != _FAILURES and not name.startswith(".")]
+        for name in files:
+            if name.endswith(SUFFIXES) and not name.endswith(_GOLDEN) and not name.startswith("."):
+                yield Path(current, name)
+
+
+def _keep_inside(path: Path, root: Path) -> None:
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        raise CassetteError(f"{path}: a path outside the folder {root}: copy the file into it")
