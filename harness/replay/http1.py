@@ -1,0 +1,52 @@
+"""Write a response as the HTTP/1.1 bytes that a server would send.
+
+The clients then parse it themselves, so that redirects, cookies, charsets, streaming and each client's own exceptions
+are the real ones and not an imitation (RFC 9112, section 2.1).
+"""
+
+from harness.model import Response
+
+RawHeaders = list[tuple[bytes, bytes]]
+
+_FRAMING = frozenset({b"content-length", b"transfer-encoding"})
+_BREAKS = bytes.maketrans(b"\r\n\0", b"   ")
+_BODILESS = frozenset({204, 304})
+_INFORMATIONAL = range(100, 200)
+
+
+def encode(method: str, response: Response) -> bytes:
+    """Return status line, header fields and body."""
+    fields = b"".join(b"%b: %b\r\n" % field for field in raw_headers(response))
+    return b"HTTP/1.1 %d %b\r\n%b\r\n%b" % (response.status, raw_reason(response), fields, body(method, response))
+
+
+def raw_headers(response: Response) -> RawHeaders:
+    """Return the header fields as bytes, framed by one true Content-Length."""
+    fields = [(_line(name), _line(value)) for name, value in response.headers]
+    fields = [(name, value) for name, value in fields if name.lower() not in _FRAMING]
+    if not _bodiless(response.status):
+        fields.append((b"Content-Length", b"%d" % len(response.body)))
+    return fields
+
+
+def raw_reason(response: Response) -> bytes:
+    """Return the reason phrase as bytes."""
+    return _line(response.reason)
+
+
+def body(method: str, response: Response) -> bytes:
+    """Return what is sent as body: nothing where RFC 9110 (sections 9.3.2, 15) allows none."""
+    return b"" if method.upper() == "HEAD" or _bodiless(response.status) else response.body
+
+
+def _bodiless(status: int) -> bool:
+    return status in _BODILESS or status in _INFORMATIONAL
+
+
+def _line(text: str) -> bytes:
+    # Clients decode header fields as Latin-1 when they record them, so this gives the recorded bytes back.
+    try:
+        raw = text.encode("latin-1")
+    except UnicodeEncodeError:
+        raw = text.encode("utf-8", "surrogateescape")
+    return raw.translate(_BREAKS)

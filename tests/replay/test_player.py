@@ -1,0 +1,141 @@
+"""A player answers what was recorded, in the order it was recorded, and tells what was asked."""
+
+import threading
+import time
+
+import pytest
+
+from harness.model import Overlay, RequestMade, Response
+from harness.replay import Player, RequestStorm
+from tests.replay.exchanges import ORIGIN, exchange
+
+
+def player_of(*exchanges: object, limit: int = 100) -> Player:
+    player = Player()
+    player.load(exchanges)  # type: ignore[arg-type]
+    player.begin(limit=limit)
+    return player
+
+
+def bodies(player: Player, *paths: str) -> list[bytes]:
+    return [player.play("GET", ORIGIN + path).body for path in paths]
+
+
+def test_repeated_recordings_are_played_in_order_and_the_last_repeats() -> None:
+    player = player_of(exchange("/a", body=b"1"), exchange("/b", body=b"x"), exchange("/a", body=b"2"))
+
+    assert [b"1", b"x", b"2", b"2"] == bodies(player, "/a", "/b", "/a", "/a")
+
+
+def test_a_run_starts_from_the_first_recording_again() -> None:
+    player = player_of(exchange("/a", body=b"1"), exchange("/a", body=b"2"))
+    bodies(player, "/a", "/a")
+
+    player.begin(limit=100)
+
+    assert [b"1"] == bodies(player, "/a")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "asked"),
+    [
+        ("http://Shop.Example:80/a", "http://shop.example/a"),
+        ("http://shop.example/a", "http://shop.example/a#part"),
+        ("http://shop.example", "http://shop.example/"),
+        ("http://shop.example/a?x=1&y=2", "http://shop.example/a?y=2&x=1"),
+        ("http://shop.example/%7Ea", "http://shop.example/~a"),
+    ],
+)
+def test_spellings_of_one_url_are_one(recorded: str, asked: str) -> None:
+    found = exchange("/")
+    player = player_of(type(found)(type(found.request)("GET", recorded), Response(200)))
+
+    assert 200 == player.play("get", asked).status
+
+
+def test_the_recorded_order_of_a_query_goes_before_another() -> None:
+    player = player_of(exchange("/a?x=1&y=2", body=b"xy"), exchange("/a?y=2&x=1", body=b"yx"))
+
+    assert [b"yx", b"xy"] == bodies(player, "/a?y=2&x=1", "/a?x=1&y=2")
+
+
+def test_methods_are_told_apart() -> None:
+    player = player_of(exchange("/a", method="POST"))
+
+    assert [200, 404] == [player.play(method, ORIGIN + "/a").status for method in ("POST", "GET")]
+
+
+def test_a_miss_is_an_empty_404_and_stands_in_the_ledger() -> None:
+    player = player_of(exchange("/a"))
+
+    missed = player.play("GET", ORIGIN + "/b")
+    player.play("GET", ORIGIN + "/a")
+
+    assert (404, b"", "Not Recorded") == (missed.status, missed.body, missed.reason)
+    assert (RequestMade("GET", ORIGIN + "/b", -1), RequestMade("GET", ORIGIN + "/a", 0)) == player.ledger()
+
+
+def test_an_overlay_replaces_one_exchange_for_one_run() -> None:
+    player = player_of(exchange("/a", body=b"1"), exchange("/a", body=b"2"))
+
+    player.begin([Overlay(1, Response(403, body=b"no"))], limit=100)
+    overlaid = bodies(player, "/a", "/a")
+    player.begin(limit=100)
+
+    assert [b"1", b"no"] == overlaid
+    assert [b"1", b"2"] == bodies(player, "/a", "/a")
+
+
+def test_extra_exchanges_go_before_recorded_ones_for_one_run() -> None:
+    player = player_of(exchange("/a", body=b"recorded"))
+
+    player.begin(extra=[exchange("/a", body=b"extra"), exchange("/login", body=b"login")], limit=100)
+    answers = bodies(player, "/a", "/login")
+    indices = [made.exchange for made in player.ledger()]
+    player.begin(limit=100)
+
+    assert ([b"extra", b"login"], [1, 2]) == (answers, indices)
+    assert [b"recorded", b""] == bodies(player, "/a", "/login")
+
+
+def test_requests_beyond_the_limit_are_a_storm() -> None:
+    player = player_of(exchange("/a"), limit=2)
+    bodies(player, "/a", "/a")
+    assert not player.storm
+
+    for _ in range(3):
+        with pytest.raises(RequestStorm):
+            player.play("GET", ORIGIN + "/a")
+
+    assert player.storm
+    assert 2 == len(player.ledger())
+    player.begin(limit=2)
+    assert not player.storm
+
+
+def test_no_answer_is_lost_between_threads() -> None:
+    player = player_of(*(exchange("/a", body=b"%d" % number) for number in range(800)), limit=10_000)
+    seen: list[bytes] = []
+    threads = [threading.Thread(target=lambda: seen.extend(bodies(player, *["/a"] * 100))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(b"%d" % number for number in range(800)) == sorted(seen)
+
+
+def test_a_request_costs_the_same_among_many_exchanges() -> None:
+    """Ten exchanges or five thousand: what is asked last is found as fast. A scan would take 500 times as long."""
+    few, many = (player_of(*(exchange(f"/{n}") for n in range(count)), limit=10**6) for count in (10, 5_000))
+
+    def seconds(player: Player, path: str) -> float:
+        return min(_timed(player, path) for _ in range(5))
+
+    assert seconds(many, "/4999") < 10 * seconds(few, "/9")
+
+
+def _timed(player: Player, path: str) -> float:
+    start = time.perf_counter()
+    bodies(player, *[path] * 200)
+    return time.perf_counter() - start
