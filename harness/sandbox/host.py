@@ -1,0 +1,263 @@
+"""Run a scraper in a child process that can be killed, and tell what it did.
+
+In: a case once, then overlays per run. Out: an `Outcome`, whatever the scraper does to its process.
+"""
+
+import contextlib
+import os
+import select
+import signal
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Literal, Self, cast
+
+from harness.errors import CassetteError, SandboxError
+from harness.model import Case, Exchange, Outcome, Overlay
+from harness.sandbox import protocol
+from harness.sandbox.death import cause
+from harness.sandbox.output import Capture
+from harness.sandbox.spawn import Runner, Zygote, kill_group
+
+_OPEN_SECONDS = 60.0
+_LAST_WORDS_SECONDS = 0.25
+
+
+class Sandbox:
+    """Runs one scraper, in one process after the other; use it as a context manager, from one thread at a time.
+
+    Args:
+        target: the scraper, `package.module:object`.
+        refusals: the user's own refusal exceptions, each `package.module:Class`.
+        timeout: seconds of wall time that a run may take.
+        memory: bytes that a run may take beyond what the process has when the scraper is imported.
+        search_path: folders to import from, before all others.
+        hash_seed: seed of hashes and of `random`; another one shows what depends on either.
+    """
+
+    def __init__(
+        self,
+        target: str,
+        *,
+        refusals: Sequence[str] = (),
+        timeout: float = 10.0,
+        memory: int = 1 << 30,
+        search_path: Sequence[str] = (),
+        hash_seed: int = 0,
+    ) -> None:
+        self._target = target
+        self._timeout = timeout
+        self._memory = memory
+        self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed)
+        self._output: Capture | None = None
+        self._zygote: Zygote | None = None
+        self._runner: Runner | None = None
+        self._case: bytearray | None = None
+        self._exchanges = 0
+        self._runs = 0
+
+    def __enter__(self) -> Self:
+        self._started()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def feed(self) -> Literal["url", "html", "response"]:
+        """How the scraper is fed.
+
+        Raises:
+            ScraperError: it cannot be imported or fed.
+        """
+        return cast("Literal['url', 'html', 'response']", self._started().ready.feed)
+
+    def open(self, case: Case) -> None:
+        """Serve `case` from now on.
+
+        Raises:
+            CassetteError: nothing in it answers its URL.
+        """
+        self._case = protocol.encoded(protocol.Open(case))
+        self._exchanges = len(case.exchanges)
+        if self._runner is not None and not self._is_silent(self._runner):
+            self._discard()
+        if self._runner is None:
+            self._fresh()
+        else:
+            self._send_case(self._runner)
+
+    def run(
+        self,
+        overlays: Sequence[Overlay] = (),
+        extra: Sequence[Exchange] = (),
+        *,
+        timeout: float | None = None,
+        request_limit: int = 200,
+    ) -> Outcome:
+        """Call the scraper once, with `overlays` played over the open case and `extra` exchanges beside it.
+
+        Whatever it does is the outcome. Exhausted memory is confirmed in a fresh process, for what earlier runs left
+        behind is not this one's.
+
+        Raises:
+            SandboxError: no case is open, an overlay is of no exchange of it, or no process can be started.
+        """
+        if self._case is None:
+            raise SandboxError(f"{self._target}: no case is open; call open() before run()")
+        for overlay in overlays:
+            if not 0 <= overlay.exchange < self._exchanges:
+                raise SandboxError(f"{self._target}: the open case has no exchange {overlay.exchange} to play over")
+        frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit))
+        allowed = self._timeout if timeout is None else timeout
+        try:
+            outcome = self._asked(frame, allowed)
+            if outcome.kind == "exhausted" and self._runs > 1:
+                self._discard()
+                outcome = self._asked(frame, allowed)
+        except BaseException:
+            self._discard()  # interrupted: the answer to this must not be taken for the next one's
+            raise
+        if outcome.kind == "exhausted":
+            self._discard()
+        return outcome
+
+    def _asked(self, frame: bytearray, allowed: float) -> Outcome:
+        runner = self._runner
+        if runner is None or not self._is_silent(runner):
+            self._discard()
+            runner = self._fresh()
+        self._runs += 1
+        self._printed()
+        began = time.monotonic()
+        try:
+            protocol.send(runner.connection, frame, deadline=began + allowed)
+            done = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=began + allowed)
+        except TimeoutError:
+            return self._timed_out(runner, allowed)
+        except protocol.BrokenFrameError:
+            return self._died("wrote into the harness's connection", began)
+        except (EOFError, OSError):
+            return self._died("", began)
+        if not isinstance(done, protocol.Done):
+            return self._died("wrote into the harness's connection", began)
+        return self._outcome(done)
+
+    def restart(self) -> None:
+        """Go on in a fresh process, with module state as after import."""
+        self._discard()
+        if self._case is not None:
+            self._fresh()
+
+    def close(self) -> None:
+        """End every process. A closed sandbox starts again when it is used."""
+        self._discard()
+        if self._zygote is not None:
+            self._zygote.close()
+            self._zygote = None
+        if self._output is not None:
+            self._output.close()
+            self._output = None
+
+    def _started(self) -> Zygote:
+        if self._zygote is not None and not self._zygote.alive:
+            self._zygote.close()
+            self._zygote = None
+        if self._zygote is None:
+            self._output = self._output or Capture()
+            try:
+                self._zygote = Zygote(self._start, self._output)
+            except BaseException:
+                self.close()
+                raise
+        return self._zygote
+
+    def _fresh(self) -> Runner:
+        self._runs = 0
+        try:
+            runner = self._started().fork()
+        except SandboxError:  # the zygote died since, killed by what it had forked
+            runner = self._started().fork()
+        self._runner = runner
+        self._send_case(runner)
+        return runner
+
+    def _send_case(self, runner: Runner) -> None:
+        deadline = time.monotonic() + _OPEN_SECONDS
+        try:
+            protocol.send(runner.connection, self._case or b"", deadline=deadline)
+            opened = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=deadline)
+        except (EOFError, OSError, protocol.BrokenFrameError):
+            self._discard()
+            raise SandboxError(f"{self._target}: its worker process ended while a case was opened") from None
+        if not isinstance(opened, protocol.Opened):
+            self._discard()
+            raise SandboxError(f"{self._target}: its worker process broke the protocol")
+        if opened.error:
+            self._case = None
+            raise CassetteError(opened.error)
+
+    def _is_silent(self, runner: Runner) -> bool:
+        """Whether a runner waits to be asked; one that died or spoke since its last answer is of no use."""
+        return not select.select([runner.connection], [], [], 0)[0]
+
+    def _timed_out(self, runner: Runner, allowed: float) -> Outcome:
+        """Ask for the runner's last words, which a loop in C code cannot give, and kill it."""
+        last: protocol.FromRunner | None = None
+        for number in (signal.SIGUSR1, signal.SIGUSR2):
+            with contextlib.suppress(OSError):
+                os.kill(runner.pid, number)
+        with contextlib.suppress(EOFError, OSError, protocol.BrokenFrameError):
+            deadline = time.monotonic() + _LAST_WORDS_SECONDS
+            last = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=deadline)
+        kill_group(runner.pid)
+        self._discard()
+        done = last if isinstance(last, protocol.Done) else protocol.Done(kind="hang", seconds=allowed)
+        return Outcome(
+            kind="hang",
+            detail=f"no result within {allowed:g} s",
+            requests=done.requests,
+            storm=done.storm,
+            escapes=done.escapes,
+            slept=done.slept,
+            seconds=max(done.seconds, allowed),
+            output=self._printed(),
+        )
+
+    def _died(self, detail: str, began: float) -> Outcome:
+        ended = self._discard()
+        kind, found = cause(ended, self._memory) if ended else ("killed", "killed the harness's processes")
+        return Outcome(kind=kind, detail=detail or found, seconds=time.monotonic() - began, output=self._printed())
+
+    def _discard(self) -> protocol.Ended | None:
+        """End the runner, if there is one, and say how it ended, if that can be known."""
+        runner, self._runner = self._runner, None
+        if runner is None or self._zygote is None:
+            return None
+        try:
+            return self._zygote.reap(runner)
+        except SandboxError:
+            kill_group(runner.pid)
+            self._zygote.close()
+            self._zygote = None
+            return None
+
+    def _printed(self) -> str:
+        return self._output.take() if self._output else ""
+
+    def _outcome(self, done: protocol.Done) -> Outcome:
+        return Outcome(
+            kind=done.kind,
+            items=done.items,
+            many=done.many,
+            exception=done.exception,
+            detail=done.detail,
+            requests=done.requests,
+            storm=done.storm,
+            escapes=done.escapes,
+            slept=done.slept,
+            seconds=done.seconds,
+            output=self._printed(),
+        )

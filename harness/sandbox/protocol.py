@@ -1,0 +1,194 @@
+"""The frames between host, zygote and runner, and how they cross a socket.
+
+Rule 1. A frame is four bytes of length, big-endian, and one msgpack map with a tag.
+Rule 2. The host never trusts a frame: the scraper shares its process with the runner and may write what it likes. A
+        frame that is too long or cannot be decoded ends the runner, never the host.
+Rule 3. Each side speaks only when asked: one frame there, one frame back.
+
+| from -> to     | asked                   | answered             |
+| -------------- | ----------------------- | -------------------- |
+| host -> zygote | `Start`                 | `Ready` or `Failed`  |
+| host -> zygote | `Fork` (with a socket)  | `Forked`             |
+| host -> zygote | `Reap`                  | `Ended`              |
+| host -> runner | `Open`                  | `Opened`             |
+| host -> runner | `Run`                   | `Done`               |
+"""
+
+import socket
+import struct
+import time
+from typing import Any, TypeVar
+
+import msgspec
+
+from harness.model import Case, ExceptionInfo, Exchange, OutcomeKind, Overlay, RequestMade
+
+LARGEST = 64 << 20
+"""Bytes of a frame that the host accepts."""
+
+_HEADER = struct.Struct("!I")
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class Start(msgspec.Struct, frozen=True, tag=True):
+    """Import this scraper."""
+
+    target: str
+    refusals: tuple[str, ...]
+    search_path: tuple[str, ...]
+    memory: int
+    seed: int
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """The scraper is imported."""
+
+    feed: str
+    threads: bool
+    """Whether its import started threads: the process cannot be forked, and becomes the runner itself."""
+
+
+class Failed(msgspec.Struct, frozen=True, tag=True):
+    """The scraper cannot be used, in one line."""
+
+    message: str
+
+
+class Fork(msgspec.Struct, frozen=True, tag=True):
+    """Make a runner that serves the socket sent along."""
+
+
+class Forked(msgspec.Struct, frozen=True, tag=True):
+    """A runner stands."""
+
+    pid: int
+
+
+class Reap(msgspec.Struct, frozen=True, tag=True):
+    """Say how the runner ended; if it has not, end it."""
+
+
+class Ended(msgspec.Struct, frozen=True, tag=True):
+    """A runner's end."""
+
+    code: int
+    """Exit code, or minus the signal's number."""
+    alive: bool
+    """Whether it had to be ended: it had only hung up."""
+    peak: int
+    """Most memory it held, in bytes."""
+
+
+class Open(msgspec.Struct, frozen=True, tag=True):
+    """Serve this case from now on."""
+
+    case: Case
+
+
+class Opened(msgspec.Struct, frozen=True, tag=True):
+    """The case is served, or why it cannot be."""
+
+    error: str = ""
+
+
+class Run(msgspec.Struct, frozen=True, tag=True):
+    """Call the scraper once."""
+
+    overlays: tuple[Overlay, ...]
+    extra: tuple[Exchange, ...]
+    request_limit: int
+
+
+class Done(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """What the scraper did: an outcome without its output, which the host reads by itself."""
+
+    kind: OutcomeKind
+    items: tuple[dict[str, Any], ...] = ()
+    many: bool = False
+    exception: ExceptionInfo | None = None
+    detail: str = ""
+    requests: tuple[RequestMade, ...] = ()
+    storm: bool = False
+    escapes: tuple[str, ...] = ()
+    slept: float = 0.0
+    seconds: float = 0.0
+
+
+FromZygote = Ready | Failed | Forked | Ended
+FromRunner = Opened | Done
+ToZygote = Start | Fork | Reap
+ToRunner = Open | Run
+
+FROM_ZYGOTE: msgspec.msgpack.Decoder[FromZygote] = msgspec.msgpack.Decoder(FromZygote)
+FROM_RUNNER: msgspec.msgpack.Decoder[FromRunner] = msgspec.msgpack.Decoder(FromRunner)
+TO_ZYGOTE: msgspec.msgpack.Decoder[ToZygote] = msgspec.msgpack.Decoder(ToZygote)
+TO_RUNNER: msgspec.msgpack.Decoder[ToRunner] = msgspec.msgpack.Decoder(ToRunner)
+
+Frame = TypeVar("Frame")
+
+
+class BrokenFrameError(Exception):
+    """What arrived is not a frame of this protocol."""
+
+
+class TooLongError(Exception):
+    """A frame is longer than `LARGEST`."""
+
+
+def encoded(frame: msgspec.Struct) -> bytearray:
+    """Return the bytes of a frame.
+
+    Raises:
+        TooLongError: it is longer than the other side accepts.
+    """
+    buffer = bytearray(_HEADER.size)
+    _ENCODER.encode_into(frame, buffer, _HEADER.size)
+    size = len(buffer) - _HEADER.size
+    if size > LARGEST:
+        raise TooLongError(f"{size >> 20} MB")
+    _HEADER.pack_into(buffer, 0, size)
+    return buffer
+
+
+def send(connection: socket.socket, frame: bytes | bytearray, *, deadline: float | None = None) -> None:
+    """Send an encoded frame whole.
+
+    Raises:
+        TimeoutError: the deadline (on the monotonic clock) passed.
+        OSError: the other side is gone.
+    """
+    connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
+    connection.sendall(frame)
+
+
+def receive(
+    connection: socket.socket, decoder: "msgspec.msgpack.Decoder[Frame]", *, deadline: float | None = None
+) -> Frame:
+    """Receive one frame.
+
+    Raises:
+        TimeoutError: the deadline (on the monotonic clock) passed.
+        EOFError: the other side hung up, within a frame or before one.
+        BrokenFrameError: what came is not a frame.
+        OSError: the connection broke.
+    """
+    (size,) = _HEADER.unpack(_exactly(connection, _HEADER.size, deadline))
+    if size > LARGEST:
+        raise BrokenFrameError(f"a frame of {size} bytes")
+    try:
+        return decoder.decode(_exactly(connection, size, deadline))
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise BrokenFrameError(str(error)) from None
+
+
+def _exactly(connection: socket.socket, size: int, deadline: float | None) -> bytearray:
+    buffer = bytearray(size)
+    view = memoryview(buffer)
+    received = 0
+    while received < size:
+        connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
+        count = connection.recv_into(view[received:])
+        if count == 0:
+            raise EOFError
+        received += count
+    return buffer

@@ -1,0 +1,206 @@
+"""Call the scraper, once per frame, until the process dies.
+
+This is the process's own loop, so what it works with is state: the player, the clock and the guard belong to the
+process. Between examples the player, the guard's ledger, the working folder, the warning filters and `random` are set
+back, so that chance makes no noise; the scraper's modules keep their state, as they would in a crawl.
+"""
+
+import asyncio
+import contextlib
+import contextvars
+import faulthandler
+import os
+import random
+import signal
+import socket
+import sys
+import time
+import warnings
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import msgspec
+
+from harness.errors import CassetteError
+from harness.model import REDIRECTS, Case, Exchange, Overlay, Response
+from harness.model.case import answer
+from harness.replay import Player, RequestStorm, guard
+from harness.sandbox import clock, protocol
+from harness.scrapers import Scraper, TooManyItemsError, blame, call, is_refusal, items
+
+_EMPTY = Response(200)
+_real_perf_counter = time.perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a runner works with."""
+
+    scraper: Scraper
+    declared: tuple[type[BaseException], ...]
+    player: Player
+    seed: int
+
+
+class Runner:
+    """Serves one connection."""
+
+    def __init__(self, setting: Setting, connection: socket.socket) -> None:
+        self._setting = setting
+        self._connection = connection
+        self._case: Case | None = None
+        self._answered: tuple[int, Response] = (-1, _EMPTY)
+        self._folder = str(Path.cwd())
+        self._loop: asyncio.Runner | None = None
+        self._recursion = sys.getrecursionlimit()
+        self._running = False
+        self._began = 0.0
+        self._moment = clock.EPOCH
+        self._slept = 0.0
+
+    def serve(self) -> None:
+        """Answer frames until the host hangs up."""
+        faulthandler.register(signal.SIGUSR1, file=2, all_threads=False)
+        signal.signal(signal.SIGUSR2, self._on_time_out)
+        while True:
+            try:
+                asked = protocol.receive(self._connection, protocol.TO_RUNNER)
+            except (EOFError, OSError):
+                return
+            answered = self._opened(asked.case) if isinstance(asked, protocol.Open) else self._ran(asked)
+            protocol.send(self._connection, answered)
+
+    def _opened(self, case: Case) -> bytearray:
+        self._setting.player.load(case.exchanges)
+        self._case = case
+        self._moment = _recorded_at(case)
+        if self._setting.scraper.feed != "url":
+            try:
+                self._answered = answer(case)
+            except CassetteError as error:
+                return protocol.encoded(protocol.Opened(str(error)))
+        return protocol.encoded(protocol.Opened())
+
+    def _ran(self, asked: protocol.Run) -> bytearray:
+        try:
+            return protocol.encoded(self._done(asked))
+        except (MemoryError, protocol.TooLongError) as error:
+            detail = f"result of {error}" if isinstance(error, protocol.TooLongError) else "MemoryError"
+            return protocol.encoded(self._seen("exhausted", detail=detail))
+
+    def _done(self, asked: protocol.Run) -> protocol.Done:
+        self._set_back(asked)
+        try:
+            with warnings.catch_warnings():
+                self._running = True
+                result = self._called(asked)
+                found, many = items(result)
+                del result
+        except BaseException as error:  # noqa: BLE001 - whatever leaves the scraper is data, SystemExit included
+            self._running = False
+            return self._raised(error)
+        finally:
+            self._running = False
+            _flush()
+        return self._seen("items" if found else "nothing", items=found, many=many)
+
+    def _set_back(self, asked: protocol.Run) -> None:
+        self._setting.player.begin(asked.overlays, asked.extra, limit=asked.request_limit)
+        guard.reset()
+        random.seed(self._setting.seed)
+        sys.setrecursionlimit(self._recursion)
+        with contextlib.suppress(OSError):
+            os.chdir(self._folder)
+        clock.set_to(self._moment)
+        self._slept = clock.slept()
+        self._began = _real_perf_counter()
+
+    def _called(self, asked: protocol.Run) -> Any:
+        case = self._case
+        if case is None:
+            raise RuntimeError("no case is open")
+        response = _EMPTY
+        if self._setting.scraper.feed != "url":
+            response = self._response(case, asked.overlays, asked.extra)
+        return call(self._setting.scraper, response, case.url, run=self._run)
+
+    def _response(self, case: Case, overlays: Sequence[Overlay], extra: Sequence[Exchange]) -> Response:
+        """Return what answers the case's URL under overlays, without asking the whole cassette where it is plain."""
+        index, response = self._answered
+        changed = [overlay for overlay in overlays if overlay.exchange == index]
+        if not extra and len(changed) == len(overlays):
+            if not changed:
+                return response
+            if changed[-1].response.status not in REDIRECTS:
+                return changed[-1].response
+        exchanges = list(case.exchanges)
+        for overlay in overlays:
+            exchanges[overlay.exchange] = msgspec.structs.replace(
+                exchanges[overlay.exchange], response=overlay.response
+            )
+        return answer(msgspec.structs.replace(case, exchanges=(*extra, *exchanges)))[1]
+
+    def _run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+        """Run a coroutine on this process's one loop, in a context of its own."""
+        if self._loop is None:
+            self._loop = asyncio.Runner()
+        return self._loop.run(coroutine, context=contextvars.copy_context())
+
+    def _raised(self, error: BaseException) -> protocol.Done:
+        if _holds(error, MemoryError):
+            return self._seen("exhausted", detail="MemoryError", error=error)
+        if isinstance(error, TooManyItemsError):
+            return self._seen("exhausted", detail=str(error))
+        if _holds(error, RequestStorm):
+            return self._seen("hang", detail="stopped after too many requests")
+        if isinstance(error, SystemExit):
+            return self._seen("killed", detail=f"raised SystemExit({error.code!r})", error=error)
+        if isinstance(error, KeyboardInterrupt):
+            return self._seen("killed", detail="raised KeyboardInterrupt", error=error)
+        refused = is_refusal(error, self._setting.declared)
+        return self._seen("refusal" if refused else "crash", error=error)
+
+    def _seen(self, kind: str, *, error: BaseException | None = None, **seen: Any) -> protocol.Done:
+        player = self._setting.player
+        target = self._setting.scraper.target
+        return protocol.Done(
+            kind=kind,  # type: ignore[arg-type] # the callers pass literals
+            exception=blame(error, target=target, folder=Path(self._folder)) if error else None,
+            requests=player.ledger(),
+            storm=player.storm,
+            escapes=guard.escapes(),
+            slept=clock.slept() - self._slept,
+            seconds=_real_perf_counter() - self._began,
+            **seen,
+        )
+
+    def _on_time_out(self, _signal: int, _frame: FrameType | None) -> None:
+        """Tell the host, whose patience has ended, what the scraper asked for so far; then die."""
+        if self._running:
+            _flush()
+            protocol.send(self._connection, protocol.encoded(self._seen("hang")))
+            os._exit(0)
+
+
+def _holds(error: BaseException, kind: type[BaseException]) -> bool:
+    """Say whether an exception is of a kind, or is a group that holds one: task groups wrap what they let through."""
+    return isinstance(error, kind) or (isinstance(error, BaseExceptionGroup) and error.subgroup(kind) is not None)
+
+
+def _recorded_at(case: Case) -> float:
+    """Return when a case was recorded, by the first answer that says so (RFC 9110, section 6.6.1)."""
+    for exchange in case.exchanges:
+        with contextlib.suppress(ValueError, TypeError, OverflowError):
+            return parsedate_to_datetime(exchange.response.header("Date") or "").timestamp()
+    return clock.EPOCH
+
+
+def _flush() -> None:
+    """Bring what was printed to where the host reads it; a scraper may have replaced or closed either stream."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()

@@ -1,0 +1,158 @@
+"""The host's side of a zygote: start it, have it fork runners, hear how they ended, and end it."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import sysconfig
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.errors import SandboxError, ScraperError
+from harness.sandbox import protocol
+from harness.sandbox.death import cause, signal_name
+from harness.sandbox.output import Capture
+
+_IMPORT_SECONDS = 60.0
+_ANSWER_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """A process that calls the scraper, and the socket it is spoken to on."""
+
+    pid: int
+    connection: socket.socket
+
+
+class Zygote:
+    """A process that has imported the scraper.
+
+    Raises:
+        ScraperError: the scraper cannot be imported or fed.
+        SandboxError: the process cannot be started.
+    """
+
+    def __init__(self, start: protocol.Start, output: Capture) -> None:
+        self._start = start
+        self._output = output
+        self._control, theirs = socket.socketpair()
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
+                [sys.executable, "-m", "harness.sandbox.zygote", str(theirs.fileno())],
+                stdin=subprocess.DEVNULL,
+                stdout=output.descriptor,
+                stderr=output.descriptor,
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,
+                env=_environment(start.seed),
+            )
+        except OSError as error:
+            self._control.close()
+            raise SandboxError(f"{sys.executable}: the worker process cannot be started: {error}") from None
+        finally:
+            theirs.close()
+        try:
+            self.ready = self._imported()
+        except BaseException:
+            self.close()
+            raise
+
+    def fork(self) -> Runner:
+        """Have a runner made.
+
+        Raises:
+            SandboxError: the zygote is gone.
+        """
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                self._control.settimeout(_ANSWER_SECONDS)
+                socket.send_fds(self._control, [protocol.encoded(protocol.Fork())], [theirs.fileno()])
+            forked = self._answer(protocol.Forked)
+        except BaseException:
+            ours.close()
+            raise
+        return Runner(forked.pid, ours)
+
+    def reap(self, runner: Runner) -> protocol.Ended:
+        """End a runner's process group and say how the runner ended. The zygote of a scraper with threads ends too."""
+        runner.connection.close()
+        if self.ready.threads:
+            alive = False
+            try:
+                self._process.wait(0.25)
+            except subprocess.TimeoutExpired:
+                alive = True
+            kill_group(runner.pid)
+            return protocol.Ended(self._process.wait(), alive=alive, peak=0)
+        with contextlib.suppress(OSError):
+            protocol.send(self._control, protocol.encoded(protocol.Reap()), deadline=time.monotonic() + _ANSWER_SECONDS)
+        return self._answer(protocol.Ended)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End the process; it ends its runner first."""
+        self._control.close()
+        try:
+            self._process.wait(2)
+        except subprocess.TimeoutExpired:
+            kill_group(self._process.pid)
+            self._process.wait()
+
+    def _imported(self) -> protocol.Ready:
+        target = self._start.target
+        deadline = time.monotonic() + _IMPORT_SECONDS
+        try:
+            protocol.send(self._control, protocol.encoded(self._start), deadline=deadline)
+            answered = protocol.receive(self._control, protocol.FROM_ZYGOTE, deadline=deadline)
+        except TimeoutError:
+            raise ScraperError(f"{target}: its import takes longer than {_IMPORT_SECONDS:g} s") from None
+        except (EOFError, OSError, protocol.BrokenFrameError):
+            _, detail = cause(protocol.Ended(self._process.wait(), alive=False, peak=0), self._start.memory)
+            printed = self._output.take().strip().rpartition("\n")[2]
+            said = f": {printed}" if printed else ""
+            raise ScraperError(f"{target}: its import ends the process ({detail}){said}") from None
+        if isinstance(answered, protocol.Failed):
+            raise ScraperError(answered.message)
+        if not isinstance(answered, protocol.Ready):
+            raise SandboxError(f"{target}: the worker process answered {type(answered).__name__} to its start")
+        return answered
+
+    def _answer(self, kind: type[protocol.Frame]) -> protocol.Frame:
+        try:
+            answered = protocol.receive(
+                self._control, protocol.FROM_ZYGOTE, deadline=time.monotonic() + _ANSWER_SECONDS
+            )
+        except (EOFError, OSError, protocol.BrokenFrameError):
+            raise SandboxError(f"{self._start.target}: its worker process is gone ({self._fate()})") from None
+        if not isinstance(answered, kind):
+            raise SandboxError(f"{self._start.target}: its worker process broke the protocol")
+        return answered
+
+    def _fate(self) -> str:
+        code = self._process.poll()
+        return "it hung up" if code is None else signal_name(-code) if code < 0 else f"exit code {code}"
+
+
+def kill_group(leader: int) -> None:
+    """Kill a process and its group, whichever of them still are."""
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(OSError):
+            kill(leader, signal.SIGKILL)
+
+
+def _environment(seed: int) -> dict[str, str]:
+    """Return the worker's environment: hashes by seed, and this harness importable as it is here."""
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    here = str(Path(__file__).parents[2])
+    if here not in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
+        environment["PYTHONPATH"] = os.pathsep.join(path for path in (os.environ.get("PYTHONPATH"), here) if path)
+    return environment

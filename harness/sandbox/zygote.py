@@ -1,0 +1,171 @@
+"""Import the scraper once, then fork a runner for each request: a killed one is replaced in milliseconds.
+
+Run as `python -m harness.sandbox.zygote DESCRIPTOR`. It stays single-threaded, for only then is forking safe: a lock
+that another thread holds would be held for ever in the child. A scraper whose import starts threads gets no fork: this
+process then becomes its runner, and after its death the host starts another.
+"""
+
+import contextlib
+import gc
+import os
+import random
+import signal
+import socket
+import sys
+import threading
+import time
+import traceback
+import warnings
+from typing import NoReturn
+
+from harness.errors import ScraperError
+from harness.replay import Player, guard, installed
+from harness.sandbox import clock, confine, protocol
+from harness.sandbox.death import HUNG_UP
+from harness.sandbox.runner import Runner, Setting
+from harness.scrapers import declare, load
+
+_PATIENCE = 0.25
+"""Seconds that a runner which hung up has for its own end."""
+_IMPORT_REQUESTS = 1000
+"""Requests that a module may make while it is imported; each is a miss."""
+_real_sleep = time.sleep
+_real_monotonic = time.monotonic
+
+
+def main(descriptor: int) -> None:
+    """Serve the host on a socket until it hangs up."""
+    control = socket.socket(fileno=confine.out_of_reach(descriptor))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    start = protocol.receive(control, protocol.TO_ZYGOTE)
+    if not isinstance(start, protocol.Start):
+        raise SystemExit("the first frame must be Start")
+    clock.install()
+    guard.arm()
+    player = Player()
+    player.begin(limit=_IMPORT_REQUESTS)
+    with installed(player):
+        confine.die_on_hang_up(control.fileno(), active=True)
+        imported = _imported(start, player)
+        # Silence is over: from here on a frame on the socket would be taken for a hang-up.
+        confine.die_on_hang_up(control.fileno(), active=False)
+        if isinstance(imported, protocol.Failed):
+            protocol.send(control, protocol.encoded(imported))
+            return
+        threads = threading.active_count() > 1
+        protocol.send(control, protocol.encoded(protocol.Ready(imported.scraper.feed, threads)))
+        confine.adopt_orphans()
+        gc.collect()
+        gc.freeze()
+        _serve(control, imported, start.memory, threads=threads)
+
+
+def _imported(start: protocol.Start, player: Player) -> Setting | protocol.Failed:
+    random.seed(start.seed)
+    sys.path[:0] = [folder for folder in start.search_path if folder not in sys.path]
+    try:
+        scraper = load(start.target)
+        declared = declare(start.refusals)
+    except ScraperError as error:
+        return protocol.Failed(str(error))
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return Setting(scraper, declared, player, start.seed)
+
+
+def _serve(control: socket.socket, setting: Setting, memory: int, *, threads: bool) -> None:
+    runner = 0
+    kept = confine.children()
+    while True:
+        try:
+            asked, connection = _asked(control)
+        except (EOFError, OSError):
+            _end(runner, frozenset(), patience=0)
+            os._exit(0)
+        if isinstance(asked, protocol.Fork) and connection is not None:
+            if threads:
+                protocol.send(control, protocol.encoded(protocol.Forked(os.getpid())))
+                confine.die_on_hang_up(control.fileno(), active=True)
+                _run(setting, connection, memory)
+            runner = _forked(control, setting, connection, memory)
+            connection.close()
+            protocol.send(control, protocol.encoded(protocol.Forked(runner)))
+        elif isinstance(asked, protocol.Reap):
+            protocol.send(control, protocol.encoded(_end(runner, kept)))
+            runner = 0
+
+
+def _asked(control: socket.socket) -> tuple[protocol.ToZygote, socket.socket | None]:
+    """Receive a frame and the socket that may come with it; frames to a zygote are small and come one at a time."""
+    control.settimeout(None)
+    data, descriptors, _, _ = socket.recv_fds(control, 4096, 1)
+    if not data:
+        raise EOFError
+    asked = protocol.TO_ZYGOTE.decode(data[4:])
+    return asked, socket.socket(fileno=confine.out_of_reach(descriptors[0])) if descriptors else None
+
+
+def _forked(control: socket.socket, setting: Setting, connection: socket.socket, memory: int) -> int:
+    zygote = os.getpid()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # native threads (BLAS pools) look after themselves
+        pid = os.fork()
+    if pid:
+        with contextlib.suppress(OSError):
+            os.setpgid(pid, pid)
+        return pid
+    os.setpgid(0, 0)
+    confine.die_with_parent(zygote)
+    control.close()
+    return _run(setting, connection, memory)
+
+
+def _run(setting: Setting, connection: socket.socket, memory: int) -> NoReturn:
+    """Serve, and never return into the zygote's code."""
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        confine.limit(memory)
+        Runner(setting, connection).serve()
+    except BaseException:  # noqa: BLE001 - a fault of the harness, to be read in the outcome's output
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(HUNG_UP)
+
+
+def _end(runner: int, kept: frozenset[int], *, patience: float = _PATIENCE) -> protocol.Ended:
+    """End a runner, its process group and its orphans, and say how it ended.
+
+    Children that the scraper's import started are `kept`: they serve every runner.
+    The dead runner is kept as a zombie until its group is killed, so that its id cannot be another's by then.
+    """
+    if not runner:
+        _kill_children(kept)
+        return protocol.Ended(0, alive=False, peak=0)
+    until = _real_monotonic() + patience
+    flags = os.WEXITED | os.WNOWAIT | os.WNOHANG
+    while not (gone := os.waitid(os.P_PID, runner, flags)) and _real_monotonic() < until:
+        _real_sleep(0.0005)
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(OSError):
+            kill(runner, signal.SIGKILL)
+    _, status, used = os.wait4(runner, 0)
+    _kill_children(kept)
+    return protocol.Ended(os.waitstatus_to_exitcode(status), alive=gone is None, peak=used.ru_maxrss * 1024)
+
+
+def _kill_children(kept: frozenset[int]) -> None:
+    while left := confine.children() - kept:
+        for pid in left:
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]
+    try:
+        main(int(sys.argv[1]))
+    finally:
+        sys.stderr.flush()

@@ -1,0 +1,21 @@
+"""How a scraper is called: found by name, fed by one adapter a file, its result and its exceptions turned into data."""
+
+from harness.scrapers.blame import blame
+from harness.scrapers.call import TooManyItemsError, call
+from harness.scrapers.items import items, normalised
+from harness.scrapers.load import Feed, Scraper, load, load_object
+from harness.scrapers.refusals import declare, is_refusal
+
+__all__ = [
+    "Feed",
+    "Scraper",
+    "TooManyItemsError",
+    "blame",
+    "call",
+    "declare",
+    "is_refusal",
+    "items",
+    "load",
+    "load_object",
+    "normalised",
+]

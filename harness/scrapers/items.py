@@ -1,0 +1,182 @@
+"""Turn what a scraper returned into items in JSON's terms.
+
+In: any value, drained. Out: items and whether there could have been many; every value as `harness.model.Value` says,
+so it can be compared, stored and sent: plain builtins stay, subclasses of them become plain, an item (whatever
+itemadapter understands) becomes a dictionary, and all that JSON has no word for becomes
+`{"$type": ..., "value": ...}`.
+"""
+
+import datetime as dt
+import enum
+import math
+import re
+from collections import deque
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+import msgspec
+from itemadapter import ItemAdapter
+
+from harness.model import Item, Value
+
+DEPTH = 64
+"""Levels of nesting that are kept."""
+LONGEST_TEXT = 100_000
+"""Characters kept of an object that is known only by its text."""
+
+_SMALLEST, _LARGEST = -(1 << 63), (1 << 64) - 1
+_ADDRESS = re.compile(r"\s+at 0x[0-9A-Fa-f]+")
+_BARE_ADDRESS = re.compile(r"\b0x[0-9A-Fa-f]{6,}\b")
+_SCALARS = (str, bytes, bytearray, memoryview, int, float, complex)
+
+
+def items(result: Any) -> tuple[tuple[Item, ...], bool]:
+    """Return (items, whether the scraper returned several); None is nothing, and so is None within a list."""
+    if result is None:
+        return (), False
+    if _is_many(result):
+        return tuple(_item(one) for one in result if one is not None), True
+    return (_item(result),), False
+
+
+def normalised(raw: Any) -> Value:
+    """Return `raw` in JSON's terms. Cycles and what is deeper than `DEPTH` end in a marker; nothing here raises."""
+    return _value(raw, set())
+
+
+def without_addresses(text: str) -> str:
+    """Return `text` without memory addresses, which differ from run to run."""
+    return _BARE_ADDRESS.sub("0x", _ADDRESS.sub("", text)) if "0x" in text else text
+
+
+def sendable(text: str) -> str:
+    """Return `text` with lone surrogates written out, so it can be encoded."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def qualified(kind: type) -> str:
+    """Return a class's name with its module, without `builtins.`."""
+    name = sendable(f"{kind.__module__}.{kind.__qualname__}")
+    return name.removeprefix("builtins.")
+
+
+def _is_many(result: Any) -> bool:
+    if isinstance(result, (*_SCALARS, Mapping, enum.Enum)) or _is_named(result) or ItemAdapter.is_item(result):
+        return False
+    return isinstance(result, Iterable)
+
+
+def _item(raw: Any) -> Item:
+    value = normalised(raw)
+    if isinstance(value, dict) and value.keys() != {"$type", "value"}:
+        return value
+    return {"value": value}
+
+
+def _value(raw: Any, above: set[int]) -> Value:
+    kind = type(raw)
+    if kind is str:
+        return _text(raw)
+    if raw is None or kind is bool:
+        return raw  # type: ignore[no-any-return] # None and bool are values as they are
+    if kind is int:
+        return _integer(raw)
+    if kind is float:
+        return raw if math.isfinite(raw) else _tagged(kind, _float_name(raw))
+    try:
+        return _compound(raw, above)
+    except Exception:  # noqa: BLE001 - a result's own methods may raise anything, and say nothing of the page
+        return _tagged(kind, f"<{kind.__name__}>")
+
+
+def _compound(raw: Any, above: set[int]) -> Value:
+    plain = _plain(raw)
+    if plain is not None:
+        return _value(plain, above)
+    kind = type(raw)
+    children = None if isinstance(raw, enum.Enum) else _children(raw)
+    if children is None:
+        return _tagged(kind, _described(raw))
+    if id(raw) in above or len(above) >= DEPTH:
+        return _tagged(kind, "cycle" if id(raw) in above else "too deep")
+    above.add(id(raw))
+    try:
+        return _nested(kind, children, above)
+    finally:
+        above.discard(id(raw))
+
+
+def _plain(raw: Any) -> str | int | float | None:
+    """Return the plain builtin that an object of a subclass is, or None: a parser's string, a library's number."""
+    if isinstance(raw, enum.Enum):
+        return None
+    if isinstance(raw, str):
+        return str.__str__(raw)
+    if isinstance(raw, int):
+        return int.__int__(raw)
+    return float.__float__(raw) if isinstance(raw, float) else None
+
+
+def _nested(kind: type, children: list[Any] | AbstractSet[Any] | Mapping[Any, Any], above: set[int]) -> Value:
+    if isinstance(children, list):
+        return [_value(child, above) for child in children]
+    if isinstance(children, AbstractSet):
+        return {"$type": qualified(kind), "value": sorted((_value(one, above) for one in children), key=_order)}
+    return {_key(key): _value(child, above) for key, child in children.items()}
+
+
+def _children(raw: Any) -> list[Any] | AbstractSet[Any] | Mapping[Any, Any] | None:
+    """Return what a nested value holds, or None if it is not nested."""
+    if isinstance(raw, Mapping | set | frozenset):
+        return raw
+    if _is_named(raw):
+        named: Mapping[str, Any] = raw._asdict()
+        return named
+    if isinstance(raw, list | tuple | deque):
+        return list(raw)
+    return dict(ItemAdapter(raw)) if ItemAdapter.is_item(raw) else None
+
+
+def _is_named(raw: Any) -> bool:
+    return isinstance(raw, tuple) and hasattr(raw, "_asdict")
+
+
+def _described(raw: Any) -> str:
+    if isinstance(raw, enum.Enum):
+        return raw.name
+    if isinstance(raw, dt.datetime | dt.date | dt.time):
+        return raw.isoformat()
+    if isinstance(raw, bytes | bytearray | memoryview):
+        return bytes(raw).decode("utf-8", "backslashreplace")
+    return without_addresses(str(raw)[:LONGEST_TEXT])
+
+
+def _tagged(kind: type, text: str) -> Value:
+    return {"$type": qualified(kind), "value": sendable(text)}
+
+
+def _text(text: str) -> Value:
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _tagged(str, text)
+    return text
+
+
+def _integer(number: int) -> Value:
+    return number if _SMALLEST <= number <= _LARGEST else _tagged(int, hex(number))
+
+
+def _float_name(number: float) -> str:
+    return "NaN" if math.isnan(number) else "Infinity" if number > 0 else "-Infinity"
+
+
+def _key(key: Any) -> str:
+    return sendable(str.__str__(key) if isinstance(key, str) else without_addresses(str(key)))
+
+
+def _order(value: Value) -> bytes:
+    return msgspec.json.encode(value, order="sorted")

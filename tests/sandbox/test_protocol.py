@@ -1,0 +1,69 @@
+"""A frame crosses a socket whole, or the receiver says why not."""
+
+import socket
+import struct
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from harness.model import Exchange, Overlay, Request, Response
+from harness.sandbox import protocol
+
+Pair = tuple[socket.socket, socket.socket]
+
+
+@pytest.fixture
+def pair() -> Iterator[Pair]:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        yield ours, theirs
+
+
+def test_a_large_frame_arrives_whole(pair: Pair) -> None:
+    response = Response(200, (("A", "b"),), bytes(range(256)) * 8192)
+    frame = protocol.Run((Overlay(0, response),), (Exchange(Request("GET", "/"), response),), 5)
+    sender = threading.Thread(target=protocol.send, args=(pair[0], protocol.encoded(frame)))
+    sender.start()
+    assert frame == protocol.receive(pair[1], protocol.TO_RUNNER)
+    sender.join()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"garbage!" * 4,
+        struct.pack("!I", protocol.LARGEST + 1),
+        struct.pack("!I", 3) + b"\xc1\xc1\xc1",
+        struct.pack("!I", 1) + b"\xc0",
+        struct.pack("!I", 5) + b"\x81\xa1a\xa1b",
+        struct.pack("!I", 4000) + b"\x91" * 4000,
+        protocol.encoded(protocol.Fork()),
+    ],
+)
+def test_what_is_no_frame_is_told(pair: Pair, sent: bytes) -> None:
+    pair[0].sendall(sent)
+    with pytest.raises(protocol.BrokenFrameError):
+        protocol.receive(pair[1], protocol.FROM_RUNNER, deadline=time.monotonic() + 5)
+
+
+@pytest.mark.parametrize("sent", [b"", b"\0", struct.pack("!I", 9) + b"half"])
+def test_a_hang_up_is_told(pair: Pair, sent: bytes) -> None:
+    pair[0].sendall(sent)
+    pair[0].close()
+    with pytest.raises(EOFError):
+        protocol.receive(pair[1], protocol.FROM_RUNNER)
+
+
+def test_a_deadline_holds_although_bytes_trickle(pair: Pair) -> None:
+    pair[0].sendall(struct.pack("!I", 9) + b"half")
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        protocol.receive(pair[1], protocol.FROM_RUNNER, deadline=began + 0.05)
+    assert time.monotonic() - began < 2
+
+
+def test_a_frame_that_nobody_would_accept_is_not_sent() -> None:
+    with pytest.raises(protocol.TooLongError, match="64 MB"):
+        protocol.encoded(protocol.Done(kind="items", items=({"a": "x" * protocol.LARGEST},)))

@@ -1,0 +1,187 @@
+"""Any result is items in JSON's terms: complete, comparable, sendable, and free of what differs from run to run."""
+
+import collections
+import dataclasses
+import datetime as dt
+import decimal
+import enum
+import math
+import pathlib
+import time
+import uuid
+from typing import Any, NamedTuple
+
+import attrs
+import bs4
+import lxml.html  # type: ignore[import-untyped] # lxml has no types of its own
+import msgspec
+import parsel
+import pydantic
+import pytest
+
+from harness.scrapers import items, normalised
+from harness.scrapers.items import DEPTH
+
+
+@dataclasses.dataclass
+class Plain:
+    title: str
+    inner: Any = None
+
+
+@attrs.define
+class Defined:
+    title: str
+
+
+class Model(pydantic.BaseModel):
+    title: str
+    when: dt.date | None = None
+
+
+class Named(NamedTuple):
+    title: str
+
+
+class Colour(enum.Enum):
+    RED = 1
+
+
+class Word(enum.StrEnum):
+    A = "a"
+
+
+class Text(str):
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "other"
+
+
+class Number(int):
+    pass
+
+
+class Opaque:
+    pass
+
+
+class Raising:
+    def __str__(self) -> str:
+        raise LookupError
+
+
+SOUP = bs4.BeautifulSoup("<p>one<b>two</b></p>", "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        (None, ((), False)),
+        ([], ((), True)),
+        ([None], ((), True)),
+        ({}, (({},), False)),
+        ({"a": 1}, (({"a": 1},), False)),
+        ([{"a": 1}, None, {"a": 2}], (({"a": 1}, {"a": 2}), True)),
+        (({"a": 1},), (({"a": 1},), True)),
+        ({"a": {"b": 1}}.values(), (({"b": 1},), True)),
+        (Plain("t", Plain("u")), (({"title": "t", "inner": {"title": "u", "inner": None}},), False)),
+        ([Defined("t")], (({"title": "t"},), True)),
+        (
+            Model(title="t", when=dt.date(2026, 11, 22)),
+            (({"title": "t", "when": {"$type": "datetime.date", "value": "2026-11-22"}},), False),
+        ),
+        (Named("t"), (({"title": "t"},), False)),
+        (collections.OrderedDict(a=1), (({"a": 1},), False)),
+        ("text", (({"value": "text"},), False)),
+        (b"text", (({"value": {"$type": "bytes", "value": "text"}},), False)),
+        (0, (({"value": 0},), False)),
+        (["a", 1], (({"value": "a"}, {"value": 1}), True)),
+        (dt.date(2026, 1, 2), (({"value": {"$type": "datetime.date", "value": "2026-01-02"}},), False)),
+    ],
+)
+def test_a_result_is_items(result: object, expected: object) -> None:
+    assert expected == items(result)
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "text"),
+    [
+        (dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC), "datetime.datetime", "2026-01-02T03:04:00+00:00"),
+        (dt.timedelta(days=1), "datetime.timedelta", "1 day, 0:00:00"),
+        (decimal.Decimal("1.50"), "decimal.Decimal", "1.50"),
+        (uuid.UUID(int=1), "uuid.UUID", "00000000-0000-0000-0000-000000000001"),
+        (b"\xff", "bytes", "\\xff"),
+        (pathlib.PurePosixPath("/a"), "pathlib.PurePosixPath", "/a"),
+        (Colour.RED, "tests.scrapers.test_items.Colour", "RED"),
+        (Word.A, "tests.scrapers.test_items.Word", "A"),
+        (math.nan, "float", "NaN"),
+        (-math.inf, "float", "-Infinity"),
+        (1 << 64, "int", "0x10000000000000000"),
+        ("a\ud800", "str", "a\\ud800"),
+        (SOUP.p, "bs4.element.Tag", "<p>one<b>two</b></p>"),
+        (Opaque(), "tests.scrapers.test_items.Opaque", "<tests.scrapers.test_items.Opaque object>"),
+        (Raising(), "tests.scrapers.test_items.Raising", "<Raising>"),
+        (lxml.html.fromstring("<p>a</p>"), "lxml.html.HtmlElement", "<Element p>"),
+    ],
+)
+def test_what_json_has_no_word_for_keeps_its_type(raw: object, kind: str, text: str) -> None:
+    assert {"$type": kind, "value": text} == normalised(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (Text("a"), "a"),
+        (SOUP.find(string=True), "one"),
+        (lxml.html.fromstring("<p>a</p>").xpath("//p/text()")[0], "a"),
+        (parsel.Selector("<p>a</p>").css("p::text").getall()[0], "a"),
+        (Number(5), 5),
+        (True, True),
+        (1.5, 1.5),
+        ((1, [2]), [1, [2]]),
+        (collections.deque([1]), [1]),
+        ({1: "a", None: "b", Text("k"): "c"}, {"1": "a", "None": "b", "k": "c"}),
+        ({3, 1, 2}, {"$type": "set", "value": [1, 2, 3]}),
+        (frozenset({"b", 1, None}), {"$type": "frozenset", "value": ["b", 1, None]}),
+    ],
+)
+def test_subclasses_and_collections_become_plain(raw: object, expected: object) -> None:
+    value = normalised(raw)
+    assert expected == value
+    assert type(expected) is type(value)
+
+
+def test_a_cycle_ends() -> None:
+    looped: dict[str, Any] = {"a": 1}
+    looped["self"] = [looped]
+    assert {"a": 1, "self": [{"$type": "dict", "value": "cycle"}]} == normalised(looped)
+
+
+def test_one_object_twice_is_no_cycle() -> None:
+    shared = [1]
+    assert [[1], [1]] == normalised([shared, shared])
+
+
+def test_depth_is_bounded() -> None:
+    deep: list[Any] = []
+    for _ in range(10_000):
+        deep = [deep]
+    value: Any = normalised(deep)
+    for _ in range(DEPTH):
+        (value,) = value
+    assert {"$type": "list", "value": "too deep"} == value
+
+
+def test_every_value_can_be_sent() -> None:
+    raw = {"a\ud800": ["\udfff", 1 << 70, Opaque(), {b"k": math.inf}]}
+    value = normalised(raw)
+    assert value == msgspec.msgpack.decode(msgspec.msgpack.encode(value))
+
+
+def test_a_page_of_text_costs_little() -> None:
+    page = {"text": "ä" * 115_000}
+    began = time.perf_counter()
+    for _ in range(20):
+        normalised(page)
+    assert time.perf_counter() - began < 0.2, "less than 10 ms each, with much to spare"

@@ -1,0 +1,90 @@
+"""A scraper is found by name and fed by its first parameter; what cannot be is told in one line."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.errors import ScraperError
+from harness.scrapers import load
+
+HERE = "tests.scrapers.samples"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "feed"),
+    [
+        ("by_url", "url", "url"),
+        ("by_page_url", "url", "url"),
+        ("by_html", "html-str", "html"),
+        ("by_bare_html", "html-str", "html"),
+        ("by_optional_html", "html-str", "html"),
+        ("by_bytes", "html-bytes", "html"),
+        ("by_any_bytes", "html-bytes", "html"),
+        ("by_either", "html-str", "html"),
+        ("by_requests", "response:requests.Response", "response"),
+        ("by_httpx", "response:httpx.Response", "response"),
+        ("by_annotated", "response:httpx.Response", "response"),
+        ("with_url", "html-str", "html"),
+        ("decorated", "response:requests.Response", "response"),
+        ("Parser", "html-str", "html"),
+        ("parser.parse", "html-bytes", "html"),
+        ("caller", "response:httpx.Response", "response"),
+        ("bound", "html-str", "html"),
+    ],
+)
+def test_feed_follows_from_the_first_parameter(name: str, kind: str, feed: str) -> None:
+    scraper = load(f"{HERE}:{name}")
+    assert (kind, feed) == (scraper.kind, scraper.feed)
+
+
+def test_one_more_parameter_may_be_the_url() -> None:
+    assert ("base_url", "") == (load(f"{HERE}:with_url").url_parameter, load(f"{HERE}:by_html").url_parameter)
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("news", "is not of the form package.module:object"),
+        ("news:", "is not of the form package.module:object"),
+        ("nowhere.at_all:scrape", "no module named nowhere; run from the folder that holds it, or install it"),
+        ("tests.nowhere:scrape", "no module named tests.nowhere; run from"),
+        (f"{HERE}:by_htm", "tests.scrapers.samples has no by_htm; did you mean by_html?"),
+        (f"{HERE}:Parser.zzz", "Parser has no zzz"),
+        (f"{HERE}:value", "is not callable but int"),
+        (f"{HERE}:without", "takes no parameter; its first must be url, html or an annotated response"),
+        (f"{HERE}:by_number", "its first parameter is `page: 'int'`, which is not understood; possible are url, html"),
+        (f"{HERE}:by_wrong_html", "which is not understood"),
+        (f"{HERE}:by_bare_response", "response annotated with requests.Response or httpx.Response"),
+        (f"{HERE}:by_foreign_response", "response annotated with requests.Response or httpx.Response"),
+        (f"{HERE}:with_more", "does not say what `config: 'dict[str, str]'` is given"),
+        (f"{HERE}:by_keyword", "not a positional one"),
+        (f"{HERE}:hidden", "let it use functools.wraps"),
+        ("builtins:min", "has no signature"),
+    ],
+)
+def test_misuse_is_told_in_one_line(target: str, message: str) -> None:
+    with pytest.raises(ScraperError) as raised:
+        load(target)
+    text = str(raised.value)
+    assert text.startswith(f"{target}: ")
+    assert message in text
+    assert "\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("import json\n\njson.loads('{')\n", r"raises json.decoder.JSONDecodeError at import \(.*broken_0.py:3\): "),
+        ("import missing_library\n", r"raises ModuleNotFoundError at import \(.*broken_1.py:1\): No module named"),
+        ("def f(:\n", r"raises SyntaxError at import \(.*broken_2.py:1\): "),
+        ("raise SystemExit(2)\n", r"raises SystemExit at import \(.*broken_3.py:1\): 2"),
+    ],
+)
+def test_a_module_that_raises_is_named_with_its_line(
+    source: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = message[message.index("broken_") :].partition(".")[0]
+    (tmp_path / f"{name}.py").write_text(source)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ScraperError, match=rf"^{name}:scrape: its module {message}"):
+        load(f"{name}:scrape")
