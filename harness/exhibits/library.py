@@ -1,0 +1,159 @@
+"""The error library: recorded error pages with what their sidecars say become exhibits.
+
+In: exchanges and sidecars as `harness.cases` reads them. Out: exhibits, simplest first. Reading files is
+the caller's part.
+
+Rule 1: a sign that the answers contradict is refused, because it decides to which scrapers an exhibit is played.
+Rule 2: a forbidden or repeated text that is not on the page is refused, because it could never be found in a value.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urljoin
+
+from harness.errors import CassetteError
+from harness.exhibits.sidecar import ExhibitSidecar, check_sidecar, shortened
+from harness.model import REDIRECTS, Exchange, Exhibit, Response, Sign
+from harness.model.exchange import key
+from harness.page import decode
+
+FIRST_ERROR_STATUS = 400
+TWICE = 2
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One cassette as read: its path for messages, its exchanges and its sidecar's keys."""
+
+    path: str
+    """The cassette's file, or a name where there is none."""
+    exchanges: tuple[Exchange, ...]
+    sidecar: Mapping[str, object]
+
+
+def library(recorded: Iterable[Recorded]) -> tuple[Exhibit, ...]:
+    """Return the exhibits of all cassettes, simplest first, whatever order they come in.
+
+    Raises:
+        CassetteError: one of them is no exhibit, or two have one name.
+    """
+    named: dict[str, tuple[str, Exhibit]] = {}
+    for each in recorded:
+        exhibit = exhibit_of(each)
+        if exhibit.name in named:
+            first = named[exhibit.name][0]
+            raise CassetteError(f"{each.path}: {first} is the exhibit {exhibit.name} too: rename one of them")
+        named[exhibit.name] = (each.path, exhibit)
+    return tuple(sorted((exhibit for _, exhibit in named.values()), key=_difficulty))
+
+
+def _difficulty(exhibit: Exhibit) -> tuple[int, bool, int, str]:
+    """Order exhibits as a person would read them: one answer before several, no content before content, small first."""
+    size = len(exhibit.response.body) + sum(len(response.body) for _, response in exhibit.follow_up)
+    return len(exhibit.follow_up), exhibit.article, size, exhibit.name
+
+
+def exhibit_of(recorded: Recorded) -> Exhibit:
+    """Return the exhibit of one cassette, called after its family and its file.
+
+    Raises:
+        CassetteError: the sidecar cannot be used, or says what the recorded answers contradict.
+    """
+    stem = re.sub(r"\.(ya?ml|json)$", "", recorded.path)
+    said = check_sidecar(recorded.sidecar, f"{stem}.toml")
+    chain = _answers(recorded, said.url)
+    _check_signs(said, [response for _, response in chain], f"{stem}.toml")
+    _check_texts(said, [response for _, response in chain], f"{stem}.toml")
+    return Exhibit(
+        name=f"{said.family}/{PurePath(stem).name}",
+        family=said.family,
+        response=chain[0][1],
+        follow_up=tuple(chain[1:]),
+        imitates=said.imitates,
+        source=said.source,
+        sign=_signs(said),
+        article=said.article,
+        forbidden=said.forbidden,
+        repeated=said.repeated,
+    )
+
+
+def _signs(said: ExhibitSidecar) -> tuple[Sign, ...]:
+    order: tuple[Sign, ...] = ("status", "header", "redirect", "page")
+    return tuple(sign for sign in order if sign in said.sign)
+
+
+def _answers(recorded: Recorded, url: str | None) -> list[tuple[str, Response]]:
+    """Return the exhibit's own answer and, where it redirects, those that follow, each with its URL."""
+    if not recorded.exchanges:
+        raise CassetteError(f"{recorded.path}: no exchange: record the page again")
+    by_key: dict[str, Response] = {}
+    for exchange in recorded.exchanges:
+        by_key.setdefault(_place(exchange.request.url), exchange.response)
+    place: str | None = recorded.exchanges[0].request.url if url is None else url
+    chain: list[tuple[str, Response]] = []
+    seen: set[str] = set()
+    while place is not None and _place(place) not in seen:
+        seen.add(_place(place))
+        response = by_key.get(_place(place))
+        if response is None:
+            raise CassetteError(
+                f"{recorded.path}: no exchange for {shortened(place)}: record it, or correct url or Location"
+            )
+        chain.append((place, response))
+        place = target(response, place)
+    return chain
+
+
+def _place(url: str) -> str:
+    return key("GET", url)[1]
+
+
+def target(response: Response, url: str) -> str | None:
+    """Return where an answer at `url` redirects to, or None if it does not."""
+    location = response.header("Location")
+    if response.status not in REDIRECTS or not location:
+        return None
+    try:
+        return urljoin(url, location)
+    except ValueError:  # a Location that is no URL leads nowhere
+        return None
+
+
+def _check_signs(said: ExhibitSidecar, answers: list[Response], path: str) -> None:
+    failing = any(response.status >= FIRST_ERROR_STATUS for response in answers)
+    status = answers[-1].status
+    _agree("status" in said.sign, failing, path, "status", f"the answer has status {status}")
+    moved = answers[0].status in REDIRECTS
+    _agree("redirect" in said.sign, moved, path, "redirect", f"the first answer has status {answers[0].status}")
+
+
+def _agree(claimed: bool, found: bool, path: str, sign: str, because: str) -> None:
+    if claimed != found:
+        remedy = "add it" if found else "leave it out"
+        raise CassetteError(f"{path}: sign {'lacks' if found else 'lists'} {sign}, but {because}: {remedy}")
+
+
+def _check_texts(said: ExhibitSidecar, answers: list[Response], path: str) -> None:
+    pages = [page_text(response) for response in answers]
+    for text in said.forbidden:
+        if not any(folded(text) in page for page in pages):
+            raise CassetteError(f"{path}: forbidden text {shortened(text)} is not on the page: copy it from there")
+    for text in said.repeated:
+        if max(page.count(folded(text)) for page in pages) < TWICE:
+            raise CassetteError(f"{path}: repeated text {shortened(text)} is not there twice: copy it, or leave it out")
+
+
+def page_text(response: Response) -> str:
+    """Return all text of a page, scripts and title included, with entities resolved and whitespace folded."""
+    return folded(html.unescape(_TAG.sub(" ", decode(response)[0])))
+
+
+def folded(text: str) -> str:
+    """Return the text with every run of whitespace as one space."""
+    return " ".join(text.split())

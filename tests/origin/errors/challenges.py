@@ -1,0 +1,185 @@
+"""What stands between a client and the site: script challenges, captchas, blocks of a web application firewall.
+
+Headers, statuses and the shape of the pages follow what vendors document; the wording and the scripts are our own and
+do nothing.
+"""
+
+from tests.origin.errors.chrome import COURIER, MERCADO, document
+from tests.origin.errors.shown import Shown, shown
+
+_SHELL = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="robots" content="noindex,nofollow"><meta name="viewport" content="width=device-width,initial-scale=1">
+{head}
+<style>*{{box-sizing:border-box;margin:0;padding:0}}html{{line-height:1.2;color:#303236;font-family:system-ui,sans-serif}}
+body{{display:flex;flex-direction:column;min-height:100vh}}
+.main-wrapper{{margin:auto;max-width:60rem;padding:4rem 1.5rem}}
+h1{{font-size:2.4rem;font-weight:500}}h2{{font-size:1.4rem;font-weight:400;margin:1rem 0}}.foot{{font-size:.75rem}}
+.spinner{{width:40px;height:40px;border-radius:50%;
+border:4px solid #d9d9d9;border-top-color:#555;animation:r 1s linear infinite}}
+@keyframes r{{to{{transform:rotate(1turn)}}}}</style></head>
+<body>
+{body}
+</body></html>
+"""
+
+
+def _shell(title: str, body: str, *, head: str = "", language: str = "en") -> str:
+    return _SHELL.format(title=title, body=body, head=head, language=language)
+
+
+def _sensor(name: str) -> str:
+    """Return a script as long and as opaque as a sensor's, which computes a number and drops it."""
+    table = ",".join(str((index * 7919 + len(name) * 104729) % 65521) for index in range(360))
+    return (
+        f'<script nonce="b3d1f0">(function(){{window._{name}={{v:"3",z:"errors.example",t:"MTc2Mzgw"}};var '
+        f"k=[{table}],s=0;"
+        "for(var i=0;i<k.length;i++){s=(s^k[i])*31>>>0}"
+        f'window._{name}.s=s;setTimeout(function(){{document.cookie="chk="+s+";path=/";location.reload()}},4e3)}})();</script>'
+    )
+
+
+_CHECK = "One more step: we are looking at your browser before errors.example opens"
+_CHECK_SCRIPT = "Scripts and cookies are needed to go on"
+_RAY = "Trace 8e21c0f7aa41d003"
+SCRIPT_403 = shown(
+    "challenge/script-403",
+    403,
+    "Forbidden",
+    _shell(
+        "Just a moment...",
+        '<div class="main-wrapper" role="main"><div class="main-content"><h1>errors.example</h1>\n'
+        f'<h2 id="challenge-running">{_CHECK}</h2><div class="spinner"></div>\n<noscript><p>{_CHECK_SCRIPT}</p>'
+        f"</noscript>"
+        f'</div></div>\n{_sensor("chl_opt")}\n<div class="foot main-wrapper"><span>{_RAY}</span></div>',
+        head='<meta http-equiv="refresh" content="360">',
+    ),
+    ("cf-mitigated", "challenge"),
+    ("Server", "cloudflare"),
+    ("CF-RAY", "8e21c0f7aa41d003-AMS"),
+    ("Cache-Control", "private, max-age=0, no-store"),
+    imitates="the script challenge of a content delivery network",
+    source="Cloudflare documentation, Detect a Challenge Page response (cf-mitigated: challenge)",
+    sign=("header", "page"),
+    forbidden=("Just a moment...", _CHECK, _CHECK_SCRIPT, _RAY),
+)
+
+_WAIT = "Your browser is being verified; the page opens by itself in a few seconds."
+SCRIPT_202 = shown(
+    "challenge/script-202",
+    202,
+    "Accepted",
+    _shell(
+        "",
+        f'<div id="challenge-container"></div>\n{_sensor("waf_ctx")}\n<noscript><h1>{_WAIT}</h1></noscript>',
+    ),
+    ("x-amzn-waf-action", "challenge"),
+    ("Cache-Control", "no-store, max-age=0"),
+    imitates="the silent challenge of a cloud firewall: status 202 and a page that holds nothing but a script",
+    source="AWS WAF Developer Guide, CAPTCHA and Challenge action behavior (status 202, x-amzn-waf-action: challenge)",
+    sign=("header", "page"),
+    forbidden=(_WAIT,),
+)
+
+_TILES = "\n".join(
+    f'<button class="tile" type="button" data-tile="{number}" aria-pressed="false"><img alt="" '
+    f'src="/puzzle/{number}.jpg" '
+    'width="120" height="120"></button>'
+    for number in range(9)
+)
+_PROVE = "Show us that you are a person"
+_PUZZLE = "Choose all pictures with a bicycle, then confirm."
+CAPTCHA_405 = shown(
+    "captcha/puzzle-405",
+    405,
+    "Method Not Allowed",
+    _shell(
+        "Human verification",
+        f'<div class="main-wrapper"><h1>{_PROVE}</h1>\n<h2>{_PUZZLE}</h2>\n<form method="post" id="captcha-form" '
+        f'action="">\n<div id="captcha-container" role="group">\n{_TILES}\n</div><input type="hidden" name="answer">'
+        f'<button type="submit">Confirm</button></form></div>\n{_sensor("puzzle_ctx")}',
+    ),
+    ("x-amzn-waf-action", "captcha"),
+    ("Cache-Control", "no-store, max-age=0"),
+    imitates="the picture puzzle of a cloud firewall",
+    source="AWS WAF API Reference, CaptchaAction (status 405, x-amzn-waf-action: captcha)",
+    sign=("header", "page"),
+    forbidden=("Human verification", _PROVE, _PUZZLE),
+)
+
+_ROBOT = "Are you a robot?"
+_ROBOT_TEXT = "Tick the box below and we will take you back to the page you came for."
+CAPTCHA_200 = shown(
+    "captcha/checkbox-200",
+    200,
+    "OK",
+    document(
+        COURIER,
+        f"{_ROBOT} - {COURIER.name}",
+        f'<section class="grid gap-4"><h1>{_ROBOT}</h1>\n<p class="lede">{_ROBOT_TEXT}</p>\n'
+        '<form method="post" action="/verify"><div class="g-recaptcha" data-sitekey="00000000-not-a-key" '
+        'data-callback="passed"></div><input type="hidden" name="back" value="/story"><button class="btn btn-solid" '
+        'type="submit" disabled>Continue</button></form></section>',
+    ),
+    imitates="a site's own captcha page, sent with status 200 inside the usual frame",
+    source="Google reCAPTCHA documentation, reCAPTCHA v2 (the g-recaptcha element and its data-sitekey)",
+    forbidden=(_ROBOT, _ROBOT_TEXT),
+)
+
+_ES_TITLE = "Hemos notado un tráfico poco habitual"
+_ES_TEXT = "Resuelva la comprobación para seguir navegando. Puede que la causara otra persona de su red."
+CAPTCHA_429 = shown(
+    "captcha/unusual-traffic-429",
+    429,
+    "Too Many Requests",
+    document(
+        MERCADO,
+        _ES_TITLE,
+        f'<section class="notice"><h1>{_ES_TITLE}</h1>\n<p>{_ES_TEXT}</p>\n<form method="post"><div class="h-captcha" '
+        'data-sitekey="00000000-not-a-key"></div><button class="btn">Enviar</button></form></section>',
+    ),
+    imitates="a shop that answers a fast visitor with a captcha and the status of a rate limit",
+    source="RFC 6585 section 4; hCaptcha developer guide (the h-captcha element and its data-sitekey)",
+    forbidden=(_ES_TITLE, _ES_TEXT),
+    language="es",
+)
+
+_REJECTED = "Your request was turned down by a security rule."
+_SUPPORT = "Quote this support ID when you write to us: 4418860273915507721"
+SUPPORT_ID = shown(
+    "block/support-id-200",
+    200,
+    "OK",
+    f"<html><head><title>Request turned down</title></head><body>{_REJECTED}<br><br>{_SUPPORT}<br><br>"
+    "<a href='javascript:history.back();'>[Back]</a></body></html>",
+    ("Cache-Control", "no-cache"),
+    ("Pragma", "no-cache"),
+    imitates="the blocking page of an application firewall: a few words and a support ID, sent with status 200",
+    source="F5 BIG-IP ASM documentation, blocking response pages (every default page carries a support ID)",
+    forbidden=("Request turned down", _REJECTED, _SUPPORT),
+)
+
+_STOP = "You cannot go on from here"
+_STOP_TEXT = "This site is guarded by a security service, and what you just sent set it off."
+_REFERENCE = "Incident 31-8804127-0 from node 17"
+REFERENCE_403 = shown(
+    "block/reference-403",
+    403,
+    "Forbidden",
+    _shell(
+        "Stopped by the security service",
+        f'<div class="main-wrapper" id="block-wrapper"><h1 data-translate="heading">{_STOP}</h1>\n'
+        f"<h2>{_STOP_TEXT}</h2>\n"
+        "<div class='columns two'><div class='column'><h3>Why did that happen?</h3><p>Certain words, broken data "
+        "or a fast "
+        "series of requests are taken for an attack.</p></div><div class='column'><h3>What can I do?</h3>"
+        "<p>Write to the "
+        f"owner of the site and tell what you were doing.</p></div></div></div>\n<p class='foot'>{_REFERENCE}</p>",
+    ),
+    ("X-Iinfo", "31-8804127-0 0NNN RT(1763802000000 0) q(0 -1 -1 -1) r(0 -1)"),
+    imitates="the block page of a cloud firewall, with its incident number",
+    source="Imperva documentation, error pages and incident IDs; RFC 9110 section 15.5.4",
+    forbidden=("Stopped by the security service", _STOP, _STOP_TEXT, _REFERENCE),
+)
+
+SHOWN: tuple[Shown, ...] = (SCRIPT_403, SCRIPT_202, CAPTCHA_405, CAPTCHA_200, CAPTCHA_429, SUPPORT_ID, REFERENCE_403)
