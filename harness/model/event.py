@@ -2,6 +2,7 @@
 
 import msgspec
 
+from harness.model.case import Expectation
 from harness.model.failure import Failure
 from harness.model.mutation import Family
 from harness.model.spec import Options
@@ -32,6 +33,8 @@ class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
     case: str
     baseline: str
     """`ok`, or why the scraper fails on its own recorded page."""
+    expect: Expectation = "content"
+    """What the recorded page is; an error page is judged as it is, and nothing is played over it."""
     tallies: dict[str, Tally] = {}
     """By family."""
 
@@ -60,13 +63,10 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def untested(self) -> str | None:
-        """Why the run says nothing of this scraper, or None when it says something.
-
-        A case without tallies is one of an error page, of which only the recorded page itself is judged.
-        """
+        """Why the run says nothing of this scraper, or None when it says something."""
         if self.baseline != "ok":
             return self.baseline
-        if any(result.tallies for result in self.cases) and not self.examples:
+        if any(result.expect == "content" for result in self.cases) and not self.examples:
             return "no mutation or exhibit applied to its pages"
         return None
 

@@ -1,0 +1,17 @@
+"""Reports: each takes a run's events or results and tells them in its own way; none knows the engine."""
+
+from harness.reports.failure_text import failure_text
+from harness.reports.json_report import json_document, write_json
+from harness.reports.junit import junit_document, write_junit
+from harness.reports.replayed import show_replay
+from harness.reports.terminal import TerminalReport
+
+__all__ = [
+    "TerminalReport",
+    "failure_text",
+    "json_document",
+    "junit_document",
+    "show_replay",
+    "write_json",
+    "write_junit",
+]

@@ -1,0 +1,76 @@
+"""What examples came to, in figures: survival is a score, so it is told in percent.
+
+In: scraper results. Out: tallies over cases and their words.
+"""
+
+from collections.abc import Iterable
+from typing import get_args
+
+import msgspec
+
+from harness.model import FAMILIES, Failure, Family, ScraperResult, Severity, Tally
+from harness.reports.line import count
+
+NOTHING = "-"
+
+
+def tally_of(result: ScraperResult, family: str) -> Tally:
+    """Return a family's tally over all cases of a scraper."""
+    tallies = [case.tallies[family] for case in result.cases if family in case.tallies]
+    names = Tally.__struct_fields__
+    return Tally(**{name: sum(getattr(tally, name) for tally in tallies) for name in names})
+
+
+def families_of(results: Iterable[ScraperResult]) -> tuple[Family, ...]:
+    """Return the families that were played, in their usual order."""
+    played = {family for result in results for case in result.cases for family in case.tallies}
+    return tuple(family for family in FAMILIES if family in played)
+
+
+def share(part: int, whole: int) -> str:
+    """Return a part in percent, rounded so that neither a few are called none nor most called all."""
+    if not part:
+        return NOTHING
+    percent = round(100 * part / whole)
+    if part < whole:
+        percent = min(max(percent, 1), 99)
+    return f"{percent} %"
+
+
+def survival(tally: Tally) -> str:
+    """Return a tally in words: `81 % same, 15 % missing, 4 % refused`."""
+    named = (("same", tally.equal), ("missing", tally.missing), ("refused", tally.refused), ("failed", tally.failed))
+    told = ", ".join(f"{share(number, tally.examples)} {name}" for name, number in named if number)
+    return told or "nothing applied"
+
+
+def of_severity(failures: Iterable[Failure], severity: Severity) -> tuple[Failure, ...]:
+    """Return the failures of one severity."""
+    return tuple(failure for failure in failures if failure.severity == severity)
+
+
+def failure_counts(failures: Iterable[Failure]) -> str:
+    """Return how many failures there are in words: `2 errors, 1 warning`."""
+    known = tuple(failures)
+    counts = [
+        count(number, severity) for severity in get_args(Severity) if (number := len(of_severity(known, severity)))
+    ]
+    return ", ".join(counts) or "no failure"
+
+
+def seconds_of(seconds: float) -> str:
+    """Return a time for a person: `0.4 s`, `12 s`, `3 min 5 s`."""
+    if seconds < 10:  # noqa: PLR2004 (tenths matter below ten)
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def rounded(seconds: float) -> float:
+    """Return seconds as a document holds them."""
+    return round(seconds, 3)
+
+
+def plain(value: object) -> object:
+    """Return a record as mappings and lists."""
+    return msgspec.to_builtins(value)

@@ -1,0 +1,82 @@
+"""Results as JSON, schema version 1: the part of the contract that other programs read.
+
+In: results and options. Out: bytes; the same for the same results, so two runs of one seed differ in `seconds` alone.
+Keys of the contract stay; further keys may be added.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from harness.model import CaseResult, Failure, Options, ScraperResult
+from harness.reports.failure_text import reproduce
+from harness.reports.figures import plain, rounded
+from harness.reports.write import write
+
+VERSION = 1
+
+_ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]+(?=>)")
+"""Where Python's default repr says an object lies in memory, which is never the same twice."""
+
+
+def json_document(results: Sequence[ScraperResult], options: Options) -> bytes:
+    """Return the document; a text that no UTF-8 can hold is written with escapes."""
+    document = {"version": VERSION, "seed": options.seed, "scrapers": [_scraper(result) for result in results]}
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return f"{text}\n".encode(errors="backslashreplace")
+
+
+def write_json(path: Path, results: Sequence[ScraperResult], options: Options) -> None:
+    """Write the document, whole or not at all.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    write(path, json_document(results, options), "--json")
+
+
+def _scraper(result: ScraperResult) -> dict[str, Any]:
+    return {
+        "name": result.name,
+        "target": result.target,
+        "cases": len(result.cases),
+        "baseline": _settled(result.baseline),
+        "examples": result.examples,
+        "seconds": rounded(result.seconds),
+        "failures": [_failure(failure) for failure in result.failures],
+        "untested": _settled(result.untested),
+        "survival": [_case(case) for case in result.cases],
+        "notes": list(result.notes),
+    }
+
+
+def _case(case: CaseResult) -> dict[str, Any]:
+    return {"case": case.case, "baseline": _settled(case.baseline), "families": plain(case.tallies)}
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    raised = failure.exception
+    return {
+        "id": failure.id,
+        "check": failure.check,
+        "severity": failure.severity,
+        "case": failure.case,
+        "field": failure.field,
+        "family": failure.family,
+        "mutations": list(failure.mutations),
+        "exception": raised and {"type": raised.type, "message": _settled(raised.message), "where": raised.where},
+        "evidence": _settled(failure.evidence),
+        "reproduce": reproduce(failure),
+        "changes": list(failure.changes),
+        "exchange": failure.exchange,
+        "expected": _settled(failure.expected),
+        "got": _settled(failure.got),
+        "diff": failure.diff,
+        "also": list(failure.also),
+    }
+
+
+def _settled(text: str | None) -> str | None:
+    return text and _ADDRESS.sub("at 0x…", text)

@@ -1,0 +1,97 @@
+"""Results as JUnit XML, which CI services show: one suite a scraper, one test a case and family, and one a baseline.
+
+In: results and options. Out: bytes. A failure's text is the one that terminal and pytest show.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from harness.model import CaseResult, Failure, Options, ScraperResult
+from harness.reports.failure_text import failure_text
+from harness.reports.figures import failure_counts, families_of, of_severity, rounded, survival, tally_of
+from harness.reports.write import write
+
+BASELINE = "baseline"
+
+_INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 allows nowhere, section 2.2."""
+
+
+def junit_document(results: Sequence[ScraperResult], options: Options) -> bytes:
+    """Return the document."""
+    root = ET.Element("testsuites", name="scraper-harness")
+    for result in results:
+        root.append(_suite(result, options))
+    for total in ("tests", "failures", "errors"):
+        root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
+    root.set("time", str(rounded(sum(result.seconds for result in results))))
+    ET.indent(root)
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
+
+
+def write_junit(path: Path, results: Sequence[ScraperResult], options: Options) -> None:
+    """Write the document, whole or not at all.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    write(path, junit_document(results, options), "--junit")
+
+
+def _suite(result: ScraperResult, options: Options) -> ET.Element:
+    suite = ET.Element("testsuite", name=_valid(result.name))
+    properties = ET.SubElement(suite, "properties")
+    for name, value in _figures(result, options):
+        ET.SubElement(properties, "property", name=name, value=_valid(value))
+    for case in result.cases:
+        suite.extend(_tests(result, case))
+    if result.untested and suite.find("testcase/error") is None:
+        test = ET.SubElement(suite, "testcase", classname=_valid(result.name), name="tested")
+        ET.SubElement(test, "error", message=_valid(f"nothing was tested: {result.untested}"))
+    suite.set("tests", str(len(suite.findall("testcase"))))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", str(len(suite.findall("testcase/error"))))
+    suite.set("time", str(rounded(result.seconds)))
+    return suite
+
+
+def _figures(result: ScraperResult, options: Options) -> Iterator[tuple[str, str]]:
+    yield "target", result.target
+    yield "seed", str(options.seed)
+    yield "examples", str(result.examples)
+    for family in families_of([result]):
+        yield family, survival(tally_of(result, family))
+
+
+def _tests(result: ScraperResult, case: CaseResult) -> Iterator[ET.Element]:
+    own = [failure for failure in result.failures if failure.case == case.case]
+    recorded = [failure for failure in own if failure.family not in case.tallies]
+    yield _test(result, f"{case.case}::{BASELINE}", recorded, case.baseline)
+    for family in case.tallies:
+        yield _test(result, f"{case.case}::{family}", [failure for failure in own if failure.family == family])
+
+
+def _test(result: ScraperResult, name: str, failures: Sequence[Failure], baseline: str = "ok") -> ET.Element:
+    test = ET.Element("testcase", classname=_valid(result.name), name=_valid(name))
+    if baseline != "ok":
+        error = ET.SubElement(test, "error", message=_valid(f"baseline failed: {baseline}"))
+        error.text = _valid(baseline)
+    if errors := of_severity(failures, "error"):
+        message = errors[0].evidence if len(errors) == 1 else failure_counts(errors)
+        checks = ", ".join(dict.fromkeys(failure.check for failure in errors))
+        failed = ET.SubElement(test, "failure", message=_valid(message), type=checks)
+        failed.text = _texts(errors)
+    if warnings := of_severity(failures, "warning"):
+        ET.SubElement(test, "system-out").text = _texts(warnings)
+    return test
+
+
+def _texts(failures: Sequence[Failure]) -> str:
+    return _valid("\n\n".join(failure_text(failure) for failure in failures))
+
+
+def _valid(text: str) -> str:
+    return _INVALID.sub("", text)

@@ -1,0 +1,147 @@
+"""What is going on right now: a bar a running scraper where the terminal can redraw, one plain line a scraper anywhere.
+
+In: events. Out: progress on a console.
+"""
+
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
+
+from harness.model import (
+    BaselineTried,
+    Event,
+    FailureFound,
+    RunStarted,
+    ScraperFinished,
+    ScraperResult,
+    ScraperStarted,
+    Shrinking,
+)
+from harness.model import Progress as ExampleDone
+from harness.reports.figures import failure_counts, seconds_of
+from harness.reports.line import Line, Role, Span, count
+from harness.reports.paint import paint
+from harness.reports.printable import printable
+
+LONGEST_NAME = 32
+NAME = 24
+"""Columns that names take at least, so that what follows is aligned."""
+LONGEST_CASE = 28
+
+
+@dataclass
+class Row:
+    """One running scraper's bar."""
+
+    task: TaskID
+    cases: int
+    families: int
+    case: int = -1
+    family: int = 0
+    examples: int = 0
+    failures: int = 0
+    severities: dict[str, str] = field(default_factory=dict)
+
+
+class Live:
+    """Bars of the running scrapers; a finished one leaves a line behind."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._families: tuple[str, ...] = ()
+        self._rows: dict[str, Row] = {}
+        self._progress = Progress(
+            SpinnerColumn(finished_text=" "),
+            TextColumn("{task.description}", markup=False, style="bold"),
+            BarColumn(bar_width=18),
+            TextColumn("{task.fields[doing]}", markup=False),
+            TextColumn("{task.fields[done]}", markup=False, style="dim"),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+
+    def on(self, event: Event) -> None:
+        """Show an event."""
+        match event:
+            case RunStarted():
+                self._started(event)
+            case ScraperStarted():
+                self._begin(event)
+            case BaselineTried():
+                self._rows[event.scraper].case += 1
+                self._show(event.scraper, event.case, "baseline", 0.0)
+            case ExampleDone():
+                self._example(event)
+            case Shrinking():
+                row = self._rows[event.scraper]
+                doing = f"{_short(event.case, LONGEST_CASE)} · shrinking {printable(event.check)}"
+                self._progress.update(row.task, doing=doing)
+            case FailureFound():
+                self._rows[event.failure.scraper].severities[event.failure.id] = event.failure.severity
+            case ScraperFinished():
+                self._end(event.result)
+
+    def close(self) -> None:
+        """Take the bars away; the cursor is as it was."""
+        self._progress.stop()
+
+    def _started(self, event: RunStarted) -> None:
+        self._families = event.options.families
+        told = f"{count(len(event.scrapers), 'scraper')}, seed {event.options.seed}, "
+        told += f"up to {count(event.options.max_examples, 'example')} a case and family"
+        paint(self._console, [(Span(told, "muted"),)])
+        self._progress.start()
+
+    def _begin(self, event: ScraperStarted) -> None:
+        total = max(event.cases * len(self._families), 1)
+        name = _short(event.scraper, LONGEST_NAME)
+        task = self._progress.add_task(name, total=total, doing="starting", done="")
+        self._rows[event.scraper] = Row(task, event.cases, len(self._families))
+
+    def _example(self, event: ExampleDone) -> None:
+        row = self._rows[event.scraper]
+        row.examples += 1
+        row.family = self._families.index(event.family) if event.family in self._families else 0
+        self._show(event.scraper, event.case, event.family, event.done / max(event.total, 1))
+
+    def _show(self, scraper: str, case: str, doing: str, part: float) -> None:
+        row = self._rows[scraper]
+        done = count(row.examples, "example")
+        if row.severities:
+            done += f" · {count(len(row.severities), 'failure')}"
+        self._progress.update(
+            row.task,
+            completed=max(row.case, 0) * row.families + row.family * bool(part) + part,
+            doing=f"{_short(case, LONGEST_CASE)} · {doing}",
+            done=done,
+        )
+
+    def _end(self, result: ScraperResult) -> None:
+        row = self._rows.pop(result.name, None)
+        if row is not None:
+            self._progress.remove_task(row.task)
+        paint(self._console, [finished_line(result)])
+
+
+def finished_line(result: ScraperResult) -> Line:
+    """Return what a scraper came to, on one line."""
+    role: Role = "good"
+    told = failure_counts(result.failures)
+    if result.untested:
+        untested = "NOT ALL TESTED" if result.examples else "NOT TESTED"
+        role, told = "error", f"{untested}, {told}" if result.failures else untested
+    elif result.failures:
+        role = "error" if any(failure.severity == "error" for failure in result.failures) else "warning"
+    figures = f"{count(len(result.cases), 'case')}, {count(result.examples, 'example')}, {seconds_of(result.seconds)}"
+    return (
+        Span(f"{_short(result.name, LONGEST_NAME).ljust(NAME)} ", "title"),
+        Span(figures, "muted"),
+        Span(" · ", "muted"),
+        Span(told, role),
+    )
+
+
+def _short(text: str, most: int) -> str:
+    return printable(text, most)

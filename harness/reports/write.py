@@ -1,0 +1,36 @@
+"""A report on disk: whole or not at all."""
+
+import os
+from pathlib import Path
+
+from harness.errors import ConfigError
+
+
+def write(path: Path, content: bytes, option: str) -> None:
+    """Write `content` to `path` in one step, so that whoever reads the file never finds half of it.
+
+    Raises:
+        ConfigError: the file cannot be written; the message names the option that asked for it.
+    """
+    if path.exists() and not path.is_file():
+        _write_through(path, content, option)
+        return
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise _unwritable(path, option, error) from error
+
+
+def _write_through(path: Path, content: bytes, option: str) -> None:
+    """Write to what is no ordinary file, such as `/dev/stdout`, which nothing may replace."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise _unwritable(path, option, error) from error
+
+
+def _unwritable(path: Path, option: str, error: OSError) -> ConfigError:
+    return ConfigError(f"{path}: {error.strerror}; give {option} a file in a folder that can be written to")

@@ -1,0 +1,110 @@
+"""A failure is told in full, the same everywhere: what, where, which change, what was expected, how to see it again."""
+
+import msgspec
+
+from harness.model import ExceptionInfo
+from harness.reports.failure_text import failure_lines, failure_text
+from harness.reports.line import plain_text
+from tests.reports.told import CONTAMINATION, CRASH
+
+CRASH_TEXT = """\
+ERROR  crash · news
+  AttributeError: 'NoneType' object has no attribute 'text'
+  case     news/story-1 · drift
+  change   class 'byline' of main/p renamed to 'author-line'
+  at       mypkg/news.py:31
+           author = soup.select_one(".byline").text
+
+      …
+      <h1>
+    - <p class="byline">By Jane
+    + <p class="author-line">By Jane
+      </p>
+
+  printed  fetching
+           parsing [bold]title[/bold] \\x1b[31mred
+  also     news/story-2
+  Reproduce with: scraper-harness replay b41c09d2e8f1"""
+
+WARNING_TEXT = """\
+WARNING  contamination · news · offers.price
+  offers.price holds text that was inserted beside the value (zq7f)
+  case     news/story-2 · drift · exchange 1
+  change   boilerplate put beside main/div
+  expected "34.90"
+  got      "34.90 zq7f"
+  Reproduce with: scraper-harness replay 77aa00bb11cc"""
+
+
+def test_error_in_full() -> None:
+    assert CRASH_TEXT == failure_text(CRASH)
+
+
+def test_warning_is_shorter() -> None:
+    assert WARNING_TEXT == failure_text(CONTAMINATION)
+
+
+def test_recorded_page_has_no_change() -> None:
+    told = failure_text(msgspec.structs.replace(CONTAMINATION, family="recorded", mutations=(), changes=()))
+
+    assert "  case     news/story-2 · the recorded page, unchanged\n  expected" in told
+
+
+def test_names_the_exception_that_the_evidence_does_not() -> None:
+    raised = ExceptionInfo(type="MemoryError", message="", where="mypkg/news.py:3")
+    told = failure_text(msgspec.structs.replace(CRASH, check="exhaustion", evidence="memory limit", exception=raised))
+
+    assert "  raised   MemoryError\n  at       mypkg/news.py:3\n  expected a value" in told
+    assert "  got      AttributeError at mypkg/news.py:31" in told
+
+
+def test_falls_back_on_the_names_of_mutations() -> None:
+    mutations = ({"name": "wrap"}, {"name": "retag-leaf"})
+    told = failure_text(msgspec.structs.replace(CRASH, changes=(), mutations=mutations))
+
+    assert "  change   wrap\n           retag-leaf\n" in told
+
+
+def test_names_some_of_many_places() -> None:
+    also = tuple(f"case-{number}" for number in range(9))
+    told = failure_text(msgspec.structs.replace(CRASH, also=also))
+
+    assert "  also     case-0, case-1, case-2, case-3, case-4, case-5 and 3 more places\n" in told
+
+
+def test_shows_the_end_of_a_long_output() -> None:
+    told = failure_text(msgspec.structs.replace(CRASH, output="\n".join(f"line {number}" for number in range(50))))
+
+    assert "  printed  line 40\n           line 41\n" in told
+    assert "line 39" not in told
+
+
+def test_folds_to_the_width_given() -> None:
+    told = plain_text(failure_lines(CONTAMINATION, 44))
+
+    assert "  offers.price holds text that was inserted\n  beside the value (zq7f)\n" in told
+
+
+def test_nothing_untrusted_reaches_the_terminal_raw() -> None:
+    hostile = "\x1b]0;owned\x07\n\u202e" + "x" * 100_000
+    raised = ExceptionInfo(type=hostile, message=hostile, where=hostile, line=hostile)
+    told = failure_text(
+        msgspec.structs.replace(
+            CRASH,
+            id=hostile,
+            scraper=hostile,
+            case=hostile,
+            field=hostile,
+            changes=(hostile,),
+            exception=raised,
+            evidence=hostile,
+            expected=hostile,
+            got=hostile,
+            diff=f"-{hostile}\n+{hostile}",
+            output=hostile,
+            also=(hostile,) * 3,
+        )
+    )
+
+    assert set() == {character for character in told if character in "\x1b\x07\u202e"}
+    assert len(told) < 20_000

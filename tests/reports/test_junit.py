@@ -1,0 +1,97 @@
+"""The JUnit file is valid XML, has a test a case and family, and fails with the text that the terminal shows."""
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import msgspec
+
+from harness.model import Options, ScraperResult
+from harness.reports import failure_text, junit_document, write_junit
+from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
+
+OPTIONS = Options(seed=7)
+
+
+def _suites(*results: ScraperResult) -> ET.Element:
+    return ET.fromstring(junit_document(results, OPTIONS))
+
+
+def test_a_suite_a_scraper_and_a_test_a_case_and_family() -> None:
+    suites = _suites(*RESULTS)
+
+    assert [("news", "5", "1", "0"), ("shop", "1", "0", "1")] == [
+        (suite.get("name"), suite.get("tests"), suite.get("failures"), suite.get("errors")) for suite in suites
+    ]
+    assert [
+        "news/story-1::baseline",
+        "news/story-1::noise",
+        "news/story-1::drift",
+        "news/story-2::baseline",
+        "news/story-2::drift",
+        "shop/mug::baseline",
+    ] == [test.get("name") for test in suites.iter("testcase")]
+    assert ("6", "1", "1") == (suites.get("tests"), suites.get("failures"), suites.get("errors"))
+
+
+def test_an_error_fails_its_test_with_the_text_of_the_terminal() -> None:
+    (failed,) = _suites(NEWS).iter("failure")
+
+    assert ("crash", CRASH.evidence) == (failed.get("type"), failed.get("message"))
+    assert failure_text(CRASH) == failed.text
+
+
+def test_a_warning_is_output_of_its_test() -> None:
+    (output,) = _suites(NEWS).iter("system-out")
+
+    assert failure_text(CONTAMINATION) == output.text
+
+
+def test_several_errors_of_a_test_are_one_failure() -> None:
+    other = msgspec.structs.replace(CRASH, id="00", check="hang")
+    (failed,) = _suites(msgspec.structs.replace(NEWS, failures=(CRASH, other))).iter("failure")
+
+    assert ("crash, hang", "2 errors") == (failed.get("type"), failed.get("message"))
+    assert f"{failure_text(CRASH)}\n\n{failure_text(other)}" == failed.text
+
+
+def test_a_failing_recorded_page_is_an_error() -> None:
+    (error,) = _suites(SHOP).iter("error")
+
+    assert f"baseline failed: {SHOP.cases[0].baseline}" == error.get("message")
+
+
+def test_a_failure_of_the_recorded_page_belongs_to_the_baseline() -> None:
+    recorded = msgspec.structs.replace(CRASH, family="recorded")
+    suites = _suites(msgspec.structs.replace(NEWS, failures=(recorded,)))
+
+    assert ["news/story-1::baseline"] == [
+        test.get("name") for test in suites.iter("testcase") if test.find("failure") is not None
+    ]
+
+
+def test_what_tested_nothing_is_an_error() -> None:
+    (error,) = _suites(ScraperResult(name="empty", target="a:b")).iter("error")
+
+    assert "nothing was tested: no case matched" == error.get("message")
+
+
+def test_figures_are_properties() -> None:
+    assert {
+        "target": "mypkg.news:scrape",
+        "seed": "7",
+        "examples": "300",
+        "noise": "100 % same",
+        "drift": "90 % same, 8 % missing, 2 % refused, 1 % failed",
+    } == {each.get("name"): each.get("value") for each in _suites(NEWS).iter("property")}
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    hostile = ScraperResult(name="a\x00b\x1b\ud800\ufffe]]><c>", target="t")
+
+    assert ["ab]]><c>"] == [suite.get("name") for suite in _suites(hostile)]
+
+
+def test_writes_the_document(tmp_path: Path) -> None:
+    write_junit(tmp_path / "out.xml", RESULTS, OPTIONS)
+
+    assert junit_document(RESULTS, OPTIONS) == (tmp_path / "out.xml").read_bytes()

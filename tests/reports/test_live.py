@@ -1,0 +1,74 @@
+"""While a run goes, a terminal shows what each running scraper does; a file gets one line a scraper."""
+
+from harness.model import (
+    BaselineTried,
+    FailureFound,
+    Options,
+    Progress,
+    RunStarted,
+    ScraperFinished,
+    ScraperResult,
+    ScraperStarted,
+    Shrinking,
+)
+from harness.reports.line import plain_text
+from harness.reports.live import Live, finished_line
+from tests.reports.screen import Screen
+from tests.reports.told import CRASH, NEWS, SHOP
+
+STARTED = RunStarted(("news",), 2, Options())
+
+
+def test_bar_shows_case_family_examples_and_failures() -> None:
+    screen = Screen(terminal=True)
+    live = Live(screen.console)
+    for event in (
+        STARTED,
+        ScraperStarted("news", "t", 2),
+        BaselineTried("news", "news/story-1", "ok"),
+        Progress("news", "news/story-1", "drift", 50, 100),
+        FailureFound(CRASH),
+        Progress("news", "news/story-1", "drift", 51, 100),
+    ):
+        live.on(event)
+    live.close()
+
+    assert "news/story-1 · drift" in screen.text
+    assert "2 examples · 1 failure" in screen.text
+
+
+def test_bar_says_that_a_failure_is_being_shrunk() -> None:
+    screen = Screen(terminal=True)
+    live = Live(screen.console)
+    live.on(STARTED)
+    live.on(ScraperStarted("news", "t", 2))
+    live.on(Shrinking("news", "a", "crash"))
+    live.close()
+
+    assert "a · shrinking crash" in screen.text
+
+
+def test_file_gets_one_line_a_scraper_and_no_control_codes() -> None:
+    screen = Screen()
+    live = Live(screen.console)
+    live.on(STARTED)
+    live.on(ScraperStarted("news", "t", 2))
+    live.on(Progress("news", "a", "drift", 1, 2))
+    live.on(ScraperFinished(NEWS))
+    live.close()
+
+    assert [
+        "1 scraper, seed 0, up to 100 examples a case and family",
+        "news                     2 cases, 300 examples, 9.1 s · 1 error, 1 warning",
+    ] == screen.text.splitlines()
+
+
+def test_result_that_was_never_begun_has_its_line_too() -> None:
+    assert "NOT TESTED" == plain_text([finished_line(SHOP)]).rsplit(" · ", 1)[1]
+
+
+def test_hostile_name_is_escaped_and_short() -> None:
+    told = plain_text([finished_line(ScraperResult(name="\x1b[2J" + "x" * 999, target="t"))])
+
+    assert told.startswith("\\x1b[2J")
+    assert len(told) < 90

@@ -1,0 +1,37 @@
+"""The table scores survival a family, and counts the failures where they were found."""
+
+import msgspec
+
+from harness.model import ScraperResult
+from harness.reports.line import plain_text
+from harness.reports.table import survival_table
+from tests.reports.told import CRASH, NEWS
+
+TABLE = """\
+              examples   same  missing  refused  failed  errors  warnings
+news · 2 cases · 9.1 s
+  noise            100  100 %        -        -       -       -         -
+  drift            200   90 %      8 %      2 %     1 %       1         1"""
+
+
+def test_a_row_a_family() -> None:
+    assert TABLE == plain_text(survival_table([NEWS]))
+
+
+def test_failures_of_the_recorded_page_have_a_row() -> None:
+    recorded = msgspec.structs.replace(NEWS, failures=(msgspec.structs.replace(CRASH, family="recorded"),))
+    rows = plain_text(survival_table([recorded])).splitlines()
+
+    assert "  recorded           -      -        -        -       -       1         -" == rows[2]
+
+
+def test_a_scraper_without_examples_has_its_heading() -> None:
+    told = plain_text(survival_table([ScraperResult(name="x\x1b[31m", target="t")]))
+
+    assert "x\\x1b[31m · 0 cases · 0.0 s" == told.splitlines()[1]
+
+
+def test_fits_a_narrow_terminal() -> None:
+    wide = msgspec.structs.replace(NEWS, name="n" * 500)
+
+    assert max(map(len, plain_text(survival_table([wide])).splitlines())) <= 80

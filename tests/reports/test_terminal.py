@@ -1,0 +1,133 @@
+"""A run's end says what matters, gravest first: recorded pages that fail, errors, warnings, notes, scores, gaps."""
+
+import msgspec
+
+from harness.model import (
+    BaselineTried,
+    CaseResult,
+    FailureFound,
+    Options,
+    Progress,
+    RunFinished,
+    RunStarted,
+    ScraperFinished,
+    ScraperResult,
+    ScraperStarted,
+    Shrinking,
+    Tally,
+)
+from harness.reports import TerminalReport
+from tests.reports.screen import Screen
+from tests.reports.test_failure_text import CRASH_TEXT, WARNING_TEXT
+from tests.reports.test_table import TABLE
+from tests.reports.told import CRASH, NEWS, RESULTS, SHOP
+
+WHOLE = f"""\
+3 scrapers, seed 7, up to 100 examples a case and family
+news                     2 cases, 300 examples, 9.1 s · 1 error, 1 warning
+shop                     1 case, 0 examples, 0.5 s · NOT TESTED
+
+── Recorded pages that fail: what is below says nothing about these ────────────────────────────────
+
+  shop · shop/mug
+    crash on the recorded page: KeyError: 'price' at mypkg/shop.py:12
+
+── 1 error ─────────────────────────────────────────────────────────────────────────────────────────
+
+{CRASH_TEXT}
+
+── 1 warning ───────────────────────────────────────────────────────────────────────────────────────
+
+{WARNING_TEXT}
+
+── Notes ───────────────────────────────────────────────────────────────────────────────────────────
+
+  news: news/story-1: wrong-value of title showed once and not again in a fresh process; it is not
+    reported
+
+── What the examples came to ───────────────────────────────────────────────────────────────────────
+
+{TABLE}
+shop · 1 case · 0.5 s
+
+── Not tested ──────────────────────────────────────────────────────────────────────────────────────
+
+  shop: 1 of 1 case NOT TESTED, for it fails on the recorded page as said above
+  jobs: NOTHING WAS TESTED: it was not reached
+
+Interrupted: what was found so far is above.
+1 error, 1 warning (unique, in 300 examples of 2 scrapers) · seed 7 · 12 s
+"""
+
+
+def _told(
+    *results: ScraperResult, scrapers: tuple[str, ...] = (), interrupted: bool = False, terminal: bool = False
+) -> str:
+    screen = Screen(terminal=terminal)
+    with TerminalReport(screen.console) as report:
+        report.on(RunStarted(scrapers or tuple(one.name for one in results), 3, Options(seed=7)))
+        for result in results:
+            report.on(ScraperStarted(result.name, result.target, len(result.cases)))
+            for case in result.cases:
+                report.on(BaselineTried(result.name, case.case, case.baseline))
+                report.on(Progress(result.name, case.case, "drift", 50, 100))
+                report.on(Shrinking(result.name, case.case, "crash"))
+            for failure in result.failures:
+                report.on(FailureFound(failure))
+            report.on(ScraperFinished(result))
+        report.on(RunFinished(results, 12.3, interrupted=interrupted))
+    return screen.text
+
+
+def test_whole_report() -> None:
+    assert WHOLE == _told(*RESULTS, scrapers=("news", "shop", "jobs"), interrupted=True)
+
+
+def test_a_terminal_gets_the_same_words_in_colour() -> None:
+    told = _told(*RESULTS, terminal=True)
+
+    assert "\x1b[1;31mERROR\x1b[0m  \x1b[1mcrash · news\x1b[0m" in told
+    assert "\x1b[?25h" in told, "the cursor is shown again"
+
+
+def test_success_is_short() -> None:
+    sound = msgspec.structs.replace(NEWS, failures=(), notes=())
+    lines = _told(sound).splitlines()
+
+    assert "no failure (in 300 examples of 1 scraper) · seed 7 · 12 s" == lines[-1]
+    assert [] == [line for line in lines if "error ──" in line or "Not tested" in line]
+    assert TABLE.splitlines()[0] in lines
+
+
+def test_no_scraper_is_loud() -> None:
+    assert "NOTHING WAS TESTED: no scraper ran" in _told()
+
+
+def test_a_family_that_never_applied_is_loud() -> None:
+    case = CaseResult(case="a", baseline="ok", tallies={"noise": Tally(equal=1), "damage": Tally(unapplied=9)})
+    told = _told(ScraperResult(name="json", target="t", cases=(case,)))
+
+    assert "  json: no damage plan changed anything on its pages\n" in told
+
+
+def test_a_scraper_without_cases_is_loud() -> None:
+    assert "  empty: NOTHING WAS TESTED: no case matched\n" in _told(ScraperResult(name="empty", target="t"))
+
+
+def test_a_run_that_never_finishes_leaves_the_terminal_as_it_was() -> None:
+    screen = Screen(terminal=True)
+    report = TerminalReport(screen.console)
+    with report:
+        report.on(RunStarted(("news",), 1, Options()))
+        report.on(ScraperStarted("news", "t", 1))
+
+    assert screen.text.rindex("\x1b[?25h") > screen.text.rindex("\x1b[?25l")
+
+
+def test_a_page_in_an_alphabet_that_the_stream_lacks() -> None:
+    screen = Screen(encoding="ascii")
+    failure = msgspec.structs.replace(CRASH, got="日本", evidence="日本 stored")
+    report = TerminalReport(screen.console)
+    report.on(RunFinished((msgspec.structs.replace(NEWS, failures=(failure,)), SHOP), 1.0))
+
+    assert "\\u65e5\\u672c stored" in screen.text
