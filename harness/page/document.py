@@ -5,9 +5,12 @@ text, so that a change is a splice of that text and everything else stays as it 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -18,9 +21,13 @@ from harness.page.index import index
 from harness.page.soundness import crossed
 from harness.page.splice import Edit, splice
 
+T = TypeVar("T")
+
 DEEPEST_STEP = 200
 """Depth to which paths name every step; the 537 real pages measured stay far above it."""
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NUMBER = re.compile(r"\[\d+\]")
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?][^>]*>|</?[A-Za-z](?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+>|</[^>A-Za-z][^>]*>", re.DOTALL
 )
@@ -35,6 +42,7 @@ class Page:
     source: str
     codec: str
     elements: tuple[Element, ...]
+    _kept: dict[Callable[["Page"], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, response: Response) -> "Page":
@@ -46,7 +54,8 @@ class Page:
         """Return the response with sorted, disjoint edits of its text; the very same response when there are none."""
         if not edits:
             return self.response
-        return msgspec.structs.replace(self.response, body=encode(splice(self.source, edits), self.codec))
+        body = self._spliced(edits) if self.codec == "utf-8" else encode(splice(self.source, edits), self.codec)
+        return msgspec.structs.replace(self.response, body=body)
 
     def outer(self, element: Element) -> str:
         """Return an element's source text, tags included."""
@@ -82,6 +91,20 @@ class Page:
         index = self._by_path.get(anchor.path)
         return None if index is None else self.elements[index]
 
+    def peers(self, element: Element) -> Sequence[Element]:
+        """Return the element and all of its tag and template path, in document order."""
+        return self._by_template[self.templates[element.index], element.tag, element.depth]
+
+    def once(self, compute: Callable[["Page"], T]) -> T:
+        """Return what a function makes of this page: made when it is first asked for, and kept as long as the page.
+
+        What a mutation must know of a whole page is the same in thousands of examples.
+        """
+        if compute not in self._kept:
+            self._kept[compute] = compute(self)
+        kept: T = self._kept[compute]
+        return kept
+
     def where(self, accept: Callable[[Element], bool]) -> tuple[Element, ...]:
         """Return the elements that `accept` takes, in document order."""
         return tuple(element for element in self.elements if accept(element))
@@ -107,9 +130,58 @@ class Page:
         return tuple(paths)
 
     @cached_property
+    def templates(self) -> tuple[str, ...]:
+        """The path of every element without its numbers: what the elements of one list have in common."""
+        return tuple(_NUMBER.sub("", path) if "[" in path else path for path in self.paths)
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, Sequence[Element]]:
+        """The elements of each tag, in document order."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.tag, []).append(element)
+        return found
+
+    @cached_property
+    def by_class(self) -> Mapping[str, Sequence[Element]]:
+        """The elements that carry each class token, in document order."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for token in dict.fromkeys(element.classes):
+                found.setdefault(token, []).append(element)
+        return found
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every run of character data that is not only white space, in source order."""
         return tuple(text for text in _texts(self) if not self.source[text.start : text.end].isspace())
+
+    def _spliced(self, edits: Sequence[Edit]) -> bytes:
+        """Splice the bytes themselves: to encode a whole page again takes longer than most changes."""
+        body = self.response.body
+        places, widths = self._wide
+        parts: list[bytes] = []
+        position = 0
+        for start, end, text in edits:
+            first = start + widths[bisect_left(places, start)]
+            parts += (body[position:first], encode(text, self.codec))
+            position = first if start == end else end + widths[bisect_left(places, end)]
+        parts.append(body[position:])
+        return b"".join(parts)
+
+    @cached_property
+    def _wide(self) -> tuple[list[int], list[int]]:
+        """Where the source's characters of several bytes stand, and how many further bytes precede each and the end."""
+        places = [match.start() for match in _NOT_ASCII.finditer(self.source)]
+        widths = (len(encode(self.source[place], self.codec)) - 1 for place in places)
+        return places, list(accumulate(widths, initial=0))
+
+    @cached_property
+    def _by_template(self) -> dict[tuple[str, str, int], list[Element]]:
+        found: dict[tuple[str, str, int], list[Element]] = {}
+        for element in self.elements:
+            found.setdefault((self.templates[element.index], element.tag, element.depth), []).append(element)
+        return found
 
     @cached_property
     def _by_path(self) -> dict[str, int]:

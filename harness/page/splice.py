@@ -1,9 +1,10 @@
 """Changes of a source text as spans, applied at once."""
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 _OPENING = re.compile(r"<([A-Za-z][^\s/>]*)[^<]*>\Z")
@@ -33,6 +34,8 @@ def compatible(accepted: Sequence[Edit | _Placed], candidates: Iterable[Edit]) -
 
     Insertions at the border of a replaced span are compatible with it, insertions within it are not.
     """
+    if not accepted:
+        return True
     for edit in candidates:
         position = bisect_left(accepted, (edit.start, edit.end), key=_span)
         before = accepted[position - 1] if position else None
@@ -57,13 +60,13 @@ def combine(groups: Iterable[Sequence[Edit]]) -> tuple[list[Edit], list[int]]:
     skipped: list[int] = []
     for number, group in enumerate(groups):
         ordered = sorted(group, key=_span)
-        disjoint = all(one.end <= other.start for one, other in pairwise(ordered))
-        if not group or not disjoint or not compatible(accepted, group):
+        disjoint = all(one[1] <= other[0] for one, other in pairwise(ordered))
+        if not group or not disjoint or not compatible(accepted, ordered):
             skipped.append(number)
             continue
-        for placed in _ranked(ordered, number):
-            insort(accepted, placed, key=lambda one: one[:3])
-    return [Edit(placed.start, placed.end, placed.text) for placed in accepted], skipped
+        accepted += _ranked(ordered, number)
+        accepted.sort(key=_place)  # two sorted runs: merged in one pass
+    return [Edit(start, end, text) for start, end, _, text in accepted], skipped
 
 
 def splice(source: str, edits: Iterable[Edit]) -> str:
@@ -79,16 +82,15 @@ def splice(source: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-def _span(edit: Edit | _Placed) -> tuple[int, int]:
-    return edit.start, edit.end
+_span = itemgetter(0, 1)
+_place = itemgetter(0, 1, 2)
 
 
 def _ranked(group: Sequence[Edit], number: int) -> list[_Placed]:
     """Return a group's edits with their order at each place; an inserted end tag is paired with its start tag."""
-    ranks: list[tuple[int, int, int]] = []
+    ranks = [(1, -edit.start, number) for edit in group]
     waiting: list[tuple[str, int]] = []
     for place, edit in enumerate(group):
-        ranks.append((1, -edit.start, number))
         if edit.start < edit.end:
             continue
         if opening := _OPENING.match(edit.text):

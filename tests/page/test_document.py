@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.page import Anchor, Edit, Element
+from harness.page import Anchor, Edit, Element, Page, encode, splice
 from tests.page.markup import page
 
 STORY = "<html><body><h1>A</h1><div class='x  y'><p>b<p>c</div><p>d</p></body></html>"
@@ -113,3 +113,32 @@ def test_no_body_is_too_broken(body: bytes) -> None:
         assert whole.sound(element) in {True, False}
     first = whole.respond([Edit(0, 0, "")])
     assert body == first.body
+
+
+def test_peers_share_tag_depth_and_path_but_for_numbers() -> None:
+    story = page("<ul><li><b>1</b><li><b>2</b></ul><ol><li><b>3</b></ol>")
+    assert ["ul/li/b", "ul/li[2]/b"] == [story.paths[one.index] for one in story.peers(story.by_tag["b"][0])]
+
+
+def test_a_class_token_leads_to_its_elements_in_document_order() -> None:
+    story = page('<p class="b a a">1</p><p class="a">2</p>')
+    assert {"b": [0], "a": [0, 1]} == {token: [one.index for one in found] for token, found in story.by_class.items()}
+
+
+def test_what_is_made_of_a_page_is_made_once() -> None:
+    made: list[Page] = []
+
+    def count(one: Page) -> int:
+        made.append(one)
+        return len(one.elements)
+
+    story = page("<p>1</p>")
+    assert [1, 1] == [story.once(count), story.once(count)]
+    assert [story] == made
+
+
+@pytest.mark.parametrize("text", ["<p>\u00e9</p><p>\U0001f600 x</p>", "<p>a</p>\ud800<p>\u00e9\u00e9</p>"])
+def test_spliced_bytes_are_those_of_the_spliced_text(text: str) -> None:
+    story = page(text.encode("utf-8", "surrogatepass"))
+    edits = [Edit(one.start, one.content, "<b title='\u00fc'>") for one in story.elements]
+    assert encode(splice(story.source, edits), story.codec) == story.respond(edits).body

@@ -1,0 +1,125 @@
+"""Mutations: one change a module, in folders by family; here are the registries, simplest first in each.
+
+In: a page and where to aim. Out: a strategy that draws records of one family, each as often as its weight says; and
+records to plain data and back.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import accumulate
+from typing import Any, Union
+
+import msgspec
+from hypothesis import strategies as st
+
+from harness.errors import PlanError
+from harness.model import Family
+from harness.mutations.aim import Aim
+from harness.mutations.damage import DAMAGE
+from harness.mutations.data import DATA
+from harness.mutations.drift import MARKUP
+from harness.mutations.json_source import is_json_ld
+from harness.mutations.noise import NOISE
+from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
+
+Operator = tuple[type[Any], Callable[[Aim], st.SearchStrategy[Any]]]
+"""A record type with the function of its strategy."""
+
+DRIFT: tuple[Operator, ...] = (*MARKUP, *DATA)
+REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT, "damage": DAMAGE}
+MUTATIONS: tuple[type[Any], ...] = tuple(record for registry in REGISTRIES.values() for record, _ in registry)
+AnyMutation: Any = Union[MUTATIONS]  # noqa: UP007 (a union of a tuple has no other spelling)
+"""What a stored mutation is decoded as: a union tagged by `name`."""
+
+AIMED = 8
+"""How much rarer a change of structured data is when the scraper reads none of it."""
+
+SLOTS = 100
+"""Parts in which a family's draws are shared out; Hypothesis draws integers evenly only from ranges of up to 127."""
+
+_BY_NAME: dict[str, type[Any]] = {record.__struct_config__.tag: record for record in MUTATIONS}
+_STRUCTURED = frozenset(record for record, _ in DATA)
+
+__all__ = [
+    "DAMAGE",
+    "DRIFT",
+    "MUTATIONS",
+    "NOISE",
+    "Aim",
+    "AnyMutation",
+    "BodyMutation",
+    "Mutation",
+    "Operator",
+    "Record",
+    "TextMutation",
+    "decode",
+    "encode",
+    "mutations_of",
+    "strategy",
+]
+
+
+def mutations_of(family: Family) -> tuple[type[Any], ...]:
+    """Return the record types of a family; none for families that are not made of mutations."""
+    return tuple(record for record, _ in REGISTRIES.get(family, ()))
+
+
+def strategy(aim: Aim, family: Family) -> st.SearchStrategy[Any]:
+    """Return the strategy of a family's mutations on a page; `st.nothing()` where none applies.
+
+    Make it once for a page and family: it looks through the whole page, and drawing from it does not.
+    """
+    weights: list[float] = []
+    strategies: list[st.SearchStrategy[Any]] = []
+    reads_data = not aim.holders or any(_holds_data(aim, index) for index in aim.holders)
+    for record, draws in REGISTRIES.get(family, ()):
+        drawn = draws(aim)
+        if not drawn.is_empty:
+            strategies.append(drawn)
+            weights.append(record.weight / (AIMED if record in _STRUCTURED and not reads_data else 1))
+    slots = (max(1, round(SLOTS * weight / sum(weights))) for weight in weights)
+    return _weighted(tuple(accumulate(slots)), strategies) if strategies else st.nothing()
+
+
+@st.composite
+def _weighted(draw: st.DrawFn, borders: Sequence[int], strategies: Sequence[st.SearchStrategy[Any]]) -> Any:
+    """Draw from one of the strategies; the first is the simplest."""
+    number = draw(st.integers(0, borders[-1] - 1))
+    return draw(strategies[bisect_right(borders, number)])
+
+
+def _holds_data(aim: Aim, index: int) -> bool:
+    element = aim.page.elements[index]
+    return is_json_ld(element) or element.tag == "meta" or "itemprop" in element.attributes
+
+
+def encode(record: Any) -> dict[str, Any]:
+    """Return a record as plain data, its kind under `name`."""
+    plain: dict[str, Any] = msgspec.to_builtins(record)
+    return plain
+
+
+def decode(mapping: Mapping[str, Any]) -> Any:
+    """Return the record that `encode` made this of.
+
+    Raises:
+        PlanError: no mutation has this name or these fields.
+    """
+    name = mapping.get("name")
+    record = _BY_NAME.get(name) if isinstance(name, str) else None
+    if record is None:
+        raise PlanError(f"mutation {name!r}: there is none of this name{_meant(name, _BY_NAME)}")
+    fields = [field.encode_name for field in msgspec.structs.fields(record)]
+    for given in mapping:
+        if given != "name" and given not in fields:
+            raise PlanError(f"mutation {name}: it has no field {given!r}{_meant(given, fields)}")
+    try:
+        return msgspec.convert(dict(mapping), record)
+    except msgspec.ValidationError as error:
+        raise PlanError(f"mutation {name}: {error}; correct the plan, or find the failure again") from error
+
+
+def _meant(given: object, known: Sequence[str] | Mapping[str, object]) -> str:
+    close = get_close_matches(str(given), list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"

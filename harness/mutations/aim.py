@@ -1,0 +1,53 @@
+"""Where mutations strike: mostly near the values that the scraper reads, sometimes anywhere."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+from hypothesis import strategies as st
+
+from harness.page import Anchor, Element, Page
+
+NEAR_SHARE = 3
+"""Of `NEAR_SHARE + 1` targets, this many come from the neighbourhood of the baseline's values (where it has any)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Aim:
+    """A page and the indices of the elements that hold or surround the values a scraper reads there."""
+
+    page: Page
+    near: tuple[int, ...] = ()
+    """Elements that hold a value, their ancestors and neighbours; those closest to a value first."""
+    holders: tuple[int, ...] = ()
+    """The elements that hold a value themselves: in their text, an attribute or an embedded script."""
+
+    def targets(self, accept: Callable[[Element], bool]) -> st.SearchStrategy[Anchor]:
+        """Draw an element that `accept` takes; nothing when the page has none."""
+        return self.places(accept).map(lambda drawn: drawn[0])
+
+    def places(self, accept: Callable[[Element], bool], *options: Sequence[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+        """Draw an element that `accept` takes, as its anchor, with one of each of the options; the first are simplest.
+
+        Two integers hold all of it: each draw of its own would take Hypothesis longer than a page takes most changes.
+        """
+        page = self.page
+        anywhere = [element.index for element in page.elements if accept(element)]
+        if not anywhere:
+            return st.nothing()
+        accepted = frozenset(anywhere)
+        near = [index for index in self.near if index in accepted]
+        ways = prod(map(len, options))
+        shares = NEAR_SHARE + 1 if near else 1
+
+        def placed(drawn: tuple[int, int]) -> tuple[Any, ...]:
+            share, way = divmod(drawn[0], ways)
+            among = near if near and share < NEAR_SHARE else anywhere
+            chosen = [page.anchor(page.elements[among[drawn[1] * len(among) // len(anywhere)]])]
+            for option in options:
+                way, place = divmod(way, len(option))
+                chosen.append(option[place])
+            return tuple(chosen)
+
+        return st.tuples(st.integers(0, shares * ways - 1), st.integers(0, len(anywhere) - 1)).map(placed)

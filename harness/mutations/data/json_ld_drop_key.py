@@ -1,0 +1,59 @@
+"""Remove a key from a JSON-LD block, or leave it with null."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, Self
+
+import msgspec
+from hypothesis import strategies as st
+
+from harness.model import Family
+from harness.mutations.aim import Aim
+from harness.mutations.data.places import json_places
+from harness.mutations.json_source import JsonValue, Path, scan_block, template
+from harness.mutations.weights import DATA_WEIGHTS
+from harness.page import Anchor, Edit, Page
+
+How = Literal["removed", "null"]
+HOWS: tuple[How, ...] = ("removed", "null")
+
+
+class JsonLdDropKey(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-drop-key"):
+    """Remove the member at `path` of the block `at`, and its like in other items of a list, or make it null."""
+
+    family: ClassVar[Family] = "drift"
+    weight: ClassVar[int] = DATA_WEIGHTS["json-ld-drop-key"]
+    ambiguous: ClassVar[bool] = False
+
+    at: Anchor
+    path: Path
+    how: How = "removed"
+
+    def edits(self, page: Page) -> list[Edit]:
+        """Cut the members out, each with one comma, or replace their values."""
+        values = scan_block(page, page.resolve(self.at))
+        alike = [value for value in values if _applies(value) and template(value.path) == template(self.path)]
+        if self.how == "null":
+            return [Edit(value.start, value.end, "null") for value in alike]
+        return [Edit(*value.cut, "") for value in alike]
+
+    def simpler(self) -> Iterator[Self]:
+        """A removed key is the simpler change to look at."""
+        if self.how != HOWS[0]:
+            yield msgspec.structs.replace(self, how=HOWS[0])
+
+    def describe(self) -> str:
+        """Name the key."""
+        return f"JSON-LD {'.'.join(map(str, self.path))} {'removed' if self.how == 'removed' else 'became null'}"
+
+
+def _applies(value: JsonValue) -> bool:
+    return bool(value.path) and isinstance(value.path[-1], str) and value.path[-1] != "@context"
+
+
+def _hows(_values: tuple[JsonValue, ...], value: JsonValue) -> tuple[How, ...]:
+    return HOWS if _applies(value) else ()
+
+
+def json_ld_drop_key(aim: Aim) -> st.SearchStrategy[JsonLdDropKey]:
+    """Draw a key of a block."""
+    return json_places(aim, _hows).map(lambda drawn: JsonLdDropKey(at=drawn[0], path=drawn[1].path, how=drawn[2]))

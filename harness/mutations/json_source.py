@@ -1,0 +1,163 @@
+"""JSON as source text: where each value and key stands, so that one can be changed and all else stays as it was.
+
+In: a text and the span in it that should be JSON (RFC 8259). Out: its values in document order, the root first, or
+nothing when it is no JSON or nested deeper than `DEEPEST`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from json import JSONDecodeError, loads
+from typing import Literal
+
+from harness.page import Element, Page
+
+Kind = Literal["object", "array", "string", "number", "literal"]
+Path = tuple[str | int, ...]
+
+DEEPEST = 64
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_TOKEN = re.compile(
+    r'(?P<string>"(?:[^"\\\x00-\x1f]|\\.)*")|(?P<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)'
+    r"|(?P<literal>true|false|null)|(?P<object>\{)|(?P<array>\[)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonValue:
+    """One value with its place; offsets are of the text that was scanned."""
+
+    path: Path
+    kind: Kind
+    start: int
+    end: int
+    cut: tuple[int, int]
+    """What to remove to be rid of it with its key and one comma."""
+
+
+class _Broken(Exception):  # noqa: N818 (control flow of this module, never seen outside)
+    pass
+
+
+@dataclass(slots=True)
+class _Scan:
+    """A scan under way: the text and the values found so far."""
+
+    source: str
+    end: int
+    found: list[JsonValue | None]
+
+    def space(self, position: int) -> int:
+        match = _SPACE.match(self.source, position, self.end)
+        return match.end() if match else position
+
+    def sign(self, position: int, wanted: str) -> int:
+        """Pass one of the characters `wanted` and the white space behind it."""
+        if position >= self.end or self.source[position] not in wanted:
+            raise _Broken
+        return self.space(position + 1)
+
+    def value(self, position: int, path: Path) -> int:
+        """Scan the value that begins here and return where it ends."""
+        token = _TOKEN.match(self.source, position, self.end)
+        if token is None or len(path) > DEEPEST:
+            raise _Broken
+        place = len(self.found)
+        self.found.append(None)
+        kind = token.lastgroup
+        if kind == "object" or kind == "array":  # noqa: PLR1714 (narrows the type)
+            end = self.members(token.end(), path, "}" if kind == "object" else "]")
+        else:
+            end = token.end()
+        self.found[place] = JsonValue(path, _kind(kind), position, end, (position, end))
+        return end
+
+    def members(self, position: int, path: Path, closing: str) -> int:
+        """Scan the members of a container up to its end, and note how each can be cut out."""
+        spans: list[tuple[int, int]] = []
+        places: list[int] = []
+        position = self.space(position)
+        while self.source[position : position + 1] != closing or spans:
+            start = position
+            step: str | int = len(spans)
+            if closing == "}":
+                step, position = self.key(position)
+            places.append(len(self.found))
+            end = self.value(position, (*path, step))
+            spans.append((start, end))
+            position = self.space(end)
+            if self.source[position : position + 1] == closing:
+                break
+            position = self.sign(position, ",")
+        if position >= self.end:
+            raise _Broken
+        for number, place in enumerate(places):
+            self.cut(place, _cut(spans, number))
+        return position + 1
+
+    def key(self, position: int) -> tuple[str, int]:
+        """Scan a key and its colon; return the key and where its value begins."""
+        token = _TOKEN.match(self.source, position, self.end)
+        if token is None or token.lastgroup != "string":
+            raise _Broken
+        try:
+            name = loads(token[0])
+        except JSONDecodeError as error:
+            raise _Broken from error
+        return str(name), self.sign(self.space(token.end()), ":")
+
+    def cut(self, place: int, span: tuple[int, int]) -> None:
+        value = self.found[place]
+        if value is not None:
+            self.found[place] = JsonValue(value.path, value.kind, value.start, value.end, span)
+
+
+def _kind(name: str | None) -> Kind:
+    kinds: tuple[Kind, ...] = ("object", "array", "string", "number")
+    return next((kind for kind in kinds if kind == name), "literal")
+
+
+def _cut(spans: Sequence[tuple[int, int]], number: int) -> tuple[int, int]:
+    start, end = spans[number]
+    if number + 1 < len(spans):
+        return start, spans[number + 1][0]
+    return (spans[number - 1][1], end) if number else (start, end)
+
+
+def scan(source: str, start: int = 0, end: int | None = None) -> tuple[JsonValue, ...]:
+    """Return the values of the JSON text in `source[start:end]`; nothing when it is none."""
+    scanning = _Scan(source, len(source) if end is None else end, [])
+    try:
+        after = scanning.value(scanning.space(start), ())
+    except _Broken:
+        return ()
+    if scanning.space(after) != scanning.end:
+        return ()
+    return tuple(value for value in scanning.found if value is not None)
+
+
+def template(path: Path) -> Path:
+    """Return a path with -1 for each index: what the items of one list have in common."""
+    return tuple(-1 if isinstance(step, int) else step for step in path)
+
+
+def children(values: Sequence[JsonValue], parent: JsonValue) -> Iterator[JsonValue]:
+    """Yield the members of a container."""
+    depth = len(parent.path) + 1
+    return (value for value in values if len(value.path) == depth and value.path[:-1] == parent.path)
+
+
+def is_json_ld(element: Element) -> bool:
+    """Say whether the element is a block of linked data."""
+    return element.tag == "script" and element.get("type").split(";")[0].strip().lower() == "application/ld+json"
+
+
+def scan_block(page: Page, element: Element | None) -> tuple[JsonValue, ...]:
+    """Return the values of a JSON-LD block, by their place in the page; nothing when it is none or broken."""
+    return page.once(_blocks).get(element.index, ()) if element is not None else ()
+
+
+def _blocks(page: Page) -> dict[int, tuple[JsonValue, ...]]:
+    scripts = (element for element in page.by_tag.get("script", ()) if is_json_ld(element))
+    return {block.index: scan(page.source, block.content, block.content_end) for block in scripts}

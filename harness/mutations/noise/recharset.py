@@ -1,0 +1,69 @@
+"""Send the same text in another encoding, with the header and the meta element that say so."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal, Self
+
+import msgspec
+from hypothesis import strategies as st
+
+from harness.model import Family, Response
+from harness.mutations.aim import Aim
+from harness.mutations.weights import NOISE_WEIGHTS
+from harness.page import decode
+
+Label = Literal["UTF-8", "utf8", "windows-1252", "iso-8859-1", "utf-16"]
+
+LABELS: dict[Label, str] = {
+    "UTF-8": "utf-8",
+    "utf8": "utf-8",
+    "windows-1252": "cp1252",
+    "iso-8859-1": "latin-1",
+    "utf-16": "utf-16",
+}
+"""Label to codec; the codec `utf-16` writes a byte order mark, which scrapers that are fed with bytes need."""
+
+_META = re.compile(r"""(<meta\b[^>]*?\bcharset\s*=\s*["']?\s*)([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+_META_WINDOW = 1024
+
+
+class Recharset(msgspec.Struct, frozen=True, tag_field="name", tag="recharset"):
+    """Encode a UTF-8 body anew and label it `label`, provided that the encoding has every character of it."""
+
+    family: ClassVar[Family] = "noise"
+    weight: ClassVar[int] = NOISE_WEIGHTS["recharset"]
+    ambiguous: ClassVar[bool] = False
+
+    label: Label = "UTF-8"
+
+    def rewrite(self, response: Response) -> Response:
+        """Encode the text again; without a meta element only those that need none: UTF-8 and what has a mark."""
+        text, old = decode(response)
+        codec = LABELS[self.label]
+        kind = (response.header("Content-Type") or "text/html").partition(";")[0].strip()
+        if old != "utf-8" or kind.lower() != "text/html" or text.startswith("\ufeff"):
+            return response
+        relabelled, metas = _META.subn(rf"\g<1>{self.label}", text[:_META_WINDOW], count=1)
+        if not metas and (codec in {"cp1252", "latin-1"} or _META.search(text)):
+            return response
+        try:
+            body = (relabelled + text[_META_WINDOW:]).encode(codec)
+        except UnicodeEncodeError:
+            return response
+        return msgspec.structs.replace(response, body=body).with_header("Content-Type", f"{kind}; charset={self.label}")
+
+    def simpler(self) -> Iterator[Self]:
+        """Another label for the same bytes is the least."""
+        for label in list(LABELS)[: list(LABELS).index(self.label)]:
+            yield msgspec.structs.replace(self, label=label)
+
+    def describe(self) -> str:
+        """Name the encoding."""
+        return f"body sent in {self.label}, and labelled so"
+
+
+def recharset(aim: Aim) -> st.SearchStrategy[Recharset]:
+    """Draw a label that changes this response."""
+    response = aim.page.response
+    drawn = [record for record in map(Recharset, LABELS) if record.rewrite(response) is not response]
+    return st.sampled_from(drawn) if drawn else st.nothing()

@@ -1,0 +1,34 @@
+"""Everything behind the cut goes."""
+
+import pytest
+
+from harness.mutations.damage.truncate import Truncate
+from tests.mutations.noise.sample import at, page_of, source_after
+
+CHANGES = [
+    (Truncate(back=3), "<p>abc</p>", "<p>abc<"),
+    (Truncate(at=at("p")), "<p>abc</p><p>d</p>", "<p>abc</p>"),
+    (Truncate(at=at("p"), back=5), "<p>abc</p><p>d</p>", "<p>ab"),
+]
+
+LEAVES_ALONE = [
+    (Truncate(), "<p>abc</p>"),  # nothing behind
+    (Truncate(back=99), "<p>abc</p>"),  # before the page
+    (Truncate(at=at("i")), "<p>abc</p>"),  # no such element
+]
+
+
+@pytest.mark.parametrize(("record", "before", "after"), CHANGES)
+def test_changes(record: Truncate, before: str, after: str) -> None:
+    assert after == source_after(record, before)
+
+
+@pytest.mark.parametrize(("record", "source"), LEAVES_ALONE)
+def test_leaves_alone(record: Truncate, source: str) -> None:
+    assert [] == record.edits(page_of(source))
+
+
+def test_simpler_cuts_later_and_ends() -> None:
+    """From any cut, shrinking reaches the end of its element in few steps."""
+    assert [0, 50, 99] == [record.back for record in Truncate(back=100).simpler()]
+    assert [] == list(Truncate(back=0).simpler())

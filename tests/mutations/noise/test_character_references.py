@@ -1,0 +1,40 @@
+"""A letter and its reference are one."""
+
+import pytest
+
+from harness.mutations.noise.character_references import CharacterReferences
+from tests.mutations.noise.sample import at, page_of, source_after
+
+CHANGES = [
+    (CharacterReferences(at=at("p")), "<p>Tea</p>", "<p>&#84;ea</p>"),
+    (CharacterReferences(at=at("p"), form="hexadecimal", number=2), "<p>Tea</p>", "<p>Te&#x61;</p>"),
+    (CharacterReferences(at=at("p"), number=None), "<p>a&amp;b <i>c</i></p>", "<p>&#97;&amp;&#98; <i>c</i></p>"),
+    (CharacterReferences(at=at("p"), attribute="title"), "<p title=Tea>x", "<p title=&#84;ea>x"),
+    (
+        CharacterReferences(at=at("p"), form="letter", number=None),
+        "<p>&eacute;&lt;&#8364;&amp;</p>",
+        "<p>é&lt;€&amp;</p>",
+    ),
+]
+
+LEAVES_ALONE = [
+    (CharacterReferences(at=at("script")), "<script>a</script>"),  # no references in scripts
+    (CharacterReferences(at=at("p")), "<p>1 2</p>"),  # no letter
+    (CharacterReferences(at=at("p"), number=9), "<p>Tea</p>"),  # no such letter
+    (CharacterReferences(at=at("meta"), attribute="charset"), '<meta charset="utf-8">'),  # read as bytes
+    (
+        CharacterReferences(at=at("p"), form="letter"),
+        "<p>&#150;&lt;&copy</p>",
+    ),  # read in one way by some and in another by others
+    (CharacterReferences(at=at("p")), "<p>a < b</p>"),  # perhaps markup
+]
+
+
+@pytest.mark.parametrize(("record", "before", "after"), CHANGES)
+def test_changes(record: CharacterReferences, before: str, after: str) -> None:
+    assert after == source_after(record, before)
+
+
+@pytest.mark.parametrize(("record", "source"), LEAVES_ALONE)
+def test_leaves_alone(record: CharacterReferences, source: str) -> None:
+    assert [] == record.edits(page_of(source))
