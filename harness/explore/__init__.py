@@ -1,0 +1,9 @@
+"""Plans: drawn with Hypothesis, played on a case, and shrunk."""
+
+from harness.explore.apply import Played, Stage
+from harness.explore.draw import draw, plans
+from harness.explore.records import decode_plan, encode_plan
+from harness.explore.shrink import shrink
+from harness.explore.strategies import aim_at
+
+__all__ = ["Played", "Stage", "aim_at", "decode_plan", "draw", "encode_plan", "plans", "shrink"]

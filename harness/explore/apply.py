@@ -1,0 +1,88 @@
+"""A plan and a case to what is played: the mutated response, or the exhibit with its follow-up answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from harness.errors import PlanError
+from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
+from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
+from harness.mutations import Mutation, TextMutation
+from harness.page import Page, combine
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a scraper is served instead of the recording."""
+
+    overlays: tuple[Overlay, ...] = ()
+    extra: tuple[Exchange, ...] = ()
+    responses: tuple[Response, ...] = ()
+    """The changed responses alone, for checks that look at the page."""
+    applied: tuple[int, ...] = ()
+    """Indices of the plan's mutations that changed something."""
+    ambiguous: bool = False
+    exhibit: Exhibit | None = None
+
+
+class Stage:
+    """A case with its pages indexed once, on which plans are played."""
+
+    def __init__(self, case: Case, exhibits: Sequence[Exhibit] = (), *, feed: Feed = "url") -> None:
+        self.case = case
+        self.exhibits = exhibits
+        self.feed = feed
+        self._pages: dict[int, Page] = {}
+
+    def page(self, exchange: int) -> Page:
+        """Return the page of one exchange."""
+        if exchange not in self._pages:
+            self._pages[exchange] = Page.of(self._recorded(exchange).response)
+        return self._pages[exchange]
+
+    def play(self, plan: Plan) -> Played:
+        """Apply a plan; mutations that find nowhere to apply, or overlap an earlier one, are left out."""
+        first = plan.mutations[0] if plan.mutations else None
+        if isinstance(first, PlayExhibit):
+            return self._exhibit(first, plan.exchange)
+        page = self.page(plan.exchange)
+        spliced = [mutation.edits(page) if _is_text(mutation) else () for mutation in plan.mutations]
+        edits, skipped = combine(spliced)
+        applied = [index for index in range(len(plan.mutations)) if index not in skipped]
+        response = page.respond(edits)
+        for index, mutation in enumerate(plan.mutations):
+            if not _is_text(mutation):
+                rewritten = mutation.rewrite(response)
+                if rewritten is not response:
+                    applied.append(index)
+                    response = rewritten
+        if response == page.response:
+            return Played()
+        return Played(
+            overlays=(Overlay(plan.exchange, response),),
+            responses=(response,),
+            applied=tuple(sorted(applied)),
+            ambiguous=any(plan.mutations[index].ambiguous for index in applied),
+        )
+
+    def _recorded(self, exchange: int) -> Exchange:
+        if not 0 <= exchange < len(self.case.exchanges):
+            raise PlanError(f"{self.case.path}: the plan changes exchange {exchange}, which is not recorded: record it")
+        return self.case.exchanges[exchange]
+
+    def _exhibit(self, record: PlayExhibit, exchange: int) -> Played:
+        self._recorded(exchange)
+        exhibit = exhibit_called(record.exhibit, self.exhibits)
+        performance = overlays(exhibit, self.case, exchange, feed=self.feed)
+        return Played(
+            overlays=performance.overlays,
+            extra=performance.further,
+            responses=(exhibit.response, *(response for _, response in exhibit.follow_up)),
+            applied=(0,),
+            exhibit=exhibit,
+        )
+
+
+def _is_text(mutation: Mutation) -> TypeGuard[TextMutation]:
+    """Say which kind a mutation is; `isinstance` of a protocol takes longer than most edits."""
+    return hasattr(mutation, "edits")

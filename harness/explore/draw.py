@@ -1,0 +1,77 @@
+"""Plans drawn by Hypothesis, before anything is run.
+
+What is drawn does not depend on what scrapers do with it, so drawing first and running afterwards gives the same
+examples, lets the pipeline yield events between them, and makes a run repeatable from its seed.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+from hypothesis import seed as seeded
+from hypothesis import strategies as st
+
+from harness.explore.provider import BACKEND
+from harness.model import Family, Plan
+from harness.mutations import Aim, Mutation, strategy
+
+LONGEST_PLAN = 4
+"""Mutations in one plan: more hide each other, and every found plan is shrunk anyway."""
+BATCH = 10
+"""Plans in one test case: Hypothesis spends more time on a test case than on drawing a plan."""
+MOST_ROUNDS = 5
+"""Times that drawing goes on where plans were drawn that are known already."""
+
+
+def plans(aims: Sequence[tuple[int, Aim]], family: Family) -> st.SearchStrategy[Plan]:
+    """Give the strategy that draws plans of one family for a case's pages.
+
+    Args:
+        aims: Index of an exchange with the aim on its page; one for each page that the scraper reads.
+        family: `noise`, `drift` or `damage`.
+    """
+    alternatives = [
+        st.lists(drawn, min_size=1, max_size=LONGEST_PLAN).map(partial(_plan, exchange))
+        for exchange, aim in aims
+        if not (drawn := strategy(aim, family)).is_empty
+    ]
+    return st.one_of(alternatives) if alternatives else st.nothing()
+
+
+def _plan(exchange: int, mutations: Sequence[Mutation]) -> Plan:
+    return Plan(tuple(mutations), exchange)
+
+
+def draw(source: st.SearchStrategy[Plan], count: int, seed: int) -> list[Plan]:
+    """Return at most `count` different plans; fewer when there are hardly more, none when nothing applies."""
+    drawn: dict[Plan, None] = {}
+    if source.is_empty:
+        return []
+    for number in range(MOST_ROUNDS):
+        known = len(drawn)
+        drawn |= _round(source, count - known, f"{seed}/{number}")
+        if len(drawn) >= count or len(drawn) == known:
+            break
+    return list(drawn)[:count]
+
+
+def _round(source: st.SearchStrategy[Plan], count: int, seed: str) -> dict[Plan, None]:
+    """Draw `count` plans, and the simplest one before them."""
+    drawn: dict[Plan, None] = {}
+
+    @seeded(seed)
+    @settings(
+        max_examples=1 + -(-count // BATCH),
+        backend=BACKEND,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+    )
+    @given(st.tuples(*[source] * min(count, BATCH)))
+    def collect(batch: tuple[Plan, ...]) -> None:
+        drawn.update(dict.fromkeys(batch))
+
+    collect()
+    return drawn

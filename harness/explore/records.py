@@ -1,0 +1,39 @@
+"""Plans to JSON and back: the form in which they are stored, reviewed and replayed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from harness.errors import PlanError
+from harness.exhibits import PlayExhibit
+from harness.model import Plan
+from harness.mutations import decode as decode_mutation
+
+_EXHIBIT_TAG = PlayExhibit.__struct_config__.tag
+
+
+def encode_plan(plan: Plan) -> tuple[dict[str, Any], ...]:
+    """Return a plan's records as mappings of JSON values, each with its `name`."""
+    return tuple(msgspec.to_builtins(mutation) for mutation in plan.mutations)
+
+
+def decode_plan(records: Sequence[Mapping[str, Any]], exchange: int) -> Plan:
+    """Return the plan that the records describe.
+
+    Raises:
+        PlanError: a record's name is unknown or its fields do not fit.
+    """
+    plan = Plan(tuple(_decode(record) for record in records), exchange)
+    if len(plan.mutations) > 1 and any(isinstance(mutation, PlayExhibit) for mutation in plan.mutations):
+        raise PlanError(f"{_EXHIBIT_TAG}: an exhibit is played alone; take the other mutations out of the plan")
+    return plan
+
+
+def _decode(record: Mapping[str, Any]) -> Any:
+    if record.get("name") != _EXHIBIT_TAG:
+        return decode_mutation(record)
+    try:
+        return msgspec.convert(record, PlayExhibit)
+    except msgspec.ValidationError as error:
+        raise PlanError(f"{_EXHIBIT_TAG}: {error}; run again to find the failure anew") from error

@@ -1,0 +1,61 @@
+"""Hypothesis strategies for people who write their own property tests.
+
+from harness import strategies
+
+@given(strategies.mutated("cassettes/news/story-1.yaml", family="drift"))
+def test_title_survives(response): ...
+"""
+
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from harness.cases import load_case
+from harness.explore.apply import Stage
+from harness.explore.draw import plans as plans_of
+from harness.model import Case, Family, Item, Plan, Response, answer
+from harness.mutations import Aim
+from harness.page import Page, locate
+
+__all__ = ["mutated", "plans"]
+
+
+def plans(
+    case: Case | Path | str, family: Family = "drift", *, items: tuple[Item, ...] = ()
+) -> st.SearchStrategy[Plan]:
+    """Draw plans for the page that answers a case.
+
+    Args:
+        case: A loaded case, or the path of a cassette.
+        family: `noise`, `drift` or `damage`.
+        items: What the scraper extracts from the recorded page; most changes are then made near these values.
+    """
+    loaded = _loaded(case)
+    exchange, response = answer(loaded)
+    return plans_of([(exchange, aim_at(Page.of(response), items))], family)
+
+
+def mutated(
+    case: Case | Path | str, family: Family = "drift", *, items: tuple[Item, ...] = ()
+) -> st.SearchStrategy[Response]:
+    """Draw mutated answers of a case: status, headers and body bytes. Takes what `plans` takes."""
+    stage = Stage(loaded := _loaded(case))
+
+    def played(plan: Plan) -> Response:
+        responses = stage.play(plan).responses
+        return responses[0] if responses else stage.page(plan.exchange).response
+
+    return plans(loaded, family, items=items).map(played)
+
+
+def aim_at(page: Page, items: tuple[Item, ...]) -> Aim:
+    """Return the aim on a page from which `items` were extracted."""
+    found = locate(page, items)
+    return Aim(page, near=found.near, holders=found.holders)
+
+
+def _loaded(case: Case | Path | str) -> Case:
+    if isinstance(case, Case):
+        return case
+    path = Path(case)
+    return load_case(path, path.parent)

@@ -1,0 +1,54 @@
+"""Plans go to JSON and back unchanged; what is no plan is told in one line."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from harness.errors import PlanError
+from harness.exhibits import PlayExhibit
+from harness.explore import aim_at, decode_plan, draw, encode_plan, plans
+from harness.model import Family, Plan
+from harness.page import Page
+from tests.explore.stories import case
+
+PAGE = Page.of(case().exchanges[0].response)
+FAMILIES: tuple[Family, ...] = ("noise", "drift", "damage")
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_round_trip(family: Family) -> None:
+    for plan in draw(plans([(0, aim_at(PAGE, ()))], family), 60, 0):
+        stored = msgspec.json.decode(msgspec.json.encode(encode_plan(plan)))
+        assert plan == decode_plan(stored, plan.exchange)
+
+
+def test_exhibits_round_trip() -> None:
+    plan = Plan((PlayExhibit("block/denied"),), 2)
+
+    assert plan == decode_plan(encode_plan(plan), 2)
+    assert ({"name": "play-exhibit", "exhibit": "block/denied"},) == encode_plan(plan)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [{}],
+        [{"name": None}],
+        [{"name": ["drop-element"]}],
+        [{"name": "drop-elemen"}],
+        [{"name": "drop-element"}],
+        [{"name": "drop-element", "at": 7}],
+        [{"name": "drop-element", "at": {"element": "x", "path": "html"}}],
+        [{"name": "truncate", "unknown": 1}],
+        [{"name": "play-exhibit"}],
+        [{"name": "play-exhibit", "exhibit": 7}],
+        [{"name": "play-exhibit", "exhibit": "a/b"}, {"name": "truncate", "back": 1}],
+        [{"name": "truncate", "back": 1}, {"name": "play-exhibit", "exhibit": "a/b"}],
+    ],
+)
+def test_what_is_no_plan_is_told_in_one_line(records: list[dict[str, Any]]) -> None:
+    with pytest.raises(PlanError) as told:
+        decode_plan(records, 0)
+
+    assert 1 == len(str(told.value).splitlines())
