@@ -1,0 +1,47 @@
+"""Checks: each asks one question of a scraper's run; `judge` asks them all."""
+
+from harness.checks.compare import Difference, compare, is_empty
+from harness.checks.crash import crash
+from harness.checks.death import exhaustion, hang, killed
+from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
+from harness.checks.repetition import nondeterministic, state_leak
+from harness.checks.requests import network_escape, request_storm
+from harness.checks.trial import Check, Trial
+from harness.checks.values import contamination, missing_required, noise_sensitive, type_change, wrong_value
+from harness.model import Finding
+
+CHECKS: tuple[Check, ...] = (
+    crash,
+    hang,
+    exhaustion,
+    killed,
+    network_escape,
+    request_storm,
+    error_as_content,
+    duplicate_content,
+    silent_empty,
+    silent_partial,
+    contamination,
+    wrong_value,
+    type_change,
+    noise_sensitive,
+    missing_required,
+    nondeterministic,
+    state_leak,
+)
+"""Every check; its name in reports is its function's, in kebab case."""
+
+
+def judge(trial: Trial) -> tuple[Finding, ...]:
+    """Return what the checks find in one run of a scraper, in the order of `CHECKS`; each bug once, at its first place.
+
+    A listing of a thousand items shows one bug a thousand times.
+    """
+    found: dict[tuple[object, ...], Finding] = {}
+    for check in CHECKS:
+        for finding in check(trial):
+            found.setdefault((finding.identity, finding.severity), finding)
+    return tuple(found.values())
+
+
+__all__ = ["CHECKS", "Check", "Difference", "Trial", "compare", "is_empty", "judge"]

@@ -1,0 +1,48 @@
+"""Did the call end in a way that no caller can handle: endless, out of memory, or with the process gone?"""
+
+from collections.abc import Iterator
+
+from harness.checks.trial import Trial
+from harness.model import Finding
+
+
+def hang(trial: Trial) -> Iterator[Finding]:
+    """A call that outlasts the time limit blocks whatever runs the scraper."""
+    if trial.outcome.kind == "hang" and not trial.outcome.storm:
+        yield Finding(
+            check="hang",
+            severity="error",
+            evidence=trial.outcome.detail or "no result within the time limit",
+            expected="a result in bounded time",
+            got="none",
+            exception=trial.outcome.exception,
+        )
+
+
+def exhaustion(trial: Trial) -> Iterator[Finding]:
+    """A page must not make a scraper eat the machine's memory.
+
+    Which line is the last to ask for memory is chance, so it is told and is no part of the failure's identity.
+    """
+    if trial.outcome.kind == "exhausted":
+        raised = trial.outcome.exception
+        yield Finding(
+            check="exhaustion",
+            severity="error",
+            evidence=f"memory limit reached: {trial.outcome.detail}" + (f" at {raised.where}" if raised else ""),
+            expected="a result in bounded memory",
+            got="MemoryError",
+        )
+
+
+def killed(trial: Trial) -> Iterator[Finding]:
+    """An exit or a signal takes down everything else that runs in the process."""
+    if trial.outcome.kind == "killed" and not trial.outcome.storm:
+        yield Finding(
+            check="killed",
+            severity="error",
+            evidence=f"the process ended: {trial.outcome.detail}",
+            expected="a return or an exception",
+            got=trial.outcome.detail,
+            exception=trial.outcome.exception,
+        )

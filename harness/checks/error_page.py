@@ -1,0 +1,152 @@
+"""Was an error page taken for content, or for an empty result?"""
+
+import re
+from collections.abc import Iterator
+
+from harness.checks.compare import fold
+from harness.checks.show import show
+from harness.checks.sources import SHORTEST, is_declaration, leaves, taken_from
+from harness.checks.trial import Trial
+from harness.model import Finding, Value
+
+REFUSE = "a refusal"
+UNMISTAKABLE = 16
+"""Characters from which a forbidden text is found within words too, where a scraper glued two elements together."""
+
+_WORD = re.compile(r"\w+")
+
+
+def _on_error_page(trial: Trial) -> bool:
+    return trial.occasion == "exhibit" or (trial.occasion == "recorded" and trial.refusal_expected)
+
+
+def _judged(trial: Trial) -> Iterator[tuple[str, Value]]:
+    """Yield the values that can only come from the error page.
+
+    Not the baseline's, not volatile, not a declaration, and not the address that the scraper asked for by itself.
+    """
+    known = set() if trial.occasion == "recorded" else {(field, fold(str(value))) for field, value in _baseline(trial)}
+    asked = {request.url for request in trial.outcome.requests}
+    statuses = {str(response.status) for response in trial.played}
+    for field, value in leaves(trial.outcome.items):
+        if field in trial.volatile or is_declaration(field) or (field, fold(str(value))) in known:
+            continue
+        if value in asked:
+            continue
+        if isinstance(value, int) and str(value) in statuses:
+            continue
+        yield field, value
+
+
+def _baseline(trial: Trial) -> Iterator[tuple[str, Value]]:
+    return leaves(trial.baseline.items)
+
+
+def error_as_content(trial: Trial) -> Iterator[Finding]:
+    """A value that stands on the error page was stored as if it were the site's.
+
+    Where a genuine article is below the error wording, only that wording is forbidden.
+    """
+    if not _on_error_page(trial) or trial.outcome.kind != "items":
+        return
+    exhibit = trial.exhibit
+    for field, value in _judged(trial):
+        text = _forbidden(trial, value) if exhibit and exhibit.article else None
+        if exhibit and exhibit.article and text is None:
+            continue
+        if text is None and not taken_from(value, trial.played):
+            continue
+        where = f"the error page {exhibit.name}" if exhibit else "the recorded error page"
+        yield Finding(
+            check="error-as-content",
+            severity="error",
+            field=field,
+            evidence=f"{field or 'the result'} was taken from {where}" + (f": {text!r}" if text else ""),
+            expected=f"{REFUSE}, or the article below" if exhibit and exhibit.article else REFUSE,
+            got=show(value),
+        )
+        return
+
+
+def _forbidden(trial: Trial, value: Value) -> str | None:
+    """Return the forbidden text that a value holds or is whole words of."""
+    words, folded = _words(str(value)), fold(str(value)).lower()
+    for text in trial.exhibit.forbidden if trial.exhibit else ():
+        long_enough = len(fold(text)) >= UNMISTAKABLE and fold(text).lower() in folded
+        if long_enough or _words(text) in words or (len(words) > SHORTEST and words in _words(text)):
+            return text
+    return None
+
+
+def _words(text: str) -> str:
+    """Return a text's words in lower case between blanks, so that one text in another begins and ends at a word."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+def duplicate_content(trial: Trial) -> Iterator[Finding]:
+    """A page that holds paragraphs twice must not give them twice without a word."""
+    if trial.exhibit is None or trial.outcome.kind != "items" or not trial.differences:
+        return
+    for field, folded in _texts(trial):
+        for paragraph in trial.exhibit.repeated:
+            if folded.count(fold(paragraph)) > 1:
+                yield Finding(
+                    check="duplicate-content",
+                    severity="warning",
+                    field=field,
+                    evidence=f"{field or 'the result'} holds a paragraph twice, as the page {trial.exhibit.name} does",
+                    expected="each paragraph once",
+                    got=show(paragraph),
+                )
+                return
+
+
+def _texts(trial: Trial) -> Iterator[tuple[str, str]]:
+    """Yield each item's fields with all text in them, folded: a text may be one string or a list of paragraphs."""
+    for item in trial.outcome.items:
+        texts: dict[str, list[str]] = {}
+        for field, value in leaves([item]):
+            texts.setdefault(field, []).append(fold(str(value)))
+        yield from ((field, "".join(parts)) for field, parts in texts.items())
+
+
+def silent_empty(trial: Trial) -> Iterator[Finding]:
+    """An empty result says "there is nothing here"; the truth is "I was not let in"."""
+    if not _on_error_page(trial) or trial.outcome.kind not in {"items", "nothing"}:
+        return
+    if trial.outcome.kind == "items" and _says_something(trial):
+        return
+    exhibit = f"the error page {trial.exhibit.name}" if trial.exhibit else "the recorded error page"
+    yield Finding(
+        check="silent-empty",
+        severity="warning",
+        evidence=f"returned an empty result on {exhibit}, which looks like “nothing there”",
+        expected=REFUSE,
+        got=show([dict(item) for item in trial.outcome.items]),
+    )
+
+
+def _says_something(trial: Trial) -> bool:
+    """A declared refusal, a value of its own, or the baseline's result are not silence."""
+    if any(is_declaration(field) for field, _ in leaves(trial.outcome.items)):
+        return True
+    if trial.occasion != "recorded" and not trial.differences:
+        return True
+    if trial.later:
+        return any(True for _ in leaves(trial.outcome.items))
+    return any(taken_from(value, trial.played) for _, value in _judged(trial))
+
+
+def silent_partial(trial: Trial) -> Iterator[Finding]:
+    """A later page failed and the items so far were returned as if they were all."""
+    if trial.occasion != "exhibit" or not trial.later or trial.outcome.kind != "items" or not trial.outcome.many:
+        return
+    got, wanted = len(trial.outcome.items), len(trial.baseline.items)
+    if got < wanted and all(difference.kind == "missing" for difference in trial.differences):
+        yield Finding(
+            check="silent-partial",
+            severity="error",
+            evidence=f"a later page failed and {got} of {wanted} items were returned as if complete",
+            expected=f"{wanted} items or {REFUSE}",
+            got=f"{got} items",
+        )

@@ -1,0 +1,87 @@
+"""Values in the words of a report: one line of bounded length, and of a long one the part that matters."""
+
+import json
+
+from harness.model import Value
+
+LONGEST = 160
+LEAD = 40
+"""Characters that are shown before the first difference, so that a reader finds the place."""
+CHUNK = 1024
+"""Characters compared at once on the way to the first difference: one by one takes a hundred times as long."""
+
+
+def show(value: Value) -> str:
+    """Return a value on one line, cut in the middle when it is long."""
+    text = json.dumps(value, ensure_ascii=False)
+    if len(text) <= LONGEST:
+        return text
+    half = LONGEST // 2 - 2
+    return f"{text[:half]} … {text[-half:]}"
+
+
+def show_pair(expected: Value, got: Value) -> tuple[str, str]:
+    """Return two values, each on one line; when one is long both are cut to what is around the first difference."""
+    one, other = show(expected), show(got)
+    if _fits(expected) and _fits(got):
+        return one, other
+    if isinstance(expected, str) and isinstance(got, str):
+        here, there = _first_difference(expected, got)
+        lead = _lead(len(expected) - here, len(got) - there)
+        return _quoted(expected, here - lead), _quoted(got, there - lead)
+    old, new = json.dumps(expected, ensure_ascii=False), json.dumps(got, ensure_ascii=False)
+    here, there = _first_difference(old, new)
+    lead = _lead(len(old) - here, len(new) - there)
+    return _window(old, here - lead), _window(new, there - lead)
+
+
+def show_around(value: Value, token: str) -> str:
+    """Return a value on one line; of a long one what is around a text in it."""
+    if _fits(value):
+        return show(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    start = text.find(token) - (LONGEST - len(token)) // 2
+    return _quoted(text, start) if isinstance(value, str) else _window(text, start)
+
+
+def _fits(value: Value) -> bool:
+    return len(json.dumps(value, ensure_ascii=False)) <= LONGEST
+
+
+def _lead(*rests: int) -> int:
+    """Return how much to show before a difference: more where little follows it."""
+    return max(LEAD, LONGEST - max(rests))
+
+
+def _quoted(text: str, start: int) -> str:
+    return json.dumps(_window(text, start), ensure_ascii=False)
+
+
+def _window(text: str, start: int) -> str:
+    """Return at most `LONGEST` characters of a text from `start` on, with a mark where something is left out."""
+    start = _word(text, start) if start > 0 else 0
+    end = start + LONGEST
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+
+
+def _word(text: str, start: int) -> int:
+    """Return where the first word after `start` begins; `start` itself when none does nearby."""
+    space = text.find(" ", start, start + LEAD // 2)
+    return start if space < 0 else space + 1
+
+
+def _first_difference(one: str, other: str) -> tuple[int, int]:
+    """Return where two texts begin to differ by more than white space, which is no part of a value."""
+    shorter = range(0, min(len(one), len(other)), CHUNK)
+    here = there = next((at for at in shorter if one[at : at + CHUNK] != other[at : at + CHUNK]), 0)
+    while True:
+        here, there = _past_space(one, here), _past_space(other, there)
+        if here == len(one) or there == len(other) or one[here] != other[there]:
+            return here, there
+        here, there = here + 1, there + 1
+
+
+def _past_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position

@@ -1,0 +1,64 @@
+"""Whether a value was taken from a page: texts of a response, folded so that markup and white space do not matter."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+
+from harness.checks.compare import fold, is_empty, text_of
+from harness.model import Item, Response, Value
+from harness.page import decode
+
+SHORTEST = 3
+"""Characters below which a text is found on any page by chance."""
+LONGEST_BLOCK = 60
+"""Characters of a long text's block that are looked up."""
+DECLARATIONS = frozenset({"error", "errors", "status", "status_code", "statuscode", "blocked", "reason", "http_status"})
+"""Fields by which a scraper says that it was refused, rather than values of the page."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+@lru_cache(maxsize=64)
+def haystacks(response: Response) -> tuple[str, str]:
+    """Return the page's source and its text without tags, both folded."""
+    source, _ = decode(response)
+    return fold(unescape(source)), fold(unescape(_TAG.sub("", source)))
+
+
+def taken_from(value: Value, responses: Iterable[Response]) -> bool:
+    """Say whether a scalar, or a block of a long text, stands on one of the pages; of markup, whether its text does."""
+    if isinstance(value, bool) or value is None or isinstance(value, list | dict):
+        return False
+    needles = [fold(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
+    needles = [needle for needle in needles if len(needle) >= SHORTEST]
+    stacks = [stack for response in responses for stack in haystacks(response)]
+    if not isinstance(value, str):
+        number = re.compile(rf"(?<![\d.,]){re.escape(str(value))}(?!\d)")
+        return bool(needles) and any(number.search(stack) for stack in stacks)
+    return any(needle in stack for stack in stacks for needle in needles)
+
+
+def leaves(items: Iterable[Item]) -> Iterator[tuple[str, Value]]:
+    """Yield every scalar of the items with its dotted field name, empty ones left out."""
+    for item in items:
+        yield from _leaves(item, "")
+
+
+def _leaves(value: Value, path: str) -> Iterator[tuple[str, Value]]:
+    if isinstance(value, dict) and "$type" not in value:
+        for key, part in value.items():
+            yield from _leaves(part, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _leaves(part, path)
+    elif isinstance(value, dict):
+        if not is_empty(value):
+            yield path, value.get("value")
+    elif not is_empty(value):
+        yield path, value
+
+
+def is_declaration(field: str) -> bool:
+    """Say whether a field's name says that the scraper reports a refusal in it."""
+    return field.rpartition(".")[2].lower() in DECLARATIONS

@@ -1,0 +1,53 @@
+"""What a check is asked about: one run of a scraper beside its baseline."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from harness.checks.compare import Difference, compare
+from harness.model import Exhibit, Family, Finding, Outcome, Response
+
+Occasion = Family | Literal["recorded", "repeat", "after"]
+"""When the run took place.
+
+A family: with a plan of that family. `recorded`: the unmutated case, judged by itself. `repeat`: the unmutated case in
+another process with another hash seed. `after`: the unmutated case again, in the process that has seen the examples.
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """One outcome with everything a check may look at."""
+
+    occasion: Occasion
+    baseline: Outcome
+    """The outcome on the recorded case; the outcome itself when that is what is judged."""
+    outcome: Outcome
+    required: tuple[str, ...] = ()
+    refusal_expected: bool = False
+    """Whether the recorded case is itself an error page."""
+    played: tuple[Response, ...] = ()
+    """The responses that were played in place of recorded ones, or the recorded answer for an occasion without any."""
+    recorded: tuple[Response, ...] = ()
+    """The pages that the scraper reads, as they were recorded."""
+    later: bool = False
+    """Whether only a later exchange than the first answer was changed, such as page 2 of 3."""
+    exhibit: Exhibit | None = None
+    ambiguous: bool = False
+    """Whether the plan holds a change that a scraper may take at face value."""
+    volatile: frozenset[str] = field(default_factory=frozenset)
+    """Fields that differ between runs of the recorded case, and so say nothing."""
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """How the outcome's items differ from the baseline's, volatile fields left out."""
+        return tuple(
+            difference
+            for difference in compare(self.baseline.items, self.outcome.items)
+            if difference.field not in self.volatile
+        )
+
+
+Check = Callable[[Trial], Iterable[Finding]]
+"""A check yields what it finds, or nothing."""

@@ -1,0 +1,186 @@
+"""Is what was returned still what the page says?"""
+
+from collections.abc import Iterator
+
+from harness.checks.compare import LONG_TEXT, WHOLE, Difference, fold
+from harness.checks.restated import restated
+from harness.checks.show import show, show_around, show_pair
+from harness.checks.sources import leaves
+from harness.checks.trial import Trial
+from harness.model import Finding, Severity, Value
+from harness.page import find_canary
+
+MUTATED = frozenset({"noise", "drift", "damage"})
+WRONG = frozenset({"changed", "added", "blended", "cut", "garbled"})
+
+
+def _severity(trial: Trial, difference: Difference) -> Severity:
+    """Ambiguous changes never gate; nor does a text that is mostly right, or cut or garbled as a broken page is."""
+    excused = trial.ambiguous or difference.kind in {"blended", "garbled"}
+    torn = trial.occasion == "damage" and difference.kind == "cut"
+    return "warning" if excused or torn else "error"
+
+
+def contamination(trial: Trial) -> Iterator[Finding]:
+    """Text that was put into the page came back as a value; the token in it is on no page of its own."""
+    if trial.occasion not in MUTATED:
+        return
+    for field, value in leaves(trial.outcome.items):
+        token = _inserted(trial, value)
+        if token is None or field in trial.volatile:
+            continue
+        long_text = trial.occasion != "noise" and len(fold(str(value))) >= LONG_TEXT
+        yield Finding(
+            check="contamination",
+            severity="warning" if trial.ambiguous or long_text else "error",
+            field=field,
+            evidence=f"{field or 'the result'} holds text that was inserted beside the value ({token})",
+            expected=_baseline_value(trial, field),
+            got=show_around(value, token),
+        )
+        return
+
+
+def _inserted(trial: Trial, value: Value) -> str | None:
+    """Return the token of inserted text in a value; none where the recorded page's own values happen to hold it."""
+    token = find_canary(str(value))
+    if token is None or any(token in str(own) for _, own in leaves(trial.baseline.items)):
+        return None
+    return token
+
+
+def wrong_value(trial: Trial) -> Iterator[Finding]:
+    """Under drift and damage a value is equal or absent; another value is stored without a word."""
+    if trial.occasion not in {"drift", "damage"} or trial.outcome.kind != "items":
+        return
+    for difference in trial.differences:
+        if difference.kind not in WRONG or _inserted(trial, difference.got):
+            continue
+        if difference.kind == "cut" and len(fold(str(difference.expected))) >= LONG_TEXT:
+            continue
+        elsewhere = restated(difference.field, difference.expected, difference.got, trial.recorded)
+        expected, got = show_pair(difference.expected, difference.got)
+        yield Finding(
+            check="wrong-value",
+            severity="warning" if elsewhere else _severity(trial, difference),
+            field=difference.field,
+            evidence=f"{_name(difference)} {_STATED_ELSEWHERE if elsewhere else _words(difference)}",
+            expected=expected,
+            got=got,
+        )
+
+
+def _name(difference: Difference) -> str:
+    return "the result" if difference.field == WHOLE else difference.field
+
+
+def _words(difference: Difference) -> str:
+    more = difference.entry and difference.kind == "added"
+    return "has an entry more than on the recorded page" if more else _WORDS[difference.kind]
+
+
+_STATED_ELSEWHERE = "has another value than before, which the page gives for it in another place"
+_WORDS = {
+    "changed": "has another value than on the recorded page",
+    "added": "has a value where the recorded page has none",
+    "blended": "holds foreign text among its own",
+    "garbled": "holds characters that are no text among its own",
+    "cut": "holds only a part of its value",
+}
+
+
+def type_change(trial: Trial) -> Iterator[Finding]:
+    """A field that is a string on one page and a list on another breaks whatever stores it."""
+    if trial.occasion not in MUTATED:
+        return
+    for difference in trial.differences:
+        if difference.kind == "retyped":
+            expected, got = show_pair(difference.expected, difference.got)
+            yield Finding(
+                check="type-change",
+                severity="warning" if trial.ambiguous else "error",
+                field=difference.field,
+                evidence=f"{difference.field} changed from {_type(difference.expected)} to {_type(difference.got)}",
+                expected=expected,
+                got=got,
+            )
+
+
+def _type(value: Value) -> str:
+    if isinstance(value, dict) and "$type" in value:
+        return str(value["$type"])
+    return "object" if isinstance(value, dict) else type(value).__name__
+
+
+def noise_sensitive(trial: Trial) -> Iterator[Finding]:
+    """The page means the same to a browser, so the result must be the same."""
+    if trial.occasion != "noise" or trial.outcome.kind not in {"items", "nothing", "refusal"}:
+        return
+    severity: Severity = "warning" if trial.ambiguous else "error"
+    if trial.outcome.kind != "items":
+        raised = trial.outcome.exception
+        got = f"{raised.type}: {raised.message}" if raised else "nothing"
+        yield Finding(
+            check="noise-sensitive",
+            severity=severity,
+            evidence="a change that no browser shows took the result away",
+            expected="the recorded result",
+            got=got,
+        )
+        return
+    for difference in trial.differences:
+        told = difference.kind == "retyped" or _inserted(trial, difference.got)
+        if not told and not _is_required_loss(trial, difference):
+            expected, got = show_pair(difference.expected, difference.got)
+            yield Finding(
+                check="noise-sensitive",
+                severity=severity,
+                field=difference.field,
+                evidence=f"{difference.field} depends on how the source is written, which no browser shows",
+                expected=expected,
+                got=got,
+            )
+
+
+def missing_required(trial: Trial) -> Iterator[Finding]:
+    """A field that must be there on a content page is not."""
+    if trial.outcome.kind != "items" or trial.refusal_expected:
+        return
+    if trial.occasion == "recorded":
+        yield from _lacking(trial)
+    if trial.occasion != "noise":
+        return
+    for difference in trial.differences:
+        if _is_required_loss(trial, difference):
+            expected, got = show_pair(difference.expected, difference.got)
+            yield Finding(
+                check="missing-required",
+                severity="warning" if trial.ambiguous else "error",
+                field=difference.field,
+                evidence=f"{difference.field} is required and was lost by a change that no browser shows",
+                expected=expected,
+                got=got,
+            )
+
+
+def _lacking(trial: Trial) -> Iterator[Finding]:
+    items = trial.outcome.items
+    for name in trial.required:
+        lacking = sum(1 for item in items if all(field.split(".")[0] != name for field, _ in leaves([item])))
+        if lacking:
+            yield Finding(
+                check="missing-required",
+                severity="error",
+                field=name,
+                evidence=f"{name} is required and is absent from {lacking} of {len(items)} items of the recorded page",
+                expected="a value",
+                got="none",
+            )
+
+
+def _is_required_loss(trial: Trial, difference: Difference) -> bool:
+    return difference.kind == "missing" and difference.field in trial.required
+
+
+def _baseline_value(trial: Trial, field: str) -> str:
+    return next((show(value) for name, value in leaves(trial.baseline.items) if name == field), "nothing")

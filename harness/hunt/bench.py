@@ -1,0 +1,206 @@
+"""A scraper on its bench: one sandbox, one case, one baseline; plans go in, verdicts come out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from harness.checks import Trial, judge
+from harness.checks.trial import Occasion
+from harness.explore import Played, Stage, aim_at
+from harness.hunt.diff import changed_bytes
+from harness.model import REDIRECTS, Case, Exhibit, Family, Finding, Options, Outcome, Plan, ScraperSpec, answer
+from harness.mutations import Aim
+from harness.sandbox import Sandbox
+
+FEWEST_REQUESTS_ALLOWED = 50
+REQUESTS_ALLOWED = 10
+"""A scraper may make this many times the requests that the recorded page takes before it is a storm."""
+SOFT_TIMEOUT = 50
+"""While searching, a run that takes this many times the baseline counts as a hang; confirming takes the full limit."""
+SHORTEST_SOFT_TIMEOUT = 2.0
+KNOWN_HANG_TIMEOUT = 0.5
+"""Seconds that are enough to see once more what was confirmed to be a hang before."""
+OTHER_HASH_SEED = 1
+"""Of the second process in which the recorded page is run: it shows what depends on hashes or chance."""
+REPETITIONS = frozenset({"nondeterministic", "state-leak"})
+"""Checks that compare the recorded page with itself."""
+MOST_PAGES = 3
+"""Pages of a case that are mutated or replaced: the first ones that the scraper reads."""
+
+
+def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> Sandbox:
+    """Return a sandbox for a scraper as it is configured."""
+    return Sandbox(
+        spec.target,
+        refusals=spec.refusals,
+        timeout=options.timeout,
+        memory=options.memory,
+        search_path=spec.search_path,
+        hash_seed=hash_seed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one run came to."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    trial: Trial
+    played: Played
+
+    @property
+    def unsteady(self) -> tuple[Finding, ...]:
+        """What a repetition of the recorded page found; other findings are not its own."""
+        return tuple(finding for finding in self.findings if finding.check in REPETITIONS)
+
+    def shows(self, wanted: Finding) -> bool:
+        """Say whether the run shows the same failure at the same severity."""
+        return self.showing(wanted) is not None
+
+    def showing(self, wanted: Finding) -> Finding | None:
+        """Return the finding of the same failure at the same severity, in the words of this run."""
+        same = (one for one in self.findings if one.identity == wanted.identity and one.severity == wanted.severity)
+        return next(same, None)
+
+
+class Bench:
+    """Runs plans on one case and judges them against the case's baseline."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        case: Case,
+        exhibits: Sequence[Exhibit],
+        options: Options,
+        *,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.sandbox = sandbox
+        self.stop = stop
+        self.case = case
+        self.stage = Stage(case, exhibits, feed=sandbox.feed)
+        self.options = options
+        self.volatile: frozenset[str] = frozenset()
+        self.leaks = False
+        """Whether pages are known to leave something behind, so that every example needs a fresh process."""
+        self.hangs = False
+        """Whether the scraper is known to hang on some change of this case."""
+        self.steady = True
+        """Whether the recorded page gives the same kind of result again, so that examples can follow each other."""
+        self.usual_seconds = options.timeout
+        """Wall time of the recorded page, once what is imported late has been."""
+        sandbox.open(case)
+        self.baseline = self.restart()
+
+    @property
+    def request_limit(self) -> int:
+        """Requests after which a run is stopped as a storm."""
+        return max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.baseline.requests))
+
+    @property
+    def soft_timeout(self) -> float:
+        """Seconds after which a run counts as a hang while searching."""
+        shortest, factor = (KNOWN_HANG_TIMEOUT, 10) if self.hangs else (SHORTEST_SOFT_TIMEOUT, SOFT_TIMEOUT)
+        return min(self.options.timeout, max(shortest, factor * self.usual_seconds))
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Indices of the exchanges whose pages the scraper reads, in the order of reading."""
+        if self.sandbox.feed != "url":
+            return (answer(self.case)[0],)
+        read = dict.fromkeys(request.exchange for request in self.baseline.requests if request.exchange >= 0)
+        return tuple(index for index in read if self.case.exchanges[index].response.status not in REDIRECTS)[
+            :MOST_PAGES
+        ]
+
+    def aims(self) -> list[tuple[int, Aim]]:
+        """Return each page that the scraper reads with the aim at the values it takes from there."""
+        return [(index, aim_at(self.stage.page(index), self.baseline.items)) for index in self.pages]
+
+    def judge_recorded(self) -> Verdict:
+        """Judge the baseline by itself."""
+        return self._verdict("recorded", self.baseline, Played(responses=(answer(self.case)[1],)))
+
+    def judge_again(self) -> Verdict:
+        """Run the recorded case again in the same process and judge it against the baseline."""
+        return self._verdict("after", self._run_recorded(self.sandbox), Played())
+
+    def judge_after(self, previous: Case) -> Verdict:
+        """Run the recorded case in a process that has just scraped another, and judge it against the baseline."""
+        self.sandbox.open(previous)
+        self.restart()
+        self.sandbox.open(self.case)
+        return self.judge_again()
+
+    def judge_elsewhere(self, other: Sandbox) -> Verdict:
+        """Run the recorded case in another sandbox and judge it against the baseline."""
+        other.open(self.case)
+        other.restart()
+        return self._verdict("repeat", self._run_recorded(other), Played())
+
+    def leave_out(self, finding: Finding) -> None:
+        """Compare a field no more that a repetition of the recorded page has changed: it says nothing of a plan."""
+        self.volatile |= {finding.field}
+        self.leaks |= finding.check == "state-leak"
+        if finding.check == "state-leak" and not finding.field:
+            self.steady = False
+
+    def try_plan(self, plan: Plan, family: Family, *, timeout: float | None = None) -> Verdict | None:
+        """Run a plan and judge it; None when it changes nothing on this page, so that nothing was tested."""
+        played = self.stage.play(plan)
+        if not played.applied:
+            return None
+        if self.leaks:
+            self.restart()
+        outcome = self.sandbox.run(
+            played.overlays,
+            played.extra,
+            timeout=self.soft_timeout if timeout is None else timeout,
+            request_limit=self.request_limit,
+        )
+        return self._verdict(family, outcome, played, later=plan.exchange != self._first_page())
+
+    def changed(self, played: Played) -> int:
+        """Return how much of the pages a plan changed: see `Failure.changed`."""
+        return sum(
+            changed_bytes(self.case.exchanges[overlay.exchange].response, overlay.response)
+            for overlay in played.overlays
+        )
+
+    def restart(self) -> Outcome:
+        """Run the recorded case in a fresh process, as a replay does before its plan."""
+        self.sandbox.restart()
+        return self._run_recorded(self.sandbox)
+
+    def confirm(self, plan: Plan, family: Family, finding: Finding) -> Verdict | None:
+        """Run a plan in a fresh process with the full time limit; None when the failure does not show again."""
+        self.restart()
+        verdict = self.try_plan(plan, family, timeout=self.options.timeout)
+        return verdict if verdict is not None and verdict.shows(finding) else None
+
+    def _run_recorded(self, sandbox: Sandbox) -> Outcome:
+        limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))
+        outcome = sandbox.run(timeout=self.options.timeout, request_limit=limit)
+        self.usual_seconds = min(self.usual_seconds, outcome.seconds)
+        return outcome
+
+    def _first_page(self) -> int:
+        """Return the exchange that answers the case's URL, or what the scraper reads first where it reads another."""
+        own = answer(self.case)[0]
+        return own if own in self.pages or not self.pages else self.pages[0]
+
+    def _verdict(self, occasion: Occasion, outcome: Outcome, played: Played, *, later: bool = False) -> Verdict:
+        trial = Trial(
+            occasion=occasion,
+            baseline=self.baseline,
+            outcome=outcome,
+            required=self.case.required,
+            refusal_expected=self.case.expect == "refusal",
+            played=played.responses,
+            recorded=tuple(self.case.exchanges[index].response for index in self.pages),
+            later=later,
+            exhibit=played.exhibit,
+            ambiguous=played.ambiguous,
+            volatile=self.volatile,
+        )
+        return Verdict(outcome, judge(trial), trial, played)

@@ -1,0 +1,123 @@
+"""What one scraper's run has come to so far."""
+
+import time
+from dataclasses import dataclass, field
+
+import msgspec
+
+from harness.hunt.bench import Verdict
+from harness.model import Case, CaseResult, Failure, Family, Finding, ScraperResult, ScraperSpec, Tally
+
+MOST_ALSO = 20
+"""Further cases and exhibits that are named beside a failure."""
+
+MOST_ATTEMPTS = 3
+"""Times that a finding which does not show again is searched for: one long pause of the machine hides no real hang."""
+
+MUCH_SMALLER = 4
+"""A known failure is shrunk anew from a plan that changes this many times fewer bytes of the page."""
+
+Identity = tuple[str, str, str, str]
+
+
+@dataclass
+class Ledger:
+    """Counts examples and keeps one failure for each bug; the one mutable thing in a run."""
+
+    spec: ScraperSpec
+    started: float = field(default_factory=time.monotonic)
+    results: list[CaseResult] = field(default_factory=list)
+    failures: dict[Identity, Failure] = field(default_factory=dict)
+    also: dict[Identity, dict[str, None]] = field(default_factory=dict)
+    notes: dict[str, None] = field(default_factory=dict)
+    attempts: dict[tuple[Identity, str], int] = field(default_factory=dict)
+    """How often a finding did not show again, by identity and severity."""
+
+    @property
+    def baseline(self) -> str:
+        """The current case's baseline."""
+        return self.results[-1].baseline
+
+    def begin(self, case: Case, baseline: str) -> None:
+        """Open a case."""
+        self.results.append(CaseResult(case=case.name, baseline=baseline, expect=case.expect))
+
+    def count(self, family: Family, verdict: Verdict | None) -> None:
+        """Count an example of the current case."""
+        tallies = dict(self.results[-1].tallies)
+        tally = tallies.get(family, Tally())
+        column = _column(verdict)
+        tallies[family] = msgspec.structs.replace(tally, **{column: getattr(tally, column) + 1})
+        self.results[-1] = msgspec.structs.replace(self.results[-1], tallies=tallies)
+
+    def is_new(self, finding: Finding) -> bool:
+        """Say whether this bug is unknown, or was known only as a warning."""
+        if self.attempts.get((finding.identity, finding.severity), 0) >= MOST_ATTEMPTS:
+            return False
+        known = self.failures.get(finding.identity)
+        return known is None or (known.severity == "warning" and finding.severity == "error")
+
+    def is_much_smaller(self, finding: Finding, family: Family, changed: int) -> bool:
+        """Say whether a plan that shows a known bug changes so much less of the page that it is worth shrinking."""
+        known = self.failures.get(finding.identity)
+        alike = known is not None and (known.severity, known.family) == (finding.severity, family)
+        return alike and known is not None and changed * MUCH_SMALLER <= known.changed
+
+    def keep(self, found: Failure) -> bool:
+        """Keep a failure, in place of a milder or larger one of the same bug; say whether it was kept."""
+        known = self.failures.get(_identity(found))
+        if known and known.severity == found.severity and known.changed <= found.changed:
+            return False
+        self.failures[_identity(found)] = found
+        return True
+
+    def seen_again(self, finding: Finding, case: Case, verdict: Verdict | None) -> None:
+        """Note where else a known bug shows."""
+        exhibit = verdict.played.exhibit if verdict else None
+        known = self.failures.get(finding.identity)
+        if known is None:
+            return
+        place = f"{case.name} ({exhibit.name})" if exhibit else case.name
+        if exhibit or known.case != case.name:
+            self.also.setdefault(finding.identity, {})[place] = None
+
+    def unconfirmed(self, finding: Finding, case: Case) -> None:
+        """Note a finding that did not show again, so that it is not reported, nor searched for without end."""
+        attempted = (finding.identity, finding.severity)
+        self.attempts[attempted] = self.attempts.get(attempted, 0) + 1
+        what = f"{finding.check} of {finding.field}" if finding.field else finding.check
+        self.note(case, f"{what} showed once and not again in a fresh process; it is not reported")
+
+    def note(self, case: Case, text: str) -> None:
+        """Keep what a maintainer should know of the run itself."""
+        self.notes[f"{case.name}: {text}"] = None
+
+    def result(self) -> ScraperResult:
+        """Return everything so far as a value."""
+        failures = sorted(self.failures.values(), key=lambda one: (one.severity, one.check, one.field, one.id))
+        return ScraperResult(
+            name=self.spec.name,
+            target=self.spec.target,
+            cases=tuple(self.results),
+            failures=tuple(
+                msgspec.structs.replace(one, also=tuple(self.also.get(_identity(one), ()))[:MOST_ALSO])
+                for one in failures
+            ),
+            notes=tuple(self.notes),
+            seconds=time.monotonic() - self.started,
+        )
+
+
+def _identity(found: Failure) -> Identity:
+    raised = found.exception
+    return (found.check, found.field, raised.type if raised else "", raised.where if raised else "")
+
+
+def _column(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return "unapplied"
+    if verdict.findings:
+        return "failed"
+    if verdict.outcome.kind == "refusal":
+        return "refused"
+    return "missing" if verdict.trial.differences else "equal"

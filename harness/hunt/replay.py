@@ -1,0 +1,98 @@
+"""One stored failure, run again."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from harness.errors import PlanError
+from harness.explore import decode_plan
+from harness.hunt.bench import Bench, Verdict
+from harness.hunt.shrinking import failure
+from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan
+from harness.sandbox import Sandbox
+
+State = Literal["still failing", "fixed", "cannot apply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What became of a failure."""
+
+    state: State
+    reason: str = ""
+    failure: Failure | None = None
+    """The failure as it shows now."""
+
+
+def replay(bench: Bench, stored: Failure, *, other: Sandbox | None = None, previous: Case | None = None) -> Replay:
+    """Run a failure's plan on a bench that was just set up, and say whether it still shows.
+
+    It still shows when the same check finds something in the same field: a line number or an exception's type that
+    changed since is no repair.
+
+    Args:
+        bench: The scraper on the failure's case, in a new process; its baseline has run.
+        stored: The failure as a run reported it.
+        other: The same scraper with another hash seed, to know the fields that differ from process to process.
+        previous: The case that the failure says must have been scraped before.
+    """
+    if bench.case.expect == "content" and bench.baseline.kind != "items":
+        return Replay("cannot apply", f"the recorded page itself now gives: {bench.baseline.kind}")
+    try:
+        plan = decode_plan(stored.mutations, stored.exchange)
+        verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, other)
+    except PlanError as error:
+        return Replay("cannot apply", str(error))
+    if verdict is None:
+        return Replay("cannot apply", "the recorded page has changed and the plan finds nothing to change there")
+    shown = _shown(verdict, stored)
+    if shown is None:
+        worst = next((finding for finding in verdict.findings if finding.severity == "error"), None)
+        return Replay("fixed", f"but the same page now shows {worst.check}: {worst.evidence}" if worst else "")
+    told = failure(bench, stored.scraper, shown, family=stored.family, plan=plan, verdict=verdict)
+    return Replay("still failing", failure=msgspec.structs.replace(told, id=stored.id))
+
+
+def _again(bench: Bench, plan: Plan, stored: Failure, other: Sandbox | None) -> Verdict | None:
+    if stored.check == "nondeterministic":
+        if other is None:
+            raise PlanError("nondeterministic: it shows in two processes only; replay it with a second sandbox")
+        return bench.judge_elsewhere(other)
+    if stored.check == "state-leak":
+        if plan.mutations and bench.try_plan(plan, _family(stored), timeout=bench.options.timeout) is None:
+            return None
+        return bench.judge_again()
+    if not plan.mutations:
+        return bench.judge_recorded()
+    if other is not None:
+        _settle(bench, other)
+    return bench.try_plan(plan, _family(stored), timeout=bench.options.timeout)
+
+
+def _settle(bench: Bench, other: Sandbox) -> None:
+    """Leave out what was left out when the failure was found, and be as fresh as then."""
+    for verdict in (bench.judge_elsewhere(other), bench.judge_again()):
+        for finding in verdict.unsteady:
+            bench.leave_out(finding)
+    bench.restart()
+
+
+def _shown(verdict: Verdict, stored: Failure) -> Finding | None:
+    """Return the finding nearest to the stored one: with the same exception at the same place, if there is one."""
+    same = [one for one in verdict.findings if (one.check, one.field) == (stored.check, stored.field)]
+    raised = stored.exception
+    return max(same, key=lambda one: _alike(one.exception, raised), default=None)
+
+
+def _alike(one: ExceptionInfo | None, other: ExceptionInfo | None) -> int:
+    if one is None or other is None:
+        return 0
+    return (one.type == other.type) + (one.where == other.where)
+
+
+def _family(stored: Failure) -> Family:
+    for family in FAMILIES:
+        if family == stored.family:
+            return family
+    raise PlanError(f"{stored.id}: a failure of the recorded page has no mutations; run again to find it anew")

@@ -1,0 +1,180 @@
+"""Two results differ field by field; white space never counts, and an absence is not a change."""
+
+from typing import Any
+
+import pytest
+
+from harness.checks import Difference, compare, is_empty
+from harness.checks.compare import LONG_TEXT
+
+LONG = [f"Paragraph {number} says what happened on the pier that day, and to whom." for number in range(8)]
+TEXT = "\n".join(LONG)
+DAY = {"$type": "datetime.date", "value": "2026-11-22"}
+NEXT_DAY = {"$type": "datetime.date", "value": "2026-11-23"}
+
+
+def kinds(expected: Any, got: Any) -> list[tuple[str, str]]:
+    return [(one.field, one.kind) for one in compare(expected, got)]
+
+
+def of_field(expected: Any, got: Any) -> list[str]:
+    return [one.kind for one in compare([{"field": expected}], [{"field": got}])]
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [
+        ("a", "a"),
+        ("Ferry  crews\n end", "Ferry crews end"),
+        ("Ferry\u00a0crews", "Ferrycrews"),
+        (24.5, 24.5 + 1e-12),
+        (24, 24.0),
+        (None, ""),
+        (None, []),
+        (None, {"price": None}),
+        ("", "N/A"),
+        ("n/a", "—"),
+        (None, {"$type": "float", "value": "nan"}),
+        ([], None),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        ({"a": 1, "b": None}, {"a": 1}),
+        (DAY, dict(DAY)),
+        (["a b", "c"], ["a  b", "c\n"]),
+    ],
+)
+def test_equal(expected: Any, got: Any) -> None:
+    """What means the same is no difference."""
+    assert [] == of_field(expected, got)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected", "got"),
+    [
+        ("missing", "a", None),
+        ("missing", "a", " \n"),
+        ("missing", "a", "unknown"),
+        ("missing", 24.5, {"$type": "float", "value": "nan"}),
+        ("missing", ["a"], []),
+        ("missing", ["a"], [None, ""]),
+        ("missing", {"price": 1}, {}),
+        ("missing", {"price": 1}, {"price": "N/A"}),
+        ("missing", DAY, None),
+        ("added", None, "a"),
+        ("added", "n/a", "a"),
+        ("added", [], ["a"]),
+        ("added", None, 0),
+        ("changed", "a", "b"),
+        ("changed", "Ferry", "Fairy"),
+        ("changed", 24.5, 24.6),
+        ("changed", 24.5, 0),
+        ("changed", True, False),
+        ("changed", DAY, NEXT_DAY),
+        ("changed", TEXT, "Something else entirely, in quite other words than those of before." * 4),
+        ("retyped", "a", ["a"]),
+        ("retyped", ["a"], "a"),
+        ("retyped", "24.5", 24.5),
+        ("retyped", "2026-11-22", DAY),
+        ("retyped", DAY, {"$type": "datetime.datetime", "value": "2026-11-22"}),
+        ("retyped", {"price": 1}, DAY),
+        ("cut", "Ferry crews end strike", "Ferry crews"),
+        ("cut", TEXT, TEXT[:300]),
+        ("cut", TEXT, "\n".join(LONG[:3] + LONG[5:])),
+        ("blended", TEXT, f"{TEXT}\nSubscribe now and save on everything."),
+        ("blended", TEXT, f"{TEXT}\n{LONG[0]}"),
+    ],
+)
+def test_kinds(kind: str, expected: Any, got: Any) -> None:
+    """Each kind of difference is told from the others."""
+    assert [kind] == of_field(expected, got)
+
+
+def test_a_text_cut_within_a_word_is_cut() -> None:
+    """A long text whose page broke off is not one with foreign words in it."""
+    torn = TEXT[: TEXT.index("happened", LONG_TEXT * 2) + 4]
+
+    assert ["cut"] == of_field(TEXT, torn)
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "differences"),
+    [
+        ({"offers": {"price": 1, "currency": "EUR"}}, {"offers": {"price": 2}}, ["offers.price", "offers.currency"]),
+        ({"offers": {"price": 1}}, {"offers": None}, ["offers"]),
+        ({"a": 1, "b": 2}, {"a": None, "b": None}, ["a", "b"]),
+        ({"a": 1}, {}, ["a"]),
+        ({}, {"a": 1}, ["a"]),
+        ({"tags": ["a", "b"]}, {"tags": ["b", "a"]}, ["tags", "tags"]),
+        ({"offers": [{"price": 1}, {"price": 2}]}, {"offers": [{"price": 1}, {"price": 3}]}, ["offers.price"]),
+    ],
+)
+def test_fields_are_dotted_without_indices(expected: Any, got: Any, differences: list[str]) -> None:
+    """A field is named by its path; an item that lost everything lost each of its fields."""
+    assert differences == [one.field for one in compare([expected], [got])]
+
+
+def story(number: int, **further: Any) -> dict[str, Any]:
+    return {"title": f"Story {number}", "url": f"/s/{number}", "rank": number % 2, **further}
+
+
+FOUR = [story(number) for number in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("got", "differences"),
+    [
+        (FOUR[1:], [("*", "missing")]),
+        (FOUR[:2] + FOUR[3:], [("*", "missing")]),
+        ([], [("*", "missing")]),
+        ([*FOUR, story(4)], [("*", "added")]),
+        ([story(4), *FOUR], [("*", "added")]),
+        ([*FOUR, {}], []),
+        ([*FOUR, {"title": None}], []),
+        ([FOUR[1], FOUR[0], *FOUR[2:]], [("title", "changed"), ("url", "changed"), ("rank", "changed")] * 2),
+    ],
+)
+def test_lists_are_aligned(got: Any, differences: list[tuple[str, str]]) -> None:
+    """A lost entry is lost and no other entry is changed by it; the order is part of the value."""
+    assert differences == kinds(FOUR, got)
+
+
+def test_a_lost_entry_beside_changed_ones_is_no_change_of_all() -> None:
+    """Where every entry lost its rank, entries are still known by their titles."""
+    got = [{**one, "rank": None} for one in FOUR[1:]]
+
+    assert {("*", "missing"), ("rank", "missing")} == set(kinds(FOUR, got))
+
+
+def test_an_entry_is_aligned_whatever_its_white_space_and_key_order() -> None:
+    got = [{"url": "/s/1", "rank": 1, "title": " Story\n1"}, *FOUR[2:]]
+
+    assert [("*", "missing")] == kinds(FOUR, got)
+
+
+def test_differences_hold_both_values() -> None:
+    assert [Difference("field", "changed", "a", "b")] == list(compare([{"field": "a"}], [{"field": "b"}]))
+
+
+@pytest.mark.parametrize("value", [None, "", " ", "N/A", "--", [], {}, [None, ""], {"a": {"b": []}}])
+def test_is_empty(value: Any) -> None:
+    assert is_empty(value)
+
+
+@pytest.mark.parametrize("value", [0, False, "0", "no", [0], {"a": False}, DAY])
+def test_is_not_empty(value: Any) -> None:
+    """Zero and False are values: a price of 0 is a statement."""
+    assert not is_empty(value)
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [
+        ([story(n) for n in range(2000)], [story(n, rank=None) for n in range(1, 2000)]),
+        ([{"a": n * n % 3} for n in range(2000)], [{"a": n * n % 5} for n in range(1990)]),
+        ([{"a": "word another " * 80_000}], [{"a": "word other " * 80_000}]),
+        ([{"a": "x" * 1_000_000}], [{"a": "x" * 999_999 + "\ufffd"}]),
+    ],
+    ids=["2,000 items", "2,000 alike", "1 MB of words", "1 MB without a blank"],
+)
+def test_large_results_take_little_time(expected: Any, got: Any) -> None:
+    """Comparing is not quadratic, or one listing would stall the run, and this test with it."""
+    assert kinds(expected, got)

@@ -1,0 +1,27 @@
+"""What a scraper asks for is judged whatever it returns."""
+
+import msgspec
+import pytest
+
+from harness.model import Outcome
+from tests.checks.factory import STORY, findings, found, raised, requests, returned
+
+
+@pytest.mark.parametrize("outcome", [returned(STORY), raised("refusal"), returned()])
+def test_network_escape(outcome: Outcome) -> None:
+    """Also when the result is right, and when the scraper swallowed the error."""
+    escaped = msgspec.structs.replace(outcome, escapes=("connect 203.0.113.5:443",))
+
+    assert ("network-escape", "error", "") in found("exhibit", escaped)
+
+
+def test_a_storm_is_found_even_when_it_ends_in_a_result() -> None:
+    stormed = returned(STORY, storm=True, requests=requests(51))
+    finding = findings("drift", stormed, baseline=returned(STORY, requests=requests(1)))[0]
+
+    assert ("request-storm", "51 requests") == (finding.check, finding.got)
+    assert "the recorded page takes 1" in finding.evidence
+
+
+def test_recorded_requests_are_left_alone() -> None:
+    assert [] == found("drift", returned(STORY, requests=requests(40)))

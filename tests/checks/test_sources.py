@@ -1,0 +1,42 @@
+"""Whether a value stands on a page is looked up without markup and white space."""
+
+from typing import Any
+
+import pytest
+
+from harness.checks.sources import is_declaration, leaves, taken_from
+from tests.checks.factory import response
+
+PAGE = response(
+    '<meta property="og:title" content="Sorry &amp; goodbye"><h1>Access <b>den</b>ied</h1>\n'
+    "<p>Reference 40317, 1,250 visitors</p><style>.x137{}</style>"
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Access denied", "Access  denied\n", "Sorry & goodbye", "not there\nAccess denied", 40317, "Reference 40317"],
+)
+def test_taken(value: Any) -> None:
+    assert taken_from(value, [PAGE])
+
+
+@pytest.mark.parametrize("value", ["Ferry", "", "b", "or", 4031, 403, 250, 7, True, None, ["Access denied"]])
+def test_not_taken(value: Any) -> None:
+    """Short texts and the digits of other numbers are on any page by chance."""
+    assert not taken_from(value, [PAGE])
+
+
+def test_leaves_are_scalars_with_dotted_names() -> None:
+    item = {"a": {"b": [1, None, {"c": "x"}]}, "d": {"$type": "bytes", "value": "y"}, "e": "N/A", "f": False}
+
+    assert [("a.b", 1), ("a.b.c", "x"), ("d", "y"), ("f", False)] == list(leaves([item]))  # type: ignore[list-item]
+
+
+def test_typed_values_without_a_value_are_left_out() -> None:
+    assert [] == list(leaves([{"price": {"$type": "float", "value": "nan"}}]))
+
+
+@pytest.mark.parametrize(("field", "declares"), [("error", True), ("meta.Status_Code", True), ("title", False)])
+def test_is_declaration(field: str, declares: bool) -> None:
+    assert declares == is_declaration(field)

@@ -1,0 +1,164 @@
+"""What a change of the page may do to a value is said by its family."""
+
+from typing import Any
+
+import pytest
+
+from harness.checks.trial import Occasion
+from harness.model import Outcome
+from harness.page import CANARY_PRICE, canary
+from tests.checks.factory import STORY, findings, found, raised, returned
+
+TOKEN = canary(0)
+LONG = " ".join(f"Paragraph {number} says what happened on the pier that day." for number in range(9))
+MUTATED: tuple[Occasion, ...] = ("noise", "drift", "damage")
+
+
+def with_(**changed: Any) -> Outcome:
+    return returned({**STORY, **changed})
+
+
+@pytest.mark.parametrize("occasion", [*MUTATED, "exhibit", "recorded", "repeat", "after"])
+def test_a_result_equal_to_the_baseline_is_never_a_failure(occasion: Occasion) -> None:
+    """Whatever was done to the page; white space does not make a result another."""
+    assert [] == found(occasion, with_(title="Ferry crews\n  end strike"), required=("title", "price"))
+
+
+def test_a_token_that_the_recorded_page_holds_by_chance_proves_nothing() -> None:
+    """An article number may look like a canary's price."""
+    own = returned({"sku": "73313", "title": "Kettle"})
+
+    assert [] == found("drift", own, baseline=own)
+    assert [("wrong-value", "error", "sku")] == found(
+        "drift", returned({"sku": "73313-B", "title": "Kettle"}), baseline=own
+    )
+
+
+@pytest.mark.parametrize("occasion", ["drift", "damage"])
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        with_(title=None),
+        with_(title="", price=None, tags=[]),
+        returned(),
+        returned({"title": None, "price": None}),
+        raised("refusal", "news.Blocked"),
+    ],
+    ids=["one missing", "all missing", "nothing", "empty item", "refusal"],
+)
+def test_missing_and_refused_are_honest(occasion: Occasion, outcome: Outcome) -> None:
+    """Under drift and damage a refusal is as good as a missing field, for required fields too."""
+    assert [] == found(occasion, outcome, required=("title",))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"title": "News of today"}, [("wrong-value", "error", "title")]),
+        ({"price": 25.5}, [("wrong-value", "error", "price")]),
+        ({"author": "Guest"}, [("wrong-value", "error", "author")]),
+        ({"tags": ["ferry", "port"]}, [("wrong-value", "error", "tags")]),
+        ({"tags": "port"}, [("type-change", "error", "tags")]),
+        ({"price": "24.5"}, [("type-change", "error", "price")]),
+        ({"title": f"{TOKEN} Ferry crews"}, [("contamination", "error", "title")]),
+        ({"price": float(CANARY_PRICE)}, [("contamination", "error", "price")]),
+        ({"title": "Other", "price": 1.5}, [("wrong-value", "error", "title"), ("wrong-value", "error", "price")]),
+    ],
+)
+def test_drift_finds(changed: dict[str, Any], expected: list[tuple[str, str, str]]) -> None:
+    assert expected == found("drift", with_(**changed))
+
+
+@pytest.mark.parametrize("changed", [{"title": "Other"}, {"tags": "port"}, {"title": TOKEN}])
+def test_ambiguous_changes_never_gate(changed: dict[str, Any]) -> None:
+    assert ["warning"] == [severity for _, severity, _ in found("drift", with_(**changed), ambiguous=True)]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "got", "expected"),
+    [
+        ("drift", f"{LONG} {TOKEN}", [("contamination", "warning", "text")]),
+        ("noise", f"{LONG} {TOKEN}", [("contamination", "error", "text")]),
+        ("drift", f"{LONG} Read more of this elsewhere.", [("wrong-value", "warning", "text")]),
+        ("drift", LONG[:300], []),
+        ("damage", LONG[:300], []),
+    ],
+)
+def test_long_texts(occasion: Occasion, got: str, expected: list[tuple[str, str, str]]) -> None:
+    """A text that lost blocks is honest; one that is mostly right only warns, but for noise, which must be equal."""
+    assert expected == found(occasion, returned({"text": got}), baseline=returned({"text": LONG}))
+
+
+@pytest.mark.parametrize(("occasion", "severity"), [("drift", "error"), ("damage", "warning")])
+def test_half_a_value(occasion: Occasion, severity: str) -> None:
+    """A short value that is cut off is a wrong one; on a page that was itself cut off it only warns."""
+    assert [("wrong-value", severity, "title")] == found(occasion, with_(title="Ferry cre"))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (with_(title="Other"), [("noise-sensitive", "error", "title")]),
+        (with_(title=None), [("noise-sensitive", "error", "title")]),
+        (with_(author="Guest"), [("noise-sensitive", "error", "author")]),
+        (with_(tags="port"), [("type-change", "error", "tags")]),
+        (with_(title=f"Ferry {TOKEN}"), [("contamination", "error", "title")]),
+        (returned(), [("noise-sensitive", "error", "")]),
+        (raised("refusal"), [("noise-sensitive", "error", "")]),
+        (raised("crash"), [("crash", "error", "")]),
+    ],
+)
+def test_noise_finds(outcome: Outcome, expected: list[tuple[str, str, str]]) -> None:
+    """Under noise the result must be equal; what another check names is not told twice."""
+    assert expected == found("noise", outcome)
+
+
+def test_a_required_field_lost_under_noise_is_missing_required() -> None:
+    lost = with_(title=None, price=None)
+
+    assert [("noise-sensitive", "error", "price"), ("missing-required", "error", "title")] == found(
+        "noise", lost, required=("title",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("items", "required", "expected"),
+    [
+        (({"title": "a"},), ("title",), []),
+        (({"title": None},), ("title",), ["title"]),
+        (({"title": "N/A"},), ("title",), ["title"]),
+        (({"offers": {"price": 1}},), ("offers",), []),
+        (({"offers": {"price": None}},), ("offers",), ["offers"]),
+        (({"title": "a"}, {"title": None}), ("title",), ["title"]),
+        (({"price": 0},), ("price",), []),
+        (({},), ("title", "text"), ["title", "text"]),
+    ],
+)
+def test_missing_required_on_the_recorded_page(
+    items: tuple[dict[str, Any], ...], required: tuple[str, ...], expected: list[str]
+) -> None:
+    own = returned(*items)
+
+    assert expected == [field for _, _, field in found("recorded", own, baseline=own, required=required)]
+
+
+def test_an_error_page_requires_no_field() -> None:
+    own = returned({"status": "blocked"})
+
+    assert [] == found("recorded", own, baseline=own, required=("title",), refusal_expected=True)
+
+
+def test_volatile_fields_say_nothing() -> None:
+    changed = with_(title=f"Other {TOKEN}", price="1")
+
+    assert [] == found("noise", changed, volatile=frozenset({"title", "price"}))
+
+
+def test_a_bug_of_many_items_is_one_finding() -> None:
+    """A listing of which every price changed has one bug."""
+    shop = [{"name": f"Kettle {number}", "price": number} for number in range(1, 40)]
+    cheaper = [{**item, "price": float(item["price"]) / 3} for item in shop]  # type: ignore[arg-type]  # numbers all
+
+    wrong = findings("drift", returned(*cheaper), baseline=returned(*shop))
+
+    assert [("wrong-value", "price", "1")] == [(one.check, one.field, one.expected) for one in wrong]

@@ -1,0 +1,147 @@
+"""On a bench a plan becomes a verdict, judged against the baseline of a fresh process."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from harness.exhibits import PlayExhibit
+from harness.hunt import Bench, sandbox_of
+from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, SHORTEST_SOFT_TIMEOUT
+from harness.model import Finding, Options, Plan, RequestMade
+from tests.explore.stories import GONE, SOURCE, case
+from tests.explore.test_apply import Replace
+from tests.hunt.bench_of import OPTIONS, bench_of, spec_of
+
+TITLE = """
+    def scrape(html):
+        return {"title": re.search("<h1[^>]*>(.*?)</h1>", html)[1]}
+"""
+RENAMED = Plan((Replace("</h1>", "</h2>"),))
+
+
+def test_a_plan_is_run_and_judged(tmp_path: Path) -> None:
+    with bench_of(tmp_path, TITLE, case()) as bench:
+        verdict = bench.try_plan(RENAMED, "drift")
+
+    assert verdict is not None
+    assert ["crash"] == [finding.check for finding in verdict.findings]
+
+
+def test_a_plan_that_changes_nothing_tests_nothing(tmp_path: Path) -> None:
+    with bench_of(tmp_path, TITLE, case()) as bench:
+        assert bench.try_plan(Plan((Replace("not there", "x"),)), "drift") is None
+
+
+def test_the_baseline_is_that_of_a_fresh_process(tmp_path: Path) -> None:
+    """What an earlier case left behind would be taken for right otherwise."""
+    source = """
+        seen = []
+        def scrape(html):
+            seen.append(html)
+            return {"calls": len(seen)}
+    """
+    with sandbox_of(spec_of(tmp_path, source), OPTIONS) as sandbox:
+        calls = [Bench(sandbox, one, (), OPTIONS).baseline.items for one in (case(), case("<h1>Other</h1>"))]
+
+    assert [({"calls": 1},), ({"calls": 1},)] == calls
+
+
+def test_confirming_takes_a_fresh_process(tmp_path: Path) -> None:
+    """A failure that needed what an earlier example left behind does not show again."""
+    source = """
+        calls = []
+        def scrape(html):
+            calls.append(html)
+            if len(calls) > 3 and "</h1>" not in html:
+                raise KeyError("late")
+            return {"title": "Ferry"}
+    """
+    with bench_of(tmp_path, source, case()) as bench:
+        verdicts = [bench.try_plan(RENAMED, "drift") for _ in range(3)]
+        assert [0, 0, 1] == [len(verdict.findings) for verdict in verdicts if verdict]
+        assert verdicts[2]
+        assert bench.confirm(RENAMED, "drift", verdicts[2].findings[0]) is None
+
+
+def test_a_slow_run_is_a_hang_while_searching_only(tmp_path: Path) -> None:
+    """Searching is impatient; confirming takes the full limit."""
+    source = """
+        def scrape(html):
+            if "</h1>" not in html:
+                import ctypes
+                ctypes.CDLL(None).usleep(2_500_000)
+            return {"title": "Ferry"}
+    """
+    with bench_of(tmp_path, source, case()) as bench:
+        assert SHORTEST_SOFT_TIMEOUT == bench.soft_timeout
+        verdict = bench.try_plan(RENAMED, "drift")
+        assert verdict
+        assert ["hang"] == [finding.check for finding in verdict.findings]
+        assert bench.confirm(RENAMED, "drift", verdict.findings[0]) is None
+
+
+def test_the_soft_limit_is_never_above_the_users(tmp_path: Path) -> None:
+    with bench_of(tmp_path, TITLE, case(), options=Options(timeout=0.5)) as bench:
+        assert 0.5 == bench.soft_timeout
+        bench.baseline = msgspec.structs.replace(bench.baseline, seconds=1.0)
+        assert 0.5 == bench.soft_timeout
+
+
+def test_requests_allowed_go_with_the_recorded_ones(tmp_path: Path) -> None:
+    with bench_of(tmp_path, TITLE, case()) as bench:
+        assert FEWEST_REQUESTS_ALLOWED == bench.request_limit
+        made = tuple(RequestMade("GET", "u", 0) for _ in range(30))
+        bench.baseline = msgspec.structs.replace(bench.baseline, requests=made)
+        assert 300 == bench.request_limit
+
+
+LISTING = """
+    from urllib.request import urlopen
+    def scrape(url):
+        found = []
+        for number in range(5):
+            with urlopen(f"{url}?page={number}" if number else url) as answer:
+                found += [{"title": title} for title in re.findall("<h1[^>]*>(.*?)</h1>", answer.read().decode())]
+        return found
+"""
+PAGES = case(*(SOURCE.replace("Ferry crews", f"Story {number}") for number in range(5)))
+
+
+def test_pages_are_those_that_are_read(tmp_path: Path) -> None:
+    """The first of them, in order; of a scraper that does not fetch it is the page it is given."""
+    with bench_of(tmp_path, LISTING, PAGES) as bench:
+        assert tuple(range(MOST_PAGES)) == bench.pages
+        assert [0, 1, 2] == [index for index, _ in bench.aims()]
+    with bench_of(tmp_path, TITLE, PAGES) as bench:
+        assert (0,) == bench.pages
+
+
+@pytest.mark.parametrize("page", [0, 1])
+def test_an_exhibit_on_any_page(tmp_path: Path, page: int) -> None:
+    """urllib refuses by an exception, which is a refusal on the first page as on a later one."""
+    with bench_of(tmp_path, LISTING, PAGES, [GONE]) as bench:
+        verdict = bench.try_plan(Plan((PlayExhibit("not-found/gone"),), page), "exhibit")
+
+    assert verdict
+    assert ("refusal", bool(page)) == (verdict.outcome.kind, verdict.trial.later)
+    assert () == verdict.findings
+
+
+def test_a_plan_for_a_page_that_is_not_read_any_more(tmp_path: Path) -> None:
+    """A scraper that fetches nothing since is judged, not crashed on."""
+    with bench_of(tmp_path, "def scrape(url): return {'title': 'Ferry'}", case(), [GONE]) as bench:
+        assert () == bench.pages
+        verdict = bench.try_plan(Plan((PlayExhibit("not-found/gone"),)), "exhibit")
+
+    assert verdict
+    assert () == verdict.findings
+
+
+def test_fields_that_are_left_out(tmp_path: Path) -> None:
+    leak = Finding(check="state-leak", severity="error", field="rank", evidence="it")
+    with bench_of(tmp_path, TITLE, case()) as bench:
+        bench.leave_out(leak)
+        assert (frozenset({"rank"}), True) == (bench.volatile, bench.steady)
+        bench.leave_out(msgspec.structs.replace(leak, field=""))
+        assert not bench.steady

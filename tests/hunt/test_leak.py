@@ -1,0 +1,120 @@
+"""The page that leaves something behind is found among all that were played."""
+
+from pathlib import Path
+
+import msgspec
+
+from harness.hunt import Bench, find_leak, find_leaks_between, replay, sandbox_of
+from harness.model import Plan
+from tests.explore.stories import case
+from tests.explore.test_apply import Replace
+from tests.hunt.bench_of import OPTIONS, bench_of, spec_of
+
+KEEPS = """
+    last = {}
+    def scrape(html):
+        if found := re.search("<i>(.*?)</i>", html):
+            last["note"] = found[1]
+        return {"title": "Ferry", **last}
+"""
+COUNTS = """
+    seen = []
+    def scrape(html):
+        seen.append(html)
+        return {"title": "Ferry", "calls": len(seen)}
+"""
+HARMLESS = [Plan((Replace("24.50", str(number)),)) for number in range(9)]
+LEAVES = Plan((Replace("24.50", "<i>sponsored</i>"),))
+
+
+def play(bench: Bench, plans: list[Plan]) -> list[tuple[str, str, int]]:
+    """Play the plans, then tell each leak's check, field and mutations."""
+    for plan in plans:
+        bench.try_plan(plan, "drift")
+    return [
+        (finding.check, finding.field, len(found.mutations))
+        for finding, found in find_leak(bench, "scraper", "drift", plans)
+    ]
+
+
+def test_the_one_plan_is_found(tmp_path: Path) -> None:
+    plans = [*HARMLESS[:5], LEAVES, *HARMLESS[5:]]
+    with bench_of(tmp_path, KEEPS, case()) as bench:
+        for plan in plans:
+            bench.try_plan(plan, "drift")
+        (finding, found), *others = find_leak(bench, "scraper", "drift", plans)
+        assert () == bench.judge_again().findings
+
+    assert ([], "state-leak", "note") == (others, finding.check, finding.field)
+    assert ("replace", "drift") == (found.mutations[0]["name"], found.family)
+    assert '"sponsored"' == found.got
+
+
+def test_no_leak(tmp_path: Path) -> None:
+    with bench_of(tmp_path, KEEPS, case()) as bench:
+        assert [] == play(bench, HARMLESS)
+
+
+def test_the_recorded_page_itself_leaves_something_behind(tmp_path: Path) -> None:
+    with bench_of(tmp_path, COUNTS, case()) as bench:
+        assert [("state-leak", "calls", 0)] == play(bench, [])
+        assert [("state-leak", "calls", 0)] == play(bench, HARMLESS)
+
+
+def test_what_was_left_out_is_no_leak(tmp_path: Path) -> None:
+    with bench_of(tmp_path, COUNTS, case()) as bench:
+        bench.volatile = frozenset({"calls"})
+        assert [] == play(bench, HARMLESS)
+
+
+def test_other_findings_of_the_recorded_page_hide_no_leak(tmp_path: Path) -> None:
+    """A scraper that escapes to the network on every page still has its leak found."""
+    source = """
+        import socket
+        last = {}
+        def scrape(html):
+            try:
+                socket.create_connection(("203.0.113.5", 443), timeout=1)
+            except OSError:
+                pass
+            if found := re.search("<i>(.*?)</i>", html):
+                last["note"] = found[1]
+            return {"title": "Ferry", **last}
+    """
+    with bench_of(tmp_path, source, case()) as bench:
+        assert ["network-escape"] == [finding.check for finding in bench.judge_again().findings]
+        assert [("state-leak", "note", 1)] == play(bench, [LEAVES, *HARMLESS])
+
+
+def test_a_wish_to_stop_ends_the_search(tmp_path: Path) -> None:
+    plans = [*HARMLESS, LEAVES]
+    with bench_of(tmp_path, KEEPS, case()) as bench:
+        bench.stop = lambda: True
+        assert [] == play(bench, plans)
+
+
+def test_what_one_case_leaves_behind_for_another(tmp_path: Path) -> None:
+    """It shows whichever way round the cases come, names the case before, and replays in a new process."""
+    plain = case()
+    noted = msgspec.structs.replace(
+        case(plain.exchanges[0].response.body.decode().replace("24.50", "<i>sponsored</i>")), name="noted"
+    )
+    spec = spec_of(tmp_path, KEEPS)
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        benches = [Bench(sandbox, one, (), OPTIONS) for one in (plain, noted)]
+        ((finding, found),) = find_leaks_between(benches, "scraper")
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        again = replay(Bench(sandbox, plain, (), OPTIONS), found, previous=noted)
+        alone = replay(Bench(sandbox, plain, (), OPTIONS), found, previous=plain)
+
+    assert ("state-leak", "note", plain.name, "noted") == (finding.check, finding.field, found.case, found.after)
+    assert ("still failing", "fixed") == (again.state, alone.state)
+
+
+def test_once_a_leak_is_known_every_example_is_tried_afresh(tmp_path: Path) -> None:
+    with bench_of(tmp_path, KEEPS, case()) as bench:
+        play(bench, [LEAVES])
+        verdicts = [bench.try_plan(plan, "drift") for plan in (LEAVES, HARMLESS[0])]
+
+    assert bench.leaks
+    assert [True, False] == ["note" in verdict.outcome.items[0] for verdict in verdicts if verdict]

@@ -1,0 +1,127 @@
+"""A ledger counts every example once and keeps one failure for each bug."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from harness.explore import Played
+from harness.hunt import Ledger, Verdict
+from harness.hunt.ledger import MOST_ALSO, MOST_ATTEMPTS
+from harness.model import Case, ExceptionInfo, Failure, Finding, Outcome, ScraperSpec, Tally, failure_id
+from tests.checks.factory import STORY, exhibit, raised, returned, trial
+from tests.explore.stories import case
+
+WRONG = Finding(check="wrong-value", severity="error", field="title", evidence="another")
+MILD = Finding(check="wrong-value", severity="warning", field="title", evidence="another")
+CRASH = Finding(check="crash", severity="error", evidence="it", exception=ExceptionInfo("KeyError", "x", "a.py:1"))
+
+
+def ledger(*cases: str) -> Ledger:
+    opened = Ledger(ScraperSpec(name="news", target="news:scrape"))
+    for name in cases or ("story",):
+        opened.begin(named(name), "ok")
+    return opened
+
+
+def named(name: str) -> Case:
+    return msgspec.structs.replace(case(), name=name)
+
+
+def verdict(outcome: Outcome, *findings: Finding, **further: Any) -> Verdict:
+    shown = further.get("exhibit")
+    return Verdict(outcome, findings, trial("drift", outcome, **further), Played(exhibit=shown))
+
+
+def failure(finding: Finding, case_name: str = "story") -> Failure:
+    return Failure(
+        id=failure_id("news", finding.identity),
+        check=finding.check,
+        severity=finding.severity,
+        scraper="news",
+        case=case_name,
+        field=finding.field,
+        family="drift",
+        evidence=finding.evidence,
+        exception=finding.exception,
+    )
+
+
+@pytest.mark.parametrize(
+    ("seen", "column"),
+    [
+        (None, "unapplied"),
+        (verdict(returned(STORY)), "equal"),
+        (verdict(returned({**STORY, "title": None})), "missing"),
+        (verdict(returned()), "missing"),
+        (verdict(raised("refusal")), "refused"),
+        (verdict(raised("refusal"), MILD), "failed"),
+        (verdict(returned(STORY), WRONG), "failed"),
+    ],
+)
+def test_count(seen: Verdict | None, column: str) -> None:
+    book = ledger("first", "second")
+    for _ in range(2):
+        book.count("drift", seen)
+
+    first, second = book.result().cases
+    assert ({}, {"drift": Tally(**{column: 2})}) == (first.tallies, second.tallies)
+
+
+def test_a_bug_is_new_once() -> None:
+    book = ledger()
+
+    assert book.is_new(WRONG)
+    book.keep(failure(WRONG))
+    assert (False, False, True) == (book.is_new(WRONG), book.is_new(MILD), book.is_new(CRASH))
+
+
+def test_an_error_takes_the_place_of_a_warning() -> None:
+    book = ledger()
+    book.keep(failure(MILD))
+
+    assert book.is_new(WRONG)
+    book.keep(failure(WRONG))
+    assert ["error"] == [one.severity for one in book.result().failures]
+
+
+def test_other_places_are_named_beside_a_failure() -> None:
+    book = ledger()
+    book.keep(failure(WRONG))
+    book.seen_again(WRONG, named("story"), verdict(returned(STORY)))
+    book.seen_again(WRONG, named("other"), verdict(returned(STORY)))
+    book.seen_again(WRONG, named("other"), verdict(returned(STORY)))
+    book.seen_again(WRONG, named("story"), verdict(returned(STORY), exhibit=exhibit()))
+    book.seen_again(CRASH, named("other"), None)
+
+    assert ("other", "story (block/denied)") == book.result().failures[0].also
+
+
+def test_other_places_are_not_endless() -> None:
+    book = ledger()
+    book.keep(failure(WRONG))
+    for number in range(MOST_ALSO * 2):
+        book.seen_again(WRONG, named(f"case {number}"), None)
+
+    assert MOST_ALSO == len(book.result().failures[0].also)
+
+
+def test_what_does_not_show_again_is_noted_and_given_up_in_the_end() -> None:
+    """One pause of the machine hides no real hang that another plan brings about."""
+    book = ledger()
+    for _ in range(MOST_ATTEMPTS):
+        assert book.is_new(WRONG)
+        book.unconfirmed(WRONG, named("story"))
+
+    assert not book.is_new(WRONG)
+    assert ("story: wrong-value of title showed once and not again in a fresh process; it is not reported",) == (
+        book.result().notes
+    )
+
+
+def test_errors_come_first_then_by_name() -> None:
+    book = ledger()
+    for finding in (MILD, CRASH):
+        book.keep(failure(finding))
+
+    assert ["crash", "wrong-value"] == [one.check for one in book.result().failures]
