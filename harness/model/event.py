@@ -49,10 +49,14 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     """What a maintainer should know of the run itself, such as a failure that did not show again."""
     seconds: float = 0.0
+    unusable: str = ""
+    """Why the scraper could not be run at all, such as that it cannot be imported."""
 
     @property
     def baseline(self) -> str:
         """`ok` when the scraper works on every recorded page, else the first reason why not."""
+        if self.unusable:
+            return self.unusable
         broken = (f"{result.case}: {result.baseline}" for result in self.cases if result.baseline != "ok")
         return next(broken, "ok" if self.cases else "no case matched")
 
@@ -114,7 +118,7 @@ class Shrinking(msgspec.Struct, frozen=True, tag=True):
 
 
 class FailureFound(msgspec.Struct, frozen=True, tag=True):
-    """A failure with its smallest plan."""
+    """A failure with its smallest plan so far; a later one with the same ID takes its place."""
 
     failure: Failure
 

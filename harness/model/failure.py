@@ -45,10 +45,14 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     field: str = ""
     family: Family | Literal["recorded"]
     """`recorded` when the unmutated case shows it."""
+    after: str = ""
+    """The case that the same process must have scraped just before, for what one page leaves behind for another."""
     exchange: int = 0
     mutations: tuple[dict[str, Any], ...] = ()
     changes: tuple[str, ...] = ()
     """The mutations in words, in the same order."""
+    changed: int = 0
+    """Bytes of the page from the first to the last that the plan changes, old and new ones together."""
     exception: ExceptionInfo | None = None
     evidence: str
     expected: str = ""

@@ -1,0 +1,181 @@
+"""Scrapers over worker processes; events come back in one stream.
+
+Each scraper is one unit, run from first case to last by one worker, so that what is found depends on the seed and not
+on how many workers there are.
+"""
+
+import multiprocessing
+import queue
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from harness.errors import HarnessError, SandboxError
+from harness.model import (
+    Case,
+    Event,
+    Exhibit,
+    Options,
+    RunFinished,
+    RunStarted,
+    ScraperFinished,
+    ScraperResult,
+    ScraperSpec,
+)
+from harness.run import never, run_scraper
+
+POLL_SECONDS = 0.2
+TERMINATED = 143
+"""Exit code of a worker that was told to end at once."""
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """One scraper with the cases it is run on."""
+
+    spec: ScraperSpec
+    cases: tuple[Case, ...]
+
+
+def run_campaign(
+    units: Sequence[Unit],
+    exhibits: Sequence[Exhibit],
+    options: Options,
+    *,
+    workers: int = 1,
+    stop: Callable[[], bool] = never,
+) -> Iterator[Event]:
+    """Run every unit and yield what happens; the last event is `RunFinished` with the results in the order of units.
+
+    A scraper that cannot be run, such as one that cannot be imported, has a result that says so; the others go on.
+
+    Raises:
+        SandboxError: a worker process died.
+    """
+    started = time.monotonic()
+    yield RunStarted(tuple(unit.spec.name for unit in units), sum(len(unit.cases) for unit in units), options)
+    results = {}
+    alone = workers == 1 or len(units) == 1
+    events = _alone(units, exhibits, options, stop) if alone else _spread(units, exhibits, options, workers, stop)
+    for event in events:
+        if isinstance(event, ScraperFinished):
+            results[event.result.name] = event.result
+        yield event
+    ordered = tuple(results[unit.spec.name] for unit in units if unit.spec.name in results)
+    yield RunFinished(ordered, time.monotonic() - started, interrupted=stop())
+
+
+def _alone(
+    units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options, stop: Callable[[], bool]
+) -> Iterator[Event]:
+    for unit in units:
+        if stop():
+            return
+        yield from _run_unit(unit, exhibits, options, stop)
+
+
+def _run_unit(unit: Unit, exhibits: Sequence[Exhibit], options: Options, stop: Callable[[], bool]) -> Iterator[Event]:
+    try:
+        yield from run_scraper(unit.spec, unit.cases, exhibits, options, stop=stop)
+    except HarnessError as error:
+        yield ScraperFinished(ScraperResult(name=unit.spec.name, target=unit.spec.target, unusable=str(error)))
+
+
+def _spread(
+    units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options, workers: int, stop: Callable[[], bool]
+) -> Iterator[Event]:
+    context = multiprocessing.get_context("spawn")
+    tasks: Any = context.Queue()
+    events: Any = context.Queue()
+    library: Any = context.Queue()
+    stopped = context.Event()
+    for unit in units:
+        tasks.put(unit)
+    processes: list[Any] = []
+    try:
+        for _ in range(min(workers, len(units))):
+            tasks.put(None)
+            library.put(tuple(exhibits))
+            process = context.Process(target=_work, args=(tasks, library, events, stopped, options), daemon=True)
+            _start(process)
+            processes.append(process)
+        yield from _gather(events, processes, stopped, stop)
+    except BaseException:  # nobody reads their events any more, and a full pipe would keep them from ending
+        for process in processes:
+            process.terminate()
+        raise
+    finally:
+        stopped.set()
+        tasks.cancel_join_thread()
+        library.cancel_join_thread()
+        for process in processes:
+            process.join()
+
+
+def _start(process: Any) -> None:
+    """Start a worker that no Ctrl-C reaches, not even before its own first line."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _gather(events: Any, processes: Sequence[Any], stopped: Any, stop: Callable[[], bool]) -> Iterator[Event]:
+    running = len(processes)
+    while running:
+        if stop():
+            stopped.set()
+        try:
+            event = events.get(timeout=POLL_SECONDS)
+        except queue.Empty:
+            dead = [process for process in processes if process.exitcode not in {None, 0}]
+            if dead:
+                raise SandboxError(f"a worker process ended with exit code {dead[0].exitcode}; run again") from None
+            continue
+        if event is None:
+            running -= 1
+        elif isinstance(event, HarnessError):
+            raise event
+        else:
+            yield event
+
+
+def _work(tasks: Any, library: Any, events: Any, stopped: Any, options: Options) -> None:
+    """Run units until there are none; the parent process alone answers Ctrl-C.
+
+    The exhibits come over a queue, because a process that dies while it starts would leave its parent writing them.
+    """
+
+    def leave(*_: object) -> None:
+        events.cancel_join_thread()
+        sys.exit(TERMINATED)
+
+    def stop() -> bool:
+        return stopped.is_set() or _is_orphan()
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, leave)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    exhibits: tuple[Exhibit, ...] = library.get()
+    while (unit := tasks.get()) is not None and not stop():
+        try:
+            for event in _run_unit(unit, exhibits, options, stop):
+                events.put(event)
+        except Exception as error:  # noqa: BLE001 - a fault of the harness, told with the scraper that showed it
+            traceback.print_exc()
+            events.put(SandboxError(f"{unit.spec.name}: the harness itself failed: {error!r}; please report it"))
+            break
+    events.put(None)
+    if _is_orphan():
+        events.cancel_join_thread()
+
+
+def _is_orphan() -> bool:
+    """Say whether the process that reads the events was killed."""
+    parent = multiprocessing.parent_process()
+    return parent is not None and not parent.is_alive()

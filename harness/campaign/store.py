@@ -1,0 +1,96 @@
+"""Failures on disk, so that `replay ID` finds them again in another process, on another day.
+
+They lie as `.scraper-harness/failures/ID.json` below the working folder. Files are untrusted: they are decoded into
+fixed types, and an ID that is not hexadecimal never becomes a path. They are ASCII: what is told of a broken page may
+hold half a character, which no UTF-8 file can.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from harness.errors import ConfigError
+from harness.model import Failure, Options, ScraperSpec
+
+FOLDER = Path(".scraper-harness", "failures")
+MOST_BYTES = 16 << 20
+
+_ID = re.compile(r"[0-9a-f]{4,64}")
+
+
+class StoredFailure(msgspec.Struct, frozen=True):
+    """A failure with all that it takes to run it again."""
+
+    failure: Failure
+    spec: ScraperSpec
+    cassette: str
+    options: Options
+    previous: str = ""
+    """The cassette that must be scraped before, where the failure says so."""
+    version: Literal[1] = 1
+
+
+def save_failures(
+    failures: Iterable[Failure],
+    specs: Mapping[str, ScraperSpec],
+    cassettes: Mapping[str, str],
+    options: Options,
+    folder: Path = FOLDER,
+) -> None:
+    """Write each failure to a file of its own; no folder is made for none.
+
+    Args:
+        failures: What was found.
+        specs: Scrapers by name.
+        cassettes: Files of cases by case name.
+        options: The limits under which it was found.
+        folder: Where to write.
+
+    Raises:
+        ConfigError: the folder cannot be written to.
+    """
+    for failure in failures:
+        previous = cassettes[failure.after] if failure.after else ""
+        stored = StoredFailure(failure, specs[failure.scraper], cassettes[failure.case], options, previous)
+        _write(folder / f"{failure.id}.json", json.dumps(msgspec.to_builtins(stored), indent=1).encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: {error.strerror}; run in a folder that can be written to, where failures are kept for replay"
+        ) from error
+
+
+def load_failure(identifier: str, folder: Path = FOLDER) -> StoredFailure:
+    """Read the failure with this ID, or the only one whose ID begins so.
+
+    Raises:
+        ConfigError: there is none, there are several, or its file cannot be read.
+    """
+    if not _ID.fullmatch(identifier):
+        raise ConfigError(f"{identifier!r} is no failure ID: give the hexadecimal digits that a report shows")
+    found = sorted(folder.glob(f"{identifier}*.json"))
+    if not found:
+        raise ConfigError(f"{folder}: no failure {identifier}; run again in this folder to find it anew")
+    if len(found) > 1:
+        raise ConfigError(f"{identifier} is short for {len(found)} failures; give more digits")
+    path = found[0]
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ConfigError(f"{path}: larger than {MOST_BYTES >> 20} MiB; delete it and run again")
+        return msgspec.convert(json.loads(path.read_bytes()), StoredFailure)
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}; delete it and run again") from error
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: not a stored failure ({error}); delete it and run again") from error

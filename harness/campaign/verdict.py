@@ -1,0 +1,20 @@
+"""From results to an exit code: what tested nothing is never a success."""
+
+from collections.abc import Sequence
+
+from harness.model import ScraperResult
+
+SUCCESS = 0
+FAILED = 1
+UNUSABLE = 2
+
+
+def exit_code(results: Sequence[ScraperResult], *, interrupted: bool = False) -> int:
+    """Return 2 when a scraper could not be run, 1 when an error was found, 2 when something was not tested, else 0."""
+    if any(result.unusable for result in results):
+        return UNUSABLE
+    if any(failure.severity == "error" for result in results for failure in result.failures):
+        return FAILED
+    if interrupted or not results or any(result.untested for result in results):
+        return UNUSABLE
+    return SUCCESS

@@ -1,0 +1,176 @@
+"""The pipeline: one scraper over its cases, told as events.
+
+load -> replay -> scrape -> check (baseline) -> mutate -> replay -> scrape -> check -> shrink -> report
+
+Rule 1: nothing is mutated before the recorded page gives a result, because every verdict compares with it.
+Rule 2: what is reported was seen twice, the second time in a fresh process.
+Rule 3: one bug is reported once per scraper, however many examples, cases and exhibits show it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from harness.exhibits import PlayExhibit, applicable
+from harness.explore import draw, plans
+from harness.hunt import OTHER_HASH_SEED, Bench, Ledger, failure, find_leak, find_leaks_between, sandbox_of, smallest
+from harness.model import (
+    BaselineTried,
+    Case,
+    Event,
+    Exhibit,
+    Failure,
+    FailureFound,
+    Family,
+    Finding,
+    Options,
+    Outcome,
+    Plan,
+    Progress,
+    ScraperFinished,
+    ScraperSpec,
+    ScraperStarted,
+    Shrinking,
+)
+from harness.sandbox import Sandbox
+
+
+def never() -> bool:
+    """Go on to the end."""
+    return False
+
+
+def run_scraper(
+    spec: ScraperSpec,
+    cases: Sequence[Case],
+    exhibits: Sequence[Exhibit],
+    options: Options,
+    *,
+    stop: Callable[[], bool] = never,
+) -> Iterator[Event]:
+    """Run one scraper over its cases and yield what happens.
+
+    `stop` is asked between examples: once it says True, what was found so far is told and the run ends.
+    """
+    ledger = Ledger(spec)
+    steady: list[Bench] = []
+    yield ScraperStarted(spec.name, spec.target, len(cases))
+    with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
+        for case in cases:
+            if stop():
+                break
+            bench = Bench(sandbox, case, exhibits, options, stop=stop)
+            ledger.begin(case, _broken(bench))
+            yield BaselineTried(spec.name, case.name, ledger.baseline)
+            yield from _recorded(bench, ledger)
+            if ledger.baseline != "ok" or case.expect == "refusal":
+                continue
+            yield from _repeated(bench, ledger, other)
+            if not bench.steady:
+                ledger.note(case, "gives another kind of result when it is scraped again; no change of it was tried")
+                continue
+            steady.append(bench)
+            for family in options.families:
+                if stop():
+                    break
+                drawn = _plans(bench, family, exhibits)
+                yield from _family(bench, ledger, family, drawn)
+                yield from _leaks(bench, ledger, family, drawn)
+        for finding, found in find_leaks_between(steady, spec.name):
+            if ledger.is_new(finding):
+                yield from _found(ledger, found)
+    yield ScraperFinished(ledger.result())
+
+
+def _broken(bench: Bench) -> str:
+    """Return why nothing can be compared with this baseline, or `ok`."""
+    outcome = bench.baseline
+    if bench.case.expect == "refusal":
+        return "ok"
+    if outcome.misses:
+        first = outcome.misses[0]
+        return f"asked for {first.method} {first.url}, which is not recorded: record it, or set url in the sidecar"
+    if outcome.kind == "items":
+        return "ok"
+    return _words(outcome)
+
+
+def _words(outcome: Outcome) -> str:
+    raised = outcome.exception
+    if outcome.storm:
+        return f"made {len(outcome.requests)} requests without a result"
+    if raised is not None:
+        return f"{outcome.kind} on the recorded page: {raised.type}: {raised.message} at {raised.where}"
+    if outcome.kind == "nothing":
+        return "returned nothing on the recorded page"
+    return f"{outcome.kind} on the recorded page: {outcome.detail}"
+
+
+def _recorded(bench: Bench, ledger: Ledger) -> Iterator[Event]:
+    if ledger.baseline != "ok":
+        return
+    for finding in bench.judge_recorded().findings:
+        if ledger.is_new(finding):
+            yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
+
+
+def _repeated(bench: Bench, ledger: Ledger, other: Sandbox) -> Iterator[Event]:
+    """Run the recorded page again, elsewhere and here: what differs is reported and then compared no more."""
+    verdict = bench.judge_elsewhere(other)
+    for finding in verdict.unsteady:
+        bench.leave_out(finding)
+        if ledger.is_new(finding):
+            repeated = failure(bench, ledger.spec.name, finding, family="repeat", plan=Plan(), verdict=verdict)
+            yield from _found(ledger, repeated)
+    for finding, found in find_leak(bench, ledger.spec.name, "noise", ()):
+        bench.leave_out(finding)
+        if ledger.is_new(finding):
+            yield from _found(ledger, found)
+
+
+def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Plan]:
+    count = bench.options.max_examples
+    if family == "exhibit":
+        shown = [exhibit.name for exhibit in exhibits if applicable(exhibit, bench.sandbox.feed)]
+        return [Plan((PlayExhibit(name),), page) for page in bench.pages for name in shown][:count]
+    if family == "wire":
+        return []
+    return draw(plans(bench.aims(), family), count, bench.options.seed)
+
+
+def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:
+    for number, plan in enumerate(drawn, start=1):
+        if bench.stop():
+            return
+        verdict = bench.try_plan(plan, family)
+        ledger.count(family, verdict)
+        yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn))
+        if verdict is None:
+            continue
+        for finding in verdict.findings:
+            new = ledger.is_new(finding)
+            if not new:
+                ledger.seen_again(finding, bench.case, verdict)
+            if new or ledger.is_much_smaller(finding, family, bench.changed(verdict.played)):
+                yield Shrinking(ledger.spec.name, bench.case.name, finding.check)
+                yield from _shrunk(bench, ledger, plan, family, finding)
+
+
+def _shrunk(bench: Bench, ledger: Ledger, plan: Plan, family: Family, finding: Finding) -> Iterator[Event]:
+    found = smallest(bench, ledger.spec.name, plan, family, finding)
+    if found is None:
+        if ledger.is_new(finding):
+            ledger.unconfirmed(finding, bench.case)
+    else:
+        yield from _found(ledger, found)
+
+
+def _leaks(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:
+    if bench.stop():
+        return
+    for finding, found in find_leak(bench, ledger.spec.name, family, drawn):
+        if ledger.is_new(finding):
+            yield from _found(ledger, found)
+
+
+def _found(ledger: Ledger, found: Failure) -> Iterator[Event]:
+    if ledger.keep(found):
+        yield FailureFound(found)

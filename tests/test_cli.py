@@ -1,0 +1,264 @@
+"""The command: options in, one exit code out, and one line that says what is wrong with them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.cases import load_case
+from harness.cli import main
+from tests.campaign.runs import cassette
+from tests.campaign.test_executor import descendants, ends
+from tests.explore.stories import SOURCE
+
+REPO = Path(__file__).parents[1]
+IMPORT = "import re\n\n\n"
+SOUND = """from parsel import Selector
+
+
+class Blocked(Exception):
+    pass
+
+
+def scrape(html):
+    title = Selector(html, type="html").css("h1.head").xpath("normalize-space()").get()
+    if not title or "Ferry" not in title:
+        raise Blocked("no story")
+    return {"title": title}
+"""
+CRASHING = IMPORT + 'def scrape(html):\n    return {"title": re.search("<h1 class=.head.>([^<]+)</h1>", html)[1]}\n'
+CONFIG = 'cassettes = ["pages"]\nmax_examples = 5\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one page, whose working folder is the current one."""
+    cassette(tmp_path / "pages")
+    (tmp_path / "scraper-harness.toml").write_text(CONFIG)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def scraper(folder: Path, source: str, name: str = "news", extra: str = "") -> None:
+    (folder / f"{name}.py").write_text(source)
+    with (folder / "scraper-harness.toml").open("a") as config:
+        config.write(f'\n[scrapers.{name}]\ntarget = "{name}:scrape"\n{extra}\n')
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error."""
+    (line,) = capsys.readouterr().err.splitlines()
+    return str(line)
+
+
+def failures(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(path.read_text())["scrapers"][0]["failures"]
+    return found
+
+
+def test_a_sound_scraper(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scraper(project, SOUND, extra='refusals = ["news:Blocked"]')
+
+    assert 0 == main(["run", "--json", "run.json", "--junit", "run.xml"])
+    assert [] == [one for one in failures(project / "run.json") if one["severity"] == "error"]
+    assert (project / "run.xml").read_text().startswith("<?xml")
+    assert "example" in capsys.readouterr().out
+
+
+def test_a_failure_from_found_to_fixed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Found, replayed on the scraper as it was, as it moved, repaired, and broken altogether."""
+    scraper(project, CRASHING)
+    assert 1 == main(["run", "--json", "run.json"])
+    crash = next(one for one in failures(project / "run.json") if one["check"] == "crash")
+    assert f"scraper-harness replay {crash['id']}" == crash["reproduce"]
+    capsys.readouterr()
+
+    for source, code, words in (
+        (CRASHING, 1, "STILL FAILING"),
+        (f"# one line more\n{CRASHING}", 1, "STILL FAILING"),
+        (IMPORT + 'def scrape(html):\n    return {"title": "Ferry crews end strike"}\n', 0, "FIXED"),
+        ("def scrape(html):\n    raise KeyError(1)\n", 2, "CANNOT APPLY"),
+    ):
+        (project / "news.py").write_text(source)
+        assert code == main(["replay", crash["id"][:8]])
+        assert f"{words}  {crash['id']}" in capsys.readouterr().out
+
+
+def test_two_runs_with_one_seed_write_the_same_but_for_times(project: Path) -> None:
+    scraper(project, CRASHING)
+    scraper(project, SOUND, "sound")
+    texts = []
+    for workers, name in (("1", "a.json"), ("2", "b.json")):
+        main(["run", "--workers", workers, "--seed", "5", "--json", name])
+        document = json.loads((project / name).read_text())
+        assert all(one.pop("seconds") >= 0 for one in document["scrapers"])
+        texts.append(json.dumps(document))
+
+    assert texts[0] == texts[1]
+    assert '"seed": 5' in texts[0]
+
+
+def test_cases_of_one_name_are_kept_apart(project: Path) -> None:
+    """Two scrapers have different pages called `story`; each failure replays on its own."""
+    cassette(project / "other", source=SOURCE.replace("'head'", "'headline'"))
+    scraper(project, CRASHING)
+    other = CRASHING.replace(".head.", ".headline.")
+    scraper(project, other, "shop", 'cassettes = ["other"]')
+    main(["run", "--json", "run.json"])
+
+    for result in json.loads((project / "run.json").read_text())["scrapers"]:
+        crash = next(one for one in result["failures"] if one["check"] == "crash")
+        assert 1 == main(["replay", crash["id"]])
+
+
+def test_a_scraper_that_fails_on_its_own_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scraper(project, "def scrape(html):\n    return None\n")
+
+    assert 2 == main(["run"])
+    assert "returned nothing on the recorded page" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["run"], "no scrapers: name one as package.module:object"),
+        (["run", "newz"], "no scraper is called 'newz'"),
+        (["run", "absent_module:scrape"], "absent_module"),
+        (["run", "json:nothing"], "json:nothing"),
+        (["run", "json:loads", "--config", "absent.toml"], "absent.toml: No such file"),
+        (["run", "json:loads", "--cassettes", "absent"], "absent"),
+        (["run", "json:loads", "--timeout", "0"], "options: timeout is 0; give between"),
+        (["run", "json:loads", "--max-examples", "-3"], "options: max_examples is -3; give between"),
+        (["replay", "../x"], "'../x' is no failure ID"),
+        (["replay", "abcd1234"], "no failure abcd1234; run again"),
+    ],
+)
+def test_misuse_is_told_in_one_line(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], line: str
+) -> None:
+    assert (project, 2) == (Path.cwd(), main(arguments))
+    assert line in told(capsys)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line"),
+    [
+        (
+            "scraper-harness.toml",
+            "cassetes = []",
+            "scraper-harness.toml: unknown key cassetes: did you mean 'cassettes'?",
+        ),
+        ("scraper-harness.toml", "max_examples = 5", "json:loads: no cassettes: pass --cassettes PATH"),
+        ("pages/story.yaml", "interactions: [", "pages/story.yaml: "),
+        ("pages/story.toml", "expct = 'refusal'", "pages/story.toml: unknown key expct"),
+    ],
+)
+def test_unusable_files_are_told_in_one_line(
+    project: Path, capsys: pytest.CaptureFixture[str], file: str, content: str, line: str
+) -> None:
+    (project / file).write_text(content)
+
+    assert 2 == main(["run", "json:loads"])
+    assert line in told(capsys)
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["run", "--workers", "0"], ["record", "x.yaml"], ["walk"]])
+def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(arguments)
+    assert capsys.readouterr().err.startswith("Usage: ")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "-h"]])
+def test_what_it_says_of_itself(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(arguments)
+    assert capsys.readouterr().out
+
+
+def test_the_answer_to_ctrl_c_is_put_back(project: Path) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    scraper(project, SOUND)
+    main(["run", "--max-examples", "1"])
+
+    assert before == signal.getsignal(signal.SIGINT)
+
+
+class Origin(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(SOURCE.encode())
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def origin() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Origin)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/story"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_record(project: Path, origin: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["record", "pages/new.yaml", origin])
+    assert "recorded 1 pages in pages/new.yaml" in capsys.readouterr().out
+    case = load_case(project / "pages" / "new.yaml", project)
+    assert (origin, SOURCE.encode()) == (case.url, case.exchanges[0].response.body)
+
+
+def test_record_what_cannot_be_reached(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(["record", "pages/new.yaml", "http://127.0.0.1:9/"])
+    assert "http://127.0.0.1:9/" in told(capsys)
+    assert not (project / "pages" / "new.yaml").exists()
+
+
+def command(*arguments: str, folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "harness", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(REPO)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def test_it_runs_as_a_module(tmp_path: Path) -> None:
+    process = command("--help", folder=tmp_path)
+    out, err = process.communicate(timeout=60)
+
+    assert (0, "") == (process.returncode, err)
+    assert ["run", "replay", "record"] == [name for name in ("run", "replay", "record") if f"\n  {name} " in out]
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_tells_what_was_found_and_leaves_nothing_behind(project: Path, workers: str) -> None:
+    """The signal goes to the whole group, as a terminal sends it."""
+    slow = CRASHING.replace("    return", "    open('started', 'a').close()\n    return")
+    for name in ("one", "two"):
+        scraper(project, slow, name)
+    process = command("run", "--workers", workers, "--max-examples", "200", folder=project)
+    assert ends((project / "started").exists, 60)
+    time.sleep(0.5)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+
+    assert "Interrupted: what was found so far is above." in out
+    assert "Traceback" not in err
+    assert process.returncode in {1, 2}
+    assert ends(lambda: not descendants())

@@ -1,0 +1,169 @@
+"""What the pipeline promises, shown on small pages by scrapers written for the occasion, and by scrapers of the zoo."""
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import msgspec
+import pytest
+
+from harness.campaign import bundled_exhibits, exit_code
+from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
+from harness.model import (
+    BaselineTried,
+    Case,
+    Event,
+    Exchange,
+    FailureFound,
+    Options,
+    Request,
+    Response,
+    ScraperFinished,
+    ScraperResult,
+    ScraperSpec,
+)
+from harness.run import never, run_scraper
+from tests.zoo_runs import replayed, run
+
+URL = "https://news.example/story"
+STORY = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Harbour opens</title></head>
+<body><main><h1 class="headline">Harbour opens</h1><p class="by">By <a href="/p/ann">Ann Lee</a></p>
+<div class="text"><p>The harbour of Ansel opened on Monday.</p><p>Three ferries came.</p></div></main></body></html>"""
+DENIED = """<!DOCTYPE html>
+<html><head><title>Access denied</title></head><body><h1>Access denied</h1>
+<p>You may not see this page.</p></body></html>"""
+OPTIONS = Options(max_examples=12, timeout=5.0)
+
+HEADING = """
+    from parsel import Selector
+
+    def scrape(html: str) -> dict | None:
+        title = Selector(html, type="html").css("h1.headline").xpath("normalize-space()").get()
+        return {"title": title} if title else None
+"""
+ANY_HEADING = HEADING.replace("h1.headline", "h1")
+
+Write = Callable[[str], ScraperSpec]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a scraper's module and return its spec."""
+
+    def written(source: str) -> ScraperSpec:
+        (tmp_path / "occasion.py").write_text(dedent(source), encoding="utf-8")
+        return ScraperSpec(name="occasion", target="occasion:scrape", search_path=(str(tmp_path),))
+
+    return written
+
+
+def case(page: str = STORY, **changes: object) -> Case:
+    exchange = Exchange(Request("GET", URL), Response(200, (("Content-Type", "text/html"),), page.encode()))
+    return msgspec.structs.replace(Case("story", "story.yaml", URL, (exchange,)), **changes)
+
+
+def ran(spec: ScraperSpec, *cases: Case, stop: Callable[[], bool] = never) -> tuple[list[Event], ScraperResult]:
+    events = list(run_scraper(spec, cases, bundled_exhibits()[:6], OPTIONS, stop=stop))
+    last = events[-1]
+    assert isinstance(last, ScraperFinished)
+    return events, last.result
+
+
+def timeless(result: ScraperResult) -> ScraperResult:
+    return msgspec.structs.replace(result, seconds=0.0)
+
+
+def test_a_run_without_cases_tested_nothing(write: Write) -> None:
+    _, result = ran(write(HEADING))
+    assert "no case matched" == result.untested
+    assert UNUSABLE == exit_code([result])
+
+
+def test_a_baseline_that_fails_is_told_as_such_and_is_no_failure(write: Write) -> None:
+    events, result = ran(write("def scrape(html: str) -> dict:\n    return {'title': html.nope}\n"), case())
+    assert ["story"] == [event.case for event in events if isinstance(event, BaselineTried)]
+    assert result.baseline.startswith("story: crash on the recorded page: AttributeError: ")
+    assert "occasion.py:2" in result.baseline
+    assert () == result.failures
+    assert 0 == result.examples
+    assert UNUSABLE == exit_code([result])
+
+
+def test_a_scraper_that_finds_nothing_on_its_own_page_is_told_so(write: Write) -> None:
+    _, result = ran(write(HEADING), case(DENIED))
+    assert "story: returned nothing on the recorded page" == result.baseline
+    assert UNUSABLE == exit_code([result])
+
+
+def test_a_request_that_was_not_recorded_is_told_before_anything_is_changed(write: Write) -> None:
+    fetches = """
+        from urllib.request import urlopen
+
+        def scrape(url: str) -> dict:
+            with urlopen(url + "/comments") as answer:
+                return {"comments": answer.read()}
+    """
+    _, result = ran(write(fetches), case())
+    assert f"story: asked for GET {URL}/comments, which is not recorded: record it, or set url in the sidecar" == (
+        result.baseline
+    )
+    assert () == result.failures
+
+
+def test_a_page_that_is_itself_an_error_page_is_judged_as_it_was_recorded(write: Write) -> None:
+    _, careless = ran(write(ANY_HEADING), case(DENIED, expect="refusal"))
+    assert [("error-as-content", "title", "recorded")] == [
+        (failure.check, failure.field, failure.family) for failure in careless.failures
+    ]
+    assert FAILED == exit_code([careless])
+
+
+def test_a_scraper_that_refuses_a_recorded_error_page_has_no_failure(write: Write) -> None:
+    refuses = "def scrape(html: str) -> dict:\n    raise ConnectionError('denied')\n"
+    _, careful = ran(write(refuses), case(DENIED, expect="refusal"))
+    assert () == careful.failures
+    assert SUCCESS == exit_code([careful])
+
+
+def test_a_finding_that_does_not_show_again_is_a_note_and_no_failure(write: Write, tmp_path: Path) -> None:
+    once = f"""
+        from pathlib import Path
+
+        SEEN = Path({str(tmp_path / "seen")!r})
+
+        def scrape(html: str) -> dict:
+            if "Ann Lee" not in html and not SEEN.exists():
+                SEEN.touch()
+                raise KeyError("only once")
+            return {{"title": "Harbour opens"}}
+    """
+    _, result = ran(write(once), case())
+    assert () == result.failures
+    assert ("story: crash showed once and not again in a fresh process; it is not reported",) == result.notes
+
+
+def test_a_run_that_is_stopped_tells_what_it_found(write: Write) -> None:
+    found: list[Event] = []
+    spec = write(ANY_HEADING)
+    for event in run_scraper(spec, [case()], bundled_exhibits(), OPTIONS, stop=lambda: bool(found)):
+        if isinstance(event, FailureFound):
+            found.append(event)
+        last = event
+    assert isinstance(last, ScraperFinished)
+    assert [event.failure.id for event in found if isinstance(event, FailureFound)] == [
+        failure.id for failure in last.result.failures
+    ]
+    assert last.result.examples < ran(spec, case())[1].examples
+
+
+@pytest.mark.parametrize("name", ["crash-json-ld-shape", "killed-os-exit"])
+def test_the_same_seed_gives_the_same_result_but_for_times(name: str) -> None:
+    assert timeless(run(name)) == timeless(run(name))
+
+
+@pytest.mark.parametrize("name", ["crash-json-ld-shape", "noise-sensitive-raw-source", "network-escape-tracker"])
+def test_every_failure_shows_again_in_a_new_process(name: str) -> None:
+    failures = run(name).failures
+    assert failures
+    assert [] == [failure for failure in failures if replayed(name, failure) != "still failing"]
