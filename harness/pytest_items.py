@@ -1,0 +1,137 @@
+"""Scrapers as pytest items: the configuration file holds scrapers, a scraper holds its cases' baselines and families.
+
+In: a configuration file. Out: items that pass when nothing of severity error is found, and fail with the same text as
+the terminal report. Each item runs its scraper in processes of its own and knows nothing of the others, so that any of
+them may be selected, and run in any order and in any process.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from harness.campaign import Unit, bundled_exhibits, save_failures
+from harness.campaign.store import FOLDER
+from harness.config import load_config, units_of
+from harness.errors import HarnessError
+from harness.model import (
+    FAMILIES,
+    Case,
+    CaseResult,
+    Failure,
+    FailureFound,
+    Family,
+    Options,
+    Progress,
+    ScraperFinished,
+    ScraperSpec,
+    Tally,
+)
+from harness.reports import failure_text
+from harness.reports.figures import survival
+from harness.run import run_scraper
+
+BASELINE = "baseline"
+WARNINGS = "scraper-harness warnings"
+"""Title of the report section that holds an item's warnings."""
+PLAYED: tuple[Family, ...] = tuple(family for family in FAMILIES if family != "wire")
+
+
+class ScraperFailedError(Exception):
+    """What an item fails with; its message is the whole report."""
+
+
+class ConfigurationFile(pytest.File):
+    """A configuration file; its children are its scrapers."""
+
+    def collect(self) -> Iterator["ScraperNode"]:
+        """Load all cases; what cannot be read is told in one line."""
+        try:
+            config = load_config(self.path, self.config.rootpath)
+            units = units_of(config.specs)
+        except HarnessError as error:
+            raise self.CollectError(str(error)) from error
+        further = tuple(str(folder) for folder in self.config.getini("pythonpath"))
+        for unit in units:
+            spec = msgspec.structs.replace(unit.spec, search_path=(*unit.spec.search_path, *further))
+            found = msgspec.structs.replace(unit, spec=spec)
+            yield ScraperNode.from_parent(self, name=spec.name, unit=found, options=config.options)
+
+
+class ScraperNode(pytest.Collector):
+    """A scraper; its children are its cases, each with every family."""
+
+    def __init__(self, *, unit: Unit, options: Options, **others: Any) -> None:
+        super().__init__(**others)
+        self.unit = unit
+        self.options = options
+
+    def collect(self) -> Iterator["CaseItem"]:
+        """Make items; of a page that is itself an error page there is only the baseline."""
+        for case in self.unit.cases:
+            for family in (None, *(PLAYED if case.expect == "content" else ())):
+                name = f"{family or BASELINE}[{case.name}]"
+                yield CaseItem.from_parent(self, name=name, node=self, case=case, family=family)
+
+
+class CaseItem(pytest.Item):
+    """One scraper on one case: its baseline, or the examples of one family."""
+
+    def __init__(self, *, node: ScraperNode, case: Case, family: Family | None, **others: Any) -> None:
+        super().__init__(**others)
+        self.spec: ScraperSpec = node.unit.spec
+        self.case = case
+        self.family = family
+        self.options = msgspec.structs.replace(node.options, families=(family,) if family else ())
+
+    def runtest(self) -> None:
+        """Run the scraper and fail with what is found."""
+        result, failures = self._run()
+        if result.baseline != "ok":
+            raise ScraperFailedError(f"baseline failed: {result.baseline}")
+        self._keep(failures)
+        if warnings := [failure for failure in failures if failure.severity == "warning"]:
+            self.add_report_section("call", WARNINGS, _texts(warnings))
+        tally = result.tallies.get(self.family or "", Tally())
+        if self.family:
+            self.user_properties.append((self.family, survival(tally)))
+        if errors := [failure for failure in failures if failure.severity == "error"]:
+            raise ScraperFailedError(_texts(errors))
+        if self.family and not tally.examples:
+            pytest.skip(f"nothing was tested: no {self.family} plan changes anything on this page")
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any, **kwargs: Any) -> Any:
+        """Return the report itself: a traceback through the harness tells a maintainer nothing."""
+        if isinstance(excinfo.value, ScraperFailedError | HarnessError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, *args, **kwargs)
+
+    def reportinfo(self) -> tuple[Path, None, str]:
+        """Return where the item is configured, and its name in reports."""
+        return self.path, None, f"{self.spec.name}::{self.name}"
+
+    def _run(self) -> tuple[CaseResult, list[Failure]]:
+        """Return what this item is about: what the recorded page shows by itself belongs to the baseline alone."""
+        exhibits = bundled_exhibits() if self.family == "exhibit" else ()
+        found: set[str] = set()
+        playing = self.family is None
+        for event in run_scraper(self.spec, [self.case], exhibits, self.options):
+            if isinstance(event, Progress):
+                playing = True
+            elif isinstance(event, FailureFound) and playing:
+                found.add(event.failure.id)
+            elif isinstance(event, ScraperFinished):
+                result = event.result
+        return result.cases[0], [failure for failure in result.failures if failure.id in found]
+
+    def _keep(self, failures: list[Failure]) -> None:
+        """Store the failures where `scraper-harness replay` looks for them."""
+        folder = self.config.invocation_params.dir / FOLDER
+        if failures:
+            save_failures(failures, {self.spec.name: self.spec}, {self.case.name: self.case.path}, self.options, folder)
+
+
+def _texts(failures: list[Failure]) -> str:
+    return "\n\n".join(failure_text(failure) for failure in failures)

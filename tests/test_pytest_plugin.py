@@ -1,0 +1,220 @@
+"""`pytest` runs the configured scrapers: an item each scraper, case and family, with the terminal's text on failure.
+
+Each test runs pytest on a project of its own, with no plugins but those it names; one does so in a process of its own,
+as a user does.
+"""
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from harness.pytest_items import BASELINE, PLAYED
+from tests.cases.cassette import interaction, write
+
+pytest_plugins = ["pytester"]
+
+REPO = Path(__file__).parents[1]
+
+PAGE = """<!doctype html><html><head><title>Shop</title></head><body><main>
+<h1 class="name">Copper kettle</h1><p>It boils a litre of water in two minutes and is made by hand in the north.</p>
+</main></body></html>"""
+
+SCRAPERS = """
+import re
+
+
+def sound(html: str) -> dict[str, str]:
+    found = re.search(r"Copper\\s+kettle", html)
+    if found is None:
+        raise PermissionError("no kettle")
+    return {"name": "Copper kettle"}
+
+
+def careless(html: str) -> dict[str, str]:
+    return {"name": re.findall(r"(?s)<h1[^>]*>(.*?)</h1>", html)[0]}
+
+
+def lost(html: str) -> dict[str, str]:
+    return {"name": {}["name"]}
+"""
+
+CONFIGURATION = """
+[tool.scraper-harness]
+cassettes = ["cassettes"]
+max_examples = 5
+refusals = ["builtins:PermissionError"]
+
+[tool.scraper-harness.scrapers]
+"""
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    monkeypatch.setenv("PYTHONPATH", str(REPO))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    write(pytester.path / "cassettes" / "kettle.yaml", interaction(PAGE))
+    pytester.makepyfile(shop=SCRAPERS)
+    (pytester.path / "tests").mkdir()
+    (pytester.path / "tests" / "test_own.py").write_text("def test_own(): pass\n")
+    return pytester
+
+
+def _configure(project: pytest.Pytester, *scrapers: str, ini: str = 'testpaths = ["tests"]') -> None:
+    named = "".join(f'{name} = {{ target = "shop:{name}" }}\n' for name in scrapers)
+    pytest_table = f"\n[tool.pytest.ini_options]\naddopts = '--strict-markers'\n{ini}\n"
+    (project.path / "pyproject.toml").write_text(CONFIGURATION + named + pytest_table)
+
+
+def _run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    return project.runpytest_inprocess("-p", "harness.pytest_plugin", "-p", "no:cacheprovider", *arguments)
+
+
+def _collected(project: pytest.Pytester, *arguments: str) -> list[str]:
+    return [line for line in _run(project, "--collect-only", "-q", *arguments).outlines if "::" in line]
+
+
+def _items(scraper: str) -> list[str]:
+    return [f"pyproject.toml::{scraper}::{family}[kettle]" for family in (BASELINE, *PLAYED)]
+
+
+def test_an_item_a_scraper_case_and_family(project: pytest.Pytester) -> None:
+    _configure(project, "sound", "careless")
+
+    assert ["tests/test_own.py::test_own", *_items("sound"), *_items("careless")] == _collected(project)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("tests",), ["tests/test_own.py::test_own"]),
+        (("--no-scraper-harness",), ["tests/test_own.py::test_own"]),
+        (("-p", "no:harness.pytest_plugin"), ["tests/test_own.py::test_own"]),
+        (("-o", "scraper_harness=false"), ["tests/test_own.py::test_own"]),
+        (("-m", "not scraper_harness"), ["tests/test_own.py::test_own"]),
+        (("-k", "sound and drift"), _items("sound")[2:3]),
+        (("pyproject.toml::sound::drift",), _items("sound")[2:3]),
+        (("pyproject.toml::sound::drift[kettle]",), _items("sound")[2:3]),
+        (("pyproject.toml",), _items("sound")),
+        ((".",), [*_items("sound"), "tests/test_own.py::test_own"]),
+    ],
+)
+def test_items_are_selected_as_any_other(
+    project: pytest.Pytester, arguments: tuple[str, ...], expected: list[str]
+) -> None:
+    _configure(project, "sound")
+
+    assert expected == sorted(_collected(project, *arguments), key=expected.index)
+
+
+def test_a_page_that_is_itself_an_error_page_has_a_baseline_only(project: pytest.Pytester) -> None:
+    _configure(project, "sound")
+    (project.path / "cassettes" / "kettle.toml").write_text('expect = "refusal"\n')
+
+    assert _items("sound")[:1] == _collected(project, "pyproject.toml")
+
+
+def test_own_configuration_file(project: pytest.Pytester) -> None:
+    (project.path / "scraper-harness.toml").write_text(
+        'cassettes = ["cassettes"]\n[scrapers.sound]\ntarget = "shop:sound"\n'
+    )
+    (project.path / "pytest.ini").write_text("[pytest]\ntestpaths = tests\n")
+
+    assert "scraper-harness.toml::sound::baseline[kettle]" in _collected(project)
+
+
+def test_sound_passes_and_careless_fails_with_the_text_of_the_terminal(project: pytest.Pytester) -> None:
+    _configure(project, "sound", "careless")
+    result = project.runpytest_subprocess("-p", "harness.pytest_plugin", "-q", "-k", "baseline or exhibit")
+
+    result.assert_outcomes(passed=3, failed=1, deselected=7)
+    result.stdout.fnmatch_lines(
+        [
+            "*careless::exhibit[[]kettle[]]*",
+            "ERROR  crash · careless",
+            "  IndexError: list index out of range",
+            "  case     kettle · exhibit",
+            "  change   the error page * is played in place of the page",
+            "  at       shop.py:12",
+            '           return {"name": re.findall(r"(?s)<h1[[]^>[]]*>(.*?)</h1>", html)[[]0[]]}',
+            "  Reproduce with: scraper-harness replay ????????????",
+            "FAILED pyproject.toml::careless::exhibit[[]kettle[]]*",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_what_fails_can_be_replayed(project: pytest.Pytester) -> None:
+    _configure(project, "careless")
+    _run(project, "-q", "pyproject.toml::careless::exhibit")
+    stored = sorted((project.path / ".scraper-harness" / "failures").iterdir())
+
+    crash = next(path for path in stored if json.loads(path.read_bytes())["failure"]["check"] == "crash")
+    replayed = project.run(sys.executable, "-c", f"from harness.cli import main; main(['replay', {crash.stem!r}])")
+    assert f"STILL FAILING  {crash.stem}" == replayed.outlines[0]
+
+
+def test_a_failing_baseline_fails_every_item_of_its_case(project: pytest.Pytester) -> None:
+    _configure(project, "lost", ini="")
+    result = _run(project, "-q", "pyproject.toml::lost::baseline", "pyproject.toml::lost::drift")
+
+    result.assert_outcomes(failed=2)
+    told = "baseline failed: crash on the recorded page: KeyError: 'name' at shop.py:16"
+    assert [told, told] == [line for line in result.outlines if line.startswith("baseline failed")]
+
+
+def test_warnings_are_a_section_of_a_passed_item(project: pytest.Pytester) -> None:
+    project.makepyfile(shop="def silent(html: str):\n    return [{'name': 'kettle'}] if 'kettle' in html else []\n")
+    _configure(project, "silent")
+    result = _run(project, "-q", "-rP", "pyproject.toml::silent::exhibit")
+
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*scraper-harness warnings*", "WARNING  silent-empty · silent"])
+    result.stdout.fnmatch_lines(["scraper-harness: 1 passed with warnings; -rP shows them"])
+
+
+def test_runs_under_xdist(project: pytest.Pytester) -> None:
+    _configure(project, "careless")
+    result = _run(project, "-p", "xdist", "-n", "2", "-k", "own or baseline or exhibit")
+
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(["ERROR  crash · careless", "FAILED pyproject.toml::careless::exhibit[[]kettle[]]*"])
+
+
+def test_a_cassette_that_cannot_be_read_is_told_in_one_line(project: pytest.Pytester) -> None:
+    _configure(project, "sound")
+    (project.path / "cassettes" / "kettle.yaml").write_text("nonsense")
+    result = _run(project, "-q")
+
+    result.assert_outcomes(errors=1)
+    assert 1 == sum("kettle.yaml: " in line for line in result.outlines)
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_a_scraper_that_cannot_be_imported_is_told_in_one_line(project: pytest.Pytester) -> None:
+    _configure(project, "absent")
+    result = _run(project, "-q", "pyproject.toml::absent::baseline")
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["shop:absent: *"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_costs_nothing_where_nothing_is_configured() -> None:
+    code = (
+        "import sys, pytest, tomllib; before = set(sys.modules); import harness.pytest_plugin;"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=True).stdout
+
+    assert {"harness", "harness.pytest_plugin"} == {name for name in printed.split() if name.startswith("harness")}
+    assert not {"hypothesis", "vcr", "turbohtml", "rich", "msgspec"} & set(printed.split())
+
+
+def test_is_installed_as_a_plugin_of_pytest() -> None:
+    project = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert {"scraper-harness": "harness.pytest_plugin"} == project["entry-points"]["pytest11"]
