@@ -1,0 +1,54 @@
+"""The zoo over many seeds: what was found, what was missed, what was a false alarm, and whether failures show again.
+
+python -m tests.soak [--seeds 10] [--only NAME ...]
+"""
+
+# ruff: noqa: T201 - a table on the terminal is what this is for
+
+import argparse
+import multiprocessing
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+from tests.zoo_runs import EXPECTED, complaints, replayed, run
+
+WORKERS = 2
+
+
+def soak(name: str, seed: int) -> tuple[list[str], float]:
+    """Return what is wrong with one run, and the seconds that it took."""
+    started = time.monotonic()
+    result = run(name, seed)
+    wrong = list(complaints(name, result))
+    for failure in result.failures:
+        state = replayed(name, failure, seed)
+        if state != "still failing":
+            wrong.append(f"does not replay ({state}): {failure.check} of {failure.field or 'the result'} {failure.id}")
+    return wrong, time.monotonic() - started
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, default=10, help="seeds 0 to N-1")
+    parser.add_argument("--only", nargs="*", default=list(EXPECTED), metavar="NAME")
+    given = parser.parse_args(arguments)
+    seeds = range(given.seeds)
+    everything: list[str] = []
+    with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
+        runs = {(name, seed): pool.submit(soak, name, seed) for name in given.only for seed in seeds}
+        print(f"{'scraper':36} {'expected':18} {'right':>7} {'s/run':>7}")
+        for name in given.only:
+            results = [runs[name, seed].result() for seed in seeds]
+            right = sum(not wrong for wrong, _ in results)
+            seconds = sum(took for _, took in results) / len(results)
+            print(f"{name:36} {EXPECTED[name] or 'sound':18} {right:>3}/{len(results):<3} {seconds:>7.1f}", flush=True)
+            told = [f"  seed {seed}: {line}" for seed, (wrong, _) in zip(seeds, results, strict=True) for line in wrong]
+            print("\n".join(told), end="\n" if told else "", flush=True)
+            everything += told
+    print(f"{len(runs)} runs, {len(everything)} complaints")
+    return 1 if everything else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""Planted: when a later page fails, the loop ends and what was collected so far is returned as if it were all."""
+
+from urllib.parse import urljoin
+
+import requests
+from parsel import Selector
+
+
+def scrape(url: str) -> list[dict]:
+    found: list[dict] = []
+    following: str | None = url
+    while following:
+        response = requests.get(following, timeout=20)
+        if following == url:
+            response.raise_for_status()
+        elif not response.ok:
+            break
+        page = Selector(response.text, type="html")
+        if page.css("[data-page]").get() is None:
+            raise requests.HTTPError(f"no listing at {following}", response=response)
+        found += [
+            {"title": link.xpath("normalize-space()").get() or None, "url": urljoin(url, link.attrib["href"])}
+            for link in page.css("article.nc-card h2 a.nc-card__link[href^='/']")
+        ]
+        after = page.css("link[rel=next]::attr(href)").get()
+        following = after and urljoin(url, after)
+    return found

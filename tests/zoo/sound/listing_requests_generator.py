@@ -1,0 +1,36 @@
+"""The latest stories of news.example, page after page: a requests session, a generator."""
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+import requests
+from parsel import Selector
+from sound.refusal import UnexpectedPageError
+
+MOST_PAGES = 50
+
+
+def scrape(start_url: str) -> Iterator[dict]:
+    following: str | None = start_url
+    with requests.Session() as session:
+        for number in range(1, MOST_PAGES + 1):
+            if following is None:
+                return
+            response = session.get(following, timeout=20)
+            response.raise_for_status()
+            page = Selector(response.text, type="html")
+            listing = page.css(".nc-listing")
+            if listing.attrib.get("data-page") != str(number) or not listing.attrib.get("data-of", "").isdigit():
+                raise UnexpectedPageError(following)
+            if listing.css("article.nc-card article.nc-card"):
+                raise UnexpectedPageError(f"{following}: cards within cards")
+            for link in listing.css("article.nc-card h2 a.nc-card__link[href]"):
+                address = link.attrib["href"].strip()
+                yield {
+                    "title": link.xpath("normalize-space()").get() or None,
+                    "url": urljoin(following, address) if address else None,
+                }
+            after = page.css("a.nc-pager__next::attr(href)").get()
+            following = urljoin(following, after) if after else None
+            if following is None and number < int(listing.attrib["data-of"]):
+                raise UnexpectedPageError(f"{start_url}: no way to page {number + 1}")

@@ -1,0 +1,65 @@
+"""Run scrapers of the zoo, and compare what is found with the table in `tests/zoo/README.md`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from harness.campaign import Unit, bundled_exhibits, run_campaign
+from harness.config import load_config, units_of
+from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
+from harness.model import Failure, Options, RunFinished, ScraperResult
+
+ZOO = Path(__file__).parent / "zoo"
+CONFIG = load_config(ZOO / "scraper-harness.toml", ZOO)
+
+_ROW = re.compile(r"^\| ([a-z][a-z0-9-]+) \| [^|]+ \| ?([a-z-]*) ?\|$", re.MULTILINE)
+
+EXPECTED: dict[str, str] = {
+    name: check for name, check in _ROW.findall((ZOO / "README.md").read_text(encoding="utf-8")) if name != "scraper"
+}
+"""Scraper to the check that names its bug; an empty text for a sound one."""
+
+
+@cache
+def unit(name: str) -> Unit:
+    return units_of([next(spec for spec in CONFIG.specs if spec.name == name)])[0]
+
+
+def options(seed: int) -> Options:
+    return msgspec.structs.replace(CONFIG.options, seed=seed)
+
+
+def run(name: str, seed: int = 0) -> ScraperResult:
+    """Run one scraper at the default budget."""
+    *_, finished = run_campaign([unit(name)], bundled_exhibits(), options(seed))
+    assert isinstance(finished, RunFinished)
+    return finished.results[0]
+
+
+def complaints(name: str, result: ScraperResult) -> Iterator[str]:
+    """Yield what a result lacks or has too much by the table."""
+    if result.baseline != "ok":
+        yield f"baseline: {result.baseline}"
+    wanted = EXPECTED[name]
+    if wanted and wanted not in {failure.check for failure in result.failures}:
+        yield f"missed: no {wanted}"
+    if not wanted:
+        yield from (f"false alarm: {told(failure)}" for failure in result.failures if failure.severity == "error")
+
+
+def told(failure: Failure) -> str:
+    plan = msgspec.json.encode(failure.mutations).decode()
+    return (
+        f"{failure.check} of {failure.field or 'the result'}: expected {failure.expected}, got {failure.got}, by {plan}"
+    )
+
+
+def replayed(name: str, failure: Failure, seed: int = 0) -> str:
+    """Run a failure again in a new process and return what became of it."""
+    spec, limits = unit(name).spec, options(seed)
+    case = next(case for case in unit(name).cases if case.name == failure.case)
+    with sandbox_of(spec, limits) as sandbox, sandbox_of(spec, limits, hash_seed=OTHER_HASH_SEED) as other:
+        return replay(Bench(sandbox, case, bundled_exhibits(), limits), failure, other=other).state
