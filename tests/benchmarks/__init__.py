@@ -1,0 +1,1 @@
+"""What the harness costs beside the scraper, as ratios within one run."""

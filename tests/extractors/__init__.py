@@ -1,0 +1,1 @@
+"""Published extractors under the harness, in the releases that `constraints.txt` pins."""

@@ -1,0 +1,53 @@
+"""Run the extractors, on the bundled cassettes and on real pages, and replay what was found."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from harness.campaign import Unit, bundled_exhibits, run_campaign
+from harness.config import load_config, units_of
+from harness.hunt import Bench, replay, sandbox_of
+from harness.hunt.replay import State
+from harness.model import Failure, Family, Options, RunFinished, ScraperResult
+from tests.extractors.pages import ARTICLES, RECIPES, sample
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
+CONFIG = load_config(FOLDER / "scraper-harness.toml", ROOT)
+NAMES = tuple(spec.name for spec in CONFIG.specs)
+RECIPE_EXTRACTORS = frozenset({"recipe-scrapers"})
+ON_REAL_PAGES: tuple[Family, ...] = ("noise", "drift", "damage")
+"""Without exhibits: an error page that takes a page's place is the same whatever page it replaces."""
+
+
+def bundled_units() -> tuple[Unit, ...]:
+    """Return each extractor with the bundled pages of its kind, the slowest one first."""
+    return _slowest_first(units_of(CONFIG.specs))
+
+
+def real_units(count: int) -> tuple[Unit, ...]:
+    """Return each extractor with `count` real pages of its kind, the slowest one first."""
+    articles, recipes = sample(ARTICLES, count), sample(RECIPES, count)
+    return _slowest_first(Unit(spec, recipes if spec.name in RECIPE_EXTRACTORS else articles) for spec in CONFIG.specs)
+
+
+def _slowest_first(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return the units so that two workers end at about the same time: newspaper4k takes as long as all others."""
+    return tuple(sorted(units, key=lambda unit: unit.spec.name != "newspaper4k"))
+
+
+def run(units: Sequence[Unit], options: Options, *, workers: int = 1) -> tuple[ScraperResult, ...]:
+    """Run the extractors and return their results in the order of the configuration."""
+    *_, finished = run_campaign(units, bundled_exhibits(), options, workers=workers)
+    assert isinstance(finished, RunFinished)
+    return tuple(sorted(finished.results, key=lambda result: NAMES.index(result.name)))
+
+
+def replayed(unit: Unit, failures: Iterable[Failure], options: Options) -> dict[str, State]:
+    """Run failures again, each from a fresh start of another process than found it; return what became of each."""
+    states: dict[str, State] = {}
+    cases = {case.name: case for case in unit.cases}
+    with sandbox_of(unit.spec, options) as sandbox:
+        for failure in failures:
+            bench = Bench(sandbox, cases[failure.case], bundled_exhibits(), options)
+            states[failure.id] = replay(bench, failure).state
+    return states
