@@ -142,6 +142,12 @@ def template(path: Path) -> Path:
     return tuple(-1 if isinstance(step, int) else step for step in path)
 
 
+def told(path: Path, change: str) -> str:
+    """Return a change of the values at a path in words: what strikes one item of a list strikes them all."""
+    steps = "".join("[*]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+    return f"{steps} {change}" + (" in every entry" if "[*]" in steps else "")
+
+
 def children(values: Sequence[JsonValue], parent: JsonValue) -> Iterator[JsonValue]:
     """Yield the members of a container."""
     depth = len(parent.path) + 1

@@ -3,20 +3,23 @@
 In: a failure. Out: lines of a report. Everything in a failure comes from pages and scrapers and is untrusted.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from harness.model import ExceptionInfo, Failure
 from harness.reports.change import change_lines
-from harness.reports.line import WIDTH, Line, Role, Span, count, folded, plain_text
+from harness.reports.line import WIDTH, Line, Role, Span, folded, plain_text
 from harness.reports.printable import printable
 
 LABEL = 11
 """Columns of a label, indent included."""
 MOST_PRINTED = 10
 """Last lines of a scraper's own output that are shown."""
-MOST_PLACES = 6
+MOST_PLACES = 3
+"""Further cases and exhibits that are named; the others are counted."""
 
 _INDENT = "  "
+_INSTALLED = re.compile(r".*[/\\](?:site|dist)-packages[/\\]")
 
 
 def failure_text(failure: Failure) -> str:
@@ -41,8 +44,8 @@ def failure_lines(failure: Failure, width: int = WIDTH) -> list[Line]:
         lines += _labelled("got", failure.got, width, failure.severity)
     if failure.severity == "error":
         lines += _page_and_output(failure, width)
-    if failure.also:
-        lines += _labelled("also", _places(failure.also), width)
+    if also := further_places(failure):
+        lines += _labelled("also", _places(also), width)
     lines.append((Span(f"{_INDENT}Reproduce with: ", "label"), Span(reproduce(failure), "command")))
     return lines
 
@@ -50,6 +53,11 @@ def failure_lines(failure: Failure, width: int = WIDTH) -> list[Line]:
 def reproduce(failure: Failure) -> str:
     """Return the command that runs a failure again."""
     return f"scraper-harness replay {printable(failure.id)}"
+
+
+def further_places(failure: Failure) -> tuple[str, ...]:
+    """Return where else a bug showed: a case of which a smaller plan was found later is no other place."""
+    return tuple(place for place in failure.also if place != failure.case)
 
 
 def _place(failure: Failure) -> str:
@@ -74,6 +82,8 @@ def _raised(raised: ExceptionInfo, evidence: str, width: int) -> Iterator[Line]:
         yield from _labelled("at", raised.where, width)
     if raised.line:
         yield (Span(" " * LABEL), Span(printable(raised.line, width - LABEL), "code"))
+    if raised.origin not in {"", raised.where}:
+        yield from _labelled("origin", _INSTALLED.sub("", raised.origin), width)
 
 
 def _tells_values(failure: Failure) -> bool:
@@ -95,7 +105,7 @@ def _page_and_output(failure: Failure, width: int) -> Iterator[Line]:
 
 def _places(also: Sequence[str]) -> str:
     further = len(also) - MOST_PLACES
-    return ", ".join(also[:MOST_PLACES]) + (f" and {count(further, 'more place')}" if further > 0 else "")
+    return ", ".join(also[:MOST_PLACES]) + (f" and {further:,} more" if further > 0 else "")
 
 
 def _labelled(label: str, value: str, width: int, role: Role = "plain") -> Iterator[Line]:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from harness.model import CaseResult, Failure, Options, ScraperResult
-from harness.reports.failure_text import reproduce
+from harness.model import CaseResult, ExceptionInfo, Failure, Options, ScraperResult
+from harness.reports.failure_text import further_places, reproduce
 from harness.reports.figures import plain, rounded
 from harness.reports.write import write
 
@@ -66,7 +66,7 @@ def _failure(failure: Failure) -> dict[str, Any]:
         "field": failure.field,
         "family": failure.family,
         "mutations": list(failure.mutations),
-        "exception": raised and {"type": raised.type, "message": _settled(raised.message), "where": raised.where},
+        "exception": raised and _exception(raised),
         "evidence": _settled(failure.evidence),
         "reproduce": reproduce(failure),
         "changes": list(failure.changes),
@@ -74,7 +74,16 @@ def _failure(failure: Failure) -> dict[str, Any]:
         "expected": _settled(failure.expected),
         "got": _settled(failure.got),
         "diff": failure.diff,
-        "also": list(failure.also),
+        "also": list(further_places(failure)),
+    }
+
+
+def _exception(raised: ExceptionInfo) -> dict[str, Any]:
+    return {
+        "type": raised.type,
+        "message": _settled(raised.message),
+        "where": raised.where,
+        "origin": raised.origin or raised.where,
     }
 
 

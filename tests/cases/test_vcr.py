@@ -4,7 +4,6 @@ import contextlib
 import gzip
 import json
 import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -145,10 +144,8 @@ def test_a_file_of_100_megabytes_is_refused_before_it_is_read(tmp_path: Path) ->
     path = tmp_path / "big.yaml"
     with path.open("wb") as file:
         file.truncate(100 << 20)
-    started = time.perf_counter()
     with pytest.raises(CassetteError, match="the limit is"):
         read_exchanges(path)
-    assert time.perf_counter() - started < 0.1
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:

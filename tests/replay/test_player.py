@@ -1,7 +1,6 @@
 """A player answers what was recorded, in the order it was recorded, and tells what was asked."""
 
 import threading
-import time
 
 import pytest
 
@@ -123,19 +122,3 @@ def test_no_answer_is_lost_between_threads() -> None:
         thread.join()
 
     assert sorted(b"%d" % number for number in range(800)) == sorted(seen)
-
-
-def test_a_request_costs_the_same_among_many_exchanges() -> None:
-    """Ten exchanges or five thousand: what is asked last is found as fast. A scan would take 500 times as long."""
-    few, many = (player_of(*(exchange(f"/{n}") for n in range(count)), limit=10**6) for count in (10, 5_000))
-
-    def seconds(player: Player, path: str) -> float:
-        return min(_timed(player, path) for _ in range(5))
-
-    assert seconds(many, "/4999") < 10 * seconds(few, "/9")
-
-
-def _timed(player: Player, path: str) -> float:
-    start = time.perf_counter()
-    bodies(player, *[path] * 200)
-    return time.perf_counter() - start

@@ -1,6 +1,7 @@
 """A failure is told in full, the same everywhere: what, where, which change, what was expected, how to see it again."""
 
 import msgspec
+import pytest
 
 from harness.model import ExceptionInfo
 from harness.reports.failure_text import failure_lines, failure_text
@@ -65,11 +66,37 @@ def test_falls_back_on_the_names_of_mutations() -> None:
     assert "  change   wrap\n           retag-leaf\n" in told
 
 
-def test_names_some_of_many_places() -> None:
-    also = tuple(f"case-{number}" for number in range(9))
+@pytest.mark.parametrize(("number", "shown"), [(3, "case-0, case-1, case-2"), (9, "case-0, case-1, case-2 and 6 more")])
+def test_names_some_of_many_places(number: int, shown: str) -> None:
+    also = tuple(f"case-{index}" for index in range(number))
     told = failure_text(msgspec.structs.replace(CRASH, also=also))
 
-    assert "  also     case-0, case-1, case-2, case-3, case-4, case-5 and 3 more places\n" in told
+    assert f"  also     {shown}\n" in told
+
+
+def test_its_own_case_is_no_other_place() -> None:
+    """An exhibit that shows it there is one."""
+    told = failure_text(msgspec.structs.replace(CRASH, also=(CRASH.case, f"{CRASH.case} (block/denied)")))
+
+    assert "  also     news/story-1 (block/denied)\n" in told
+    assert "also" not in failure_text(msgspec.structs.replace(CRASH, also=(CRASH.case,)))
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["bs4/element.py:9", "/v/lib/python3.12/site-packages/bs4/element.py:9", r"C:\site-packages\bs4/element.py:9"],
+)
+def test_names_where_a_library_raised(origin: str) -> None:
+    raised = ExceptionInfo(type="KeyError", message="'x'", where="mypkg/news.py:3", line="page['x']", origin=origin)
+    told = failure_text(msgspec.structs.replace(CRASH, exception=raised))
+
+    assert "  at       mypkg/news.py:3\n           page['x']\n  origin   bs4/element.py:9\n" in told
+
+
+def test_does_not_say_the_same_place_twice() -> None:
+    raised = ExceptionInfo(type="KeyError", message="'x'", where="mypkg/news.py:3", origin="mypkg/news.py:3")
+
+    assert "origin" not in failure_text(msgspec.structs.replace(CRASH, exception=raised))
 
 
 def test_shows_the_end_of_a_long_output() -> None:

@@ -41,6 +41,7 @@ def test_failure_has_the_keys_of_the_contract() -> None:
             "type": "AttributeError",
             "message": "'NoneType' object has no attribute 'text'",
             "where": "mypkg/news.py:31",
+            "origin": "mypkg/news.py:31",
         },
         "evidence": "AttributeError: 'NoneType' object has no attribute 'text'",
         "reproduce": "scraper-harness replay b41c09d2e8f1",

@@ -7,7 +7,6 @@ import decimal
 import enum
 import math
 import pathlib
-import time
 import uuid
 from typing import Any, NamedTuple
 
@@ -177,11 +176,3 @@ def test_every_value_can_be_sent() -> None:
     raw = {"a\ud800": ["\udfff", 1 << 70, Opaque(), {b"k": math.inf}]}
     value = normalised(raw)
     assert value == msgspec.msgpack.decode(msgspec.msgpack.encode(value))
-
-
-def test_a_page_of_text_costs_little() -> None:
-    page = {"text": "ä" * 115_000}
-    began = time.perf_counter()
-    for _ in range(20):
-        normalised(page)
-    assert time.perf_counter() - began < 0.2, "less than 10 ms each, with much to spare"

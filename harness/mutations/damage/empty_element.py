@@ -39,7 +39,7 @@ class EmptyElement(msgspec.Struct, frozen=True, tag_field="name", tag="empty-ele
 
     def describe(self) -> str:
         """Name the element."""
-        return f"text of {self.at.path} removed"
+        return f"all text in {self.at.path} removed"
 
 
 def empty_element(aim: Aim) -> st.SearchStrategy[EmptyElement]:

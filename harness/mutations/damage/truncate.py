@@ -42,7 +42,9 @@ class Truncate(msgspec.Struct, frozen=True, tag_field="name", tag="truncate"):
     def describe(self) -> str:
         """Say where the page ends."""
         place = self.at.path if self.at is not None else "the page"
-        return f"page cut off {self.back} characters before the end of {place}"
+        if not self.back:
+            return f"page cut off right after {place}"
+        return f"page cut off {self.back} {'character' if self.back == 1 else 'characters'} before the end of {place}"
 
 
 def _cuts(page: Page, element: Element) -> list[int]:

@@ -45,7 +45,7 @@ class DropMeta(msgspec.Struct, frozen=True, tag_field="name", tag="drop-meta"):
 
     def describe(self) -> str:
         """Name one of the elements."""
-        return f"meta {self.at.path} {self.how}"
+        return f"meta {self.at.path} and its like {self.how}"
 
 
 def _key(element: Element) -> str:

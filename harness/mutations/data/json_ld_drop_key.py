@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.data.places import json_places
-from harness.mutations.json_source import JsonValue, Path, scan_block, template
+from harness.mutations.json_source import JsonValue, Path, scan_block, template, told
 from harness.mutations.weights import DATA_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -43,7 +43,7 @@ class JsonLdDropKey(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-
 
     def describe(self) -> str:
         """Name the key."""
-        return f"JSON-LD {'.'.join(map(str, self.path))} {'removed' if self.how == 'removed' else 'became null'}"
+        return f"JSON-LD {told(self.path, 'removed' if self.how == 'removed' else 'became null')}"
 
 
 def _applies(value: JsonValue) -> bool:

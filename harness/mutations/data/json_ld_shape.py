@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.data.places import json_places
-from harness.mutations.json_source import JsonValue, Path, children, scan_block, template
+from harness.mutations.json_source import JsonValue, Path, children, scan_block, template, told
 from harness.mutations.weights import DATA_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -29,6 +29,13 @@ ENTITIES = {
 }
 """Keys whose text may as well be an object, and of which type."""
 
+_TOLD: dict[Shape, str] = {
+    "list": "became a list of one",
+    "single": "became its only entry",
+    "object": "became an object of that name",
+    "name": "became its name",
+    "text": "became a text",
+}
 _TEXTUAL = frozenset({"@id", "@type", "name", "url"})
 
 
@@ -63,7 +70,7 @@ class JsonLdShape(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-sh
 
     def describe(self) -> str:
         """Name the value and its new shape."""
-        return f"JSON-LD {'.'.join(map(str, self.path))} became a {self.to}"
+        return f"JSON-LD {told(self.path, _TOLD[self.to])}"
 
 
 def _shapes(values: tuple[JsonValue, ...], value: JsonValue) -> list[Shape]:

@@ -56,7 +56,7 @@ class DropDataAttribute(msgspec.Struct, frozen=True, tag_field="name", tag="drop
     def describe(self) -> str:
         """Name the attribute and one place."""
         change = "dropped" if self.how == "drop" else f"renamed to data-x-{self.attribute}"
-        return f"attribute {self.attribute} as on {self.at.path} {change}"
+        return f"attribute {self.attribute!r} of {self.at.path} and its like {change}"
 
 
 def _reads(name: str) -> bool:

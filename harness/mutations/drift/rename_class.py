@@ -14,6 +14,7 @@ from harness.mutations.aim import Aim
 from harness.mutations.drift.vocabulary import (
     SCOPES,
     Scope,
+    beyond,
     carrying,
     fresh,
     plausible_scopes,
@@ -55,9 +56,9 @@ class RenameClass(msgspec.Struct, frozen=True, tag_field="name", tag="rename-cla
 
     def describe(self) -> str:
         """Name the token and how far the change goes."""
-        reach = {"node": f"on {self.at.path}", "tag": "on its tag everywhere", "page": "on the whole page"}
+        reach = f"{self.at.path} and its like" if self.scope == "node" else beyond(self.at, self.scope)
         change = f"renamed to {self.to!r}" if self.to else "dropped"
-        return f"class {self.token!r} {change} {reach[self.scope]}"
+        return f"class {self.token!r} {change} on {reach}"
 
 
 def rename_class(aim: Aim) -> st.SearchStrategy[RenameClass]:

@@ -40,7 +40,7 @@ class RenameId(msgspec.Struct, frozen=True, tag_field="name", tag="rename-id"):
 
     def describe(self) -> str:
         """Name the element and the new id."""
-        return f"id of {self.at.path} renamed to {self.to!r}"
+        return f"id of {self.at.path}, and what refers to it, renamed to {self.to!r}"
 
 
 def rename_id(aim: Aim) -> st.SearchStrategy[RenameId]:

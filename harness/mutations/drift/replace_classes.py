@@ -11,6 +11,7 @@ from harness.mutations.aim import Aim
 from harness.mutations.drift.vocabulary import (
     SCOPES,
     Scope,
+    beyond,
     carrying,
     fresh,
     plausible_scopes,
@@ -53,8 +54,9 @@ class ReplaceClasses(msgspec.Struct, frozen=True, tag_field="name", tag="replace
 
     def describe(self) -> str:
         """Name the element and how far the change goes."""
-        reach = {"node": "there", "tag": "on its tag everywhere", "page": "on the whole page"}
-        return f"all classes of {self.at.path} replaced by {self.to!r} {reach[self.scope]}"
+        if self.scope == "node":
+            return f"all classes of {self.at.path} and its like replaced by {self.to!r}"
+        return f"all classes of {self.at.path} replaced by {self.to!r} on {beyond(self.at, self.scope)}"
 
 
 def replace_classes(aim: Aim) -> st.SearchStrategy[ReplaceClasses]:

@@ -49,7 +49,7 @@ class RotateHash(msgspec.Struct, frozen=True, tag_field="name", tag="rotate-hash
 
     def describe(self) -> str:
         """Name both tokens."""
-        return f"generated class {self.token!r} became {self.to!r}"
+        return f"generated class {self.token!r} became {self.to!r} on the whole page"
 
 
 def rotate_hash(aim: Aim) -> st.SearchStrategy[RotateHash]:

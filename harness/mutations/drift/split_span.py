@@ -49,7 +49,8 @@ class SplitSpan(msgspec.Struct, frozen=True, tag_field="name", tag="split-span")
 
     def describe(self) -> str:
         """Name the element and the change."""
-        change = f"span put around the first {self.words} words" if self.mode == "in" else "inner span removed"
+        words = "word" if self.words == 1 else f"{self.words} words"
+        change = f"span put around the first {words}" if self.mode == "in" else "inner span removed"
         return f"{change} of {self.at.path}"
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from harness.mutations.aim import Aim
 from harness.mutations.markup import class_attribute
-from harness.page import Edit, Element, Page, value_span
+from harness.page import Anchor, Edit, Element, Page, value_span
 
 REFERENCES = frozenset(
     {
@@ -58,6 +58,12 @@ def reached(page: Page, target: Element, scope: Scope, among: Iterable[Element])
         return same_tag
     path = page.templates[target.index]
     return [element for element in same_tag if page.templates[element.index] == path]
+
+
+def beyond(at: Anchor, scope: Scope) -> str:
+    """Return in words what a scope wider than the peers of `at` takes in."""
+    tag = at.path.rpartition("/")[2].partition("[")[0]
+    return f"every <{tag}>" if scope == "tag" else "the whole page"
 
 
 def plausible_scopes(aim: Aim, target: Element, among: Sequence[Element]) -> list[Scope]:
