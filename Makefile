@@ -1,6 +1,6 @@
 # make run    sets everything up and does the main job on the bundled cassettes
 # make test   sets everything up and passes all tests, linters and type checks
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
