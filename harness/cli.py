@@ -19,7 +19,7 @@ from harness.config import checked_options, load_config, select, units_of
 from harness.errors import HarnessError
 from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
 from harness.model import Options, RunFinished, ScraperResult
-from harness.reports import TerminalReport, show_replay, write_json, write_junit
+from harness.reports import TerminalReport, check_writable, show_replay, write_json, write_junit
 
 WORKERS = 2
 
@@ -62,14 +62,21 @@ def run(  # noqa: PLR0917 (click passes them by name)
         msgspec.structs.replace(loaded.options, **{key: value for key, value in given.items() if value is not None}),
         "options",
     )
-    units = units_of(select(loaded, names, cassettes, start))
+    for option, file in (("--json", json_file), ("--junit", junit_file)):
+        if file:
+            check_writable(file, option)
+    units = units_of(select(loaded, names, cassettes, start), loaded.limits)
     finished = RunFinished((), 0.0)
     with TerminalReport(Console()) as report, _interruptible() as stop:
         for event in run_campaign(units, bundled_exhibits(), options, workers=workers, stop=stop):
             if isinstance(event, RunFinished):
                 finished = event
-                _keep(units, event.results, options, json_file, junit_file)
-            report.on(event)
+                try:
+                    _keep(units, event.results, options, json_file, junit_file)
+                finally:
+                    report.on(event)
+            else:
+                report.on(event)
     for result in finished.results:
         if result.unusable:
             click.echo(f"scraper-harness: {result.unusable}", err=True)
@@ -124,19 +131,21 @@ def _keep(
 
 @contextmanager
 def _interruptible() -> Iterator[Callable[[], bool]]:
-    """Take the first Ctrl-C as a wish to stop after the current example; a second one ends at once."""
+    """Take the first Ctrl-C or SIGTERM as a wish to stop after the current example; a second one ends at once."""
     asked: list[int] = []
 
     def stop(number: int, _: FrameType | None) -> None:
         if asked:
             raise KeyboardInterrupt
         asked.append(number)
+        click.echo("scraper-harness: stopping after the current example; once more ends at once", err=True)
 
-    before = signal.signal(signal.SIGINT, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield lambda: bool(asked)
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

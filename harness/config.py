@@ -13,12 +13,14 @@ from typing import Any
 import msgspec
 
 from harness.campaign import Unit
-from harness.cases import load_cases
+from harness.cases import Limits, load_cases
 from harness.errors import ConfigError
 from harness.model import MEBIBYTE, Options, ScraperSpec
 
 OWN_FILE = "scraper-harness.toml"
 SHARED_FILE = "pyproject.toml"
+
+_DEFAULT_LIMITS = Limits()
 
 
 class ScraperTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +41,8 @@ class ConfigTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     timeout: float | None = None
     memory: int | None = None
     """MiB that a scraper may allocate beyond what its import took."""
+    limits: dict[str, int] = {}
+    """How much a cassette may hold: the fields of `harness.cases.Limits`."""
     scrapers: dict[str, ScraperTable] = {}
 
 
@@ -48,6 +52,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     path: Path | None = None
     cassettes: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
+    limits: Limits = Limits()
     options: Options = Options()
     specs: tuple[ScraperSpec, ...] = ()
 
@@ -83,6 +88,7 @@ def load_config(path: Path | None, start: Path) -> Config:
         path=path,
         cassettes=cassettes,
         refusals=table.refusals,
+        limits=_limits(path, table.limits),
         options=checked_options(Options(**given), str(path)),
         specs=tuple(
             ScraperSpec(
@@ -130,7 +136,7 @@ def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start
     return tuple(msgspec.structs.replace(spec, cassettes=given) if given else spec for spec in dict.fromkeys(chosen))
 
 
-def units_of(specs: Iterable[ScraperSpec]) -> tuple[Unit, ...]:
+def units_of(specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS) -> tuple[Unit, ...]:
     """Load each scraper's cases.
 
     Raises:
@@ -143,10 +149,18 @@ def units_of(specs: Iterable[ScraperSpec]) -> tuple[Unit, ...]:
         if not spec.cassettes:
             raise ConfigError(f"{spec.name}: no cassettes: pass --cassettes PATH, or set cassettes in {OWN_FILE}")
         if spec.cassettes not in loaded:
-            cases = load_cases([Path(path) for path in spec.cassettes])
+            cases = load_cases([Path(path) for path in spec.cassettes], limits=limits)
             loaded[spec.cassettes] = Unit(spec, tuple(cases))
         units.append(Unit(spec, loaded[spec.cassettes].cases))
     return tuple(units)
+
+
+def _limits(path: Path, given: Mapping[str, int]) -> Limits:
+    _check_keys(path, "limits.", given, tuple(Limits.__dataclass_fields__))
+    for name, value in given.items():
+        if value < 1:
+            raise ConfigError(f"{path}: limits.{name} is {value}; give at least 1")
+    return Limits(**given)
 
 
 def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: Path) -> ScraperSpec:
@@ -191,21 +205,21 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _checked(path: Path, data: dict[str, Any]) -> ConfigTable:
-    _check_keys(path, "", data, ConfigTable)
+    _check_keys(path, "", data, ConfigTable.__struct_fields__)
     for name, table in data.get("scrapers", {}).items() if isinstance(data.get("scrapers"), dict) else ():
         if isinstance(table, dict):
-            _check_keys(path, f"scrapers.{name}.", table, ScraperTable)
+            _check_keys(path, f"scrapers.{name}.", table, ScraperTable.__struct_fields__)
     try:
         return msgspec.convert(data, ConfigTable)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{path}: {error}; correct it") from error
 
 
-def _check_keys(path: Path, prefix: str, data: Mapping[str, Any], shape: type[msgspec.Struct]) -> None:
+def _check_keys(path: Path, prefix: str, data: Mapping[str, Any], fields: Sequence[str]) -> None:
     for key in data:
-        if key not in shape.__struct_fields__:
-            known = ", ".join(shape.__struct_fields__)
-            hint = _suggestion(key, shape.__struct_fields__)
+        if key not in fields:
+            known = ", ".join(fields)
+            hint = _suggestion(key, fields)
             raise ConfigError(f"{path}: unknown key {prefix}{key}{hint or f': known are {known}'}")
 
 

@@ -50,7 +50,7 @@ class ConfigurationFile(pytest.File):
         """Load all cases; what cannot be read is told in one line."""
         try:
             config = load_config(self.path, self.config.rootpath)
-            units = units_of(config.specs)
+            units = units_of(config.specs, config.limits)
         except HarnessError as error:
             raise self.CollectError(str(error)) from error
         further = tuple(str(folder) for folder in self.config.getini("pythonpath"))

@@ -210,3 +210,21 @@ def test_options_from_the_command_line_are_checked_too() -> None:
     assert Options() == checked_options(Options(), "options")
     with pytest.raises(ConfigError, match="options: timeout is -1; give between"):
         checked_options(Options(timeout=-1.0), "options")
+
+
+def test_limits_of_cassettes(tmp_path: Path) -> None:
+    """They are read from the configuration and hold when cases are loaded."""
+    file = tmp_path / "scraper-harness.toml"
+    file.write_text("[limits]\nfile_bytes = 10\n")
+    assert 10 == load_config(file, tmp_path).limits.file_bytes
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("[limits]\nfile_byte = 10\n", "did you mean 'file_bytes'"), ("[limits]\ndepth = 0\n", "limits.depth is 0")],
+)
+def test_wrong_limits(tmp_path: Path, text: str, says: str) -> None:
+    file = tmp_path / "scraper-harness.toml"
+    file.write_text(text)
+    with pytest.raises(ConfigError, match=says):
+        load_config(file, tmp_path)

@@ -102,7 +102,13 @@ class _Body:
 
 
 def recognise(response: Any) -> Recognition:
-    """Say what `response` is: a response of requests, httpx, Scrapy or web-poet, or a `harness.model.Response`."""
+    """Say what `response` is: a response of requests, httpx, Scrapy or web-poet, or a `harness.model.Response`.
+
+    Raises:
+        TypeError: it has no status, so it is no response.
+    """
+    if not hasattr(response, "status_code") and not hasattr(response, "status"):
+        raise TypeError(f"recognise takes a response of requests, httpx, Scrapy or web-poet, not {type(response)}")
     answer = _answer(response)
     headers = [f"{name.lower()}: {value}" for name, value in answer.headers]
     if answer.status in REDIRECTS:

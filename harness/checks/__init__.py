@@ -6,6 +6,7 @@ from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
+from harness.checks.sources import about_source
 from harness.checks.trial import Check, Trial
 from harness.checks.values import contamination, missing_required, noise_sensitive, type_change, wrong_value
 from harness.model import Finding
@@ -44,4 +45,4 @@ def judge(trial: Trial) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-__all__ = ["CHECKS", "Check", "Difference", "Trial", "compare", "is_empty", "judge"]
+__all__ = ["CHECKS", "Check", "Difference", "Trial", "about_source", "compare", "is_empty", "judge"]

@@ -42,7 +42,7 @@ PLACEHOLDERS = frozenset(
 UNDECODED = "\ufffd"
 
 
-_MARKUP = re.compile(r"\s*<[a-z!][^<>]*>.*</?[a-z]", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(r"[\s\ufeff]*<[a-z!][^<>]*>.*</?[a-z]", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _EMBEDDED = re.compile(r"<(?:audio|embed|iframe|img|object|picture|svg|video)\b", re.IGNORECASE)
 """What markup without any text may still hold."""
@@ -89,7 +89,7 @@ def is_empty(value: Value) -> bool:
     """Say whether a value declares that there is none."""
     if isinstance(value, str):
         folded = fold(value if _EMBEDDED.search(value) else text_of(value))
-        return folded.lower() in PLACEHOLDERS or all(category(one) in UNSEEN for one in folded)
+        return folded.lower() in PLACEHOLDERS or all(one == UNDECODED or category(one) in UNSEEN for one in folded)
     if isinstance(value, list):
         return all(is_empty(part) for part in value)
     if isinstance(value, dict):
@@ -284,12 +284,21 @@ def _identifying(expected: Sequence[Value], got: Sequence[Value]) -> str | None:
     best, most = None, 0
     first = expected[0]
     for name in first if isinstance(first, dict) else ():
+        if _counts(expected, name) and _counts(got, name):
+            continue
         wanted = Counter(_named(value, name) for value in expected)
         found = Counter(_named(value, name) for value in got)
         own = sum(1 for key, times in wanted.items() if key and times == found.get(key) == 1)
         if own > most:
             best, most = name, own
     return best
+
+
+def _counts(entries: Sequence[Value], name: str) -> bool:
+    """Say whether a field only numbers the entries, so that it is another as soon as one before it is missing."""
+    numbers = [entry.get(name) for entry in entries if isinstance(entry, dict)]
+    first = numbers[0] if numbers else None
+    return isinstance(first, int) and numbers == list(range(first, first + len(numbers)))
 
 
 def _named(value: Value, name: str) -> str:

@@ -128,7 +128,7 @@ def silent_empty(trial: Trial) -> Iterator[Finding]:
 
 def _says_something(trial: Trial) -> bool:
     """A declared refusal, a value of its own, or the baseline's result are not silence."""
-    if any(is_declaration(field) for field, _ in leaves(trial.outcome.items)):
+    if _declares(trial):
         return True
     if trial.occasion != "recorded" and not trial.differences:
         return True
@@ -137,12 +137,18 @@ def _says_something(trial: Trial) -> bool:
     return any(taken_from(value, trial.played) for _, value in _judged(trial))
 
 
+def _declares(trial: Trial) -> bool:
+    """Say whether the result tells of a refusal in a field of its own, which the recorded page's result does not."""
+    usual = set() if trial.occasion == "recorded" else {field for field, _ in leaves(trial.baseline.items)}
+    return any(is_declaration(field) and field not in usual for field, _ in leaves(trial.outcome.items))
+
+
 def silent_partial(trial: Trial) -> Iterator[Finding]:
     """A later page failed and the items so far were returned as if they were all."""
     if trial.occasion != "exhibit" or not trial.later or trial.outcome.kind != "items" or not trial.outcome.many:
         return
     got, wanted = len(trial.outcome.items), len(trial.baseline.items)
-    if got < wanted and all(difference.kind == "missing" for difference in trial.differences):
+    if got < wanted and not _declares(trial) and all(difference.kind == "missing" for difference in trial.differences):
         yield Finding(
             check="silent-partial",
             severity="error",

@@ -1,5 +1,6 @@
 """Whether a value was taken from a page: texts of a response, folded so that markup and white space do not matter."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -13,8 +14,16 @@ SHORTEST = 3
 """Characters below which a text is found on any page by chance."""
 LONGEST_BLOCK = 60
 """Characters of a long text's block that are looked up."""
-DECLARATIONS = frozenset({"error", "errors", "status", "status_code", "statuscode", "blocked", "reason", "http_status"})
+DECLARATIONS = frozenset(
+    {
+        *("error", "errors", "status", "status_code", "statuscode", "blocked", "reason", "http_status", "http_code"),
+        *("ok", "success", "succeeded", "failed", "message", "detail"),
+    }
+)
 """Fields by which a scraper says that it was refused, rather than values of the page."""
+
+BYTE_ORDER_MARK = "\ufeff"
+DIGESTS = ("md5", "sha1", "sha256", "sha512")
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -62,3 +71,13 @@ def _leaves(value: Value, path: str) -> Iterator[tuple[str, Value]]:
 def is_declaration(field: str) -> bool:
     """Say whether a field's name says that the scraper reports a refusal in it."""
     return field.rpartition(".")[2].lower() in DECLARATIONS
+
+
+def about_source(items: Iterable[Item], responses: Iterable[Response]) -> frozenset[str]:
+    """Return the fields that hold a page as it came, its length or a digest of it: any change of the page is theirs."""
+    telling: set[str] = set()
+    for response in responses:
+        text = decode(response)[0]
+        telling |= {fold(text), fold(text.lstrip(BYTE_ORDER_MARK)), str(len(text)), str(len(response.body))}
+        telling |= {hashlib.new(name, response.body, usedforsecurity=False).hexdigest() for name in DIGESTS}
+    return frozenset(field for field, value in leaves(items) if fold(str(value)) in telling)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from harness.checks.compare import Difference, compare
+from harness.checks.sources import is_declaration
 from harness.model import Exhibit, Family, Finding, Outcome, Response
 
 Occasion = Family | Literal["recorded", "repeat", "after"]
@@ -41,12 +42,19 @@ class Trial:
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
-        """How the outcome's items differ from the baseline's, volatile fields left out."""
-        return tuple(
+        """How the outcome's items differ from the baseline's, volatile fields left out.
+
+        Where all that is left is missing values beside a word on the refusal (`{"ok": False, "error": ...}`), that
+        word is left out too: such an item is a refusal that was returned.
+        """
+        differences = tuple(
             difference
             for difference in compare(self.baseline.items, self.outcome.items)
             if difference.field not in self.volatile
         )
+        others = tuple(difference for difference in differences if not is_declaration(difference.field))
+        honest = others and all(difference.kind == "missing" for difference in others)
+        return others if honest else differences
 
 
 Check = Callable[[Trial], Iterable[Finding]]

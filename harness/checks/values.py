@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.checks.compare import LONG_TEXT, WHOLE, Difference, fold
 from harness.checks.restated import restated
 from harness.checks.show import show, show_around, show_pair
-from harness.checks.sources import leaves
+from harness.checks.sources import leaves, taken_from
 from harness.checks.trial import Trial
 from harness.model import Finding, Severity, Value
 from harness.page import find_canary
@@ -16,9 +16,27 @@ WRONG = frozenset({"changed", "added", "blended", "cut", "garbled"})
 
 def _severity(trial: Trial, difference: Difference) -> Severity:
     """Ambiguous changes never gate; nor does a text that is mostly right, or cut or garbled as a broken page is."""
-    excused = trial.ambiguous or difference.kind in {"blended", "garbled"}
+    excused = trial.ambiguous or difference.kind in {"blended", "garbled"} or _is_derived(trial, difference)
     torn = trial.occasion == "damage" and difference.kind == "cut"
     return "warning" if excused or torn else "error"
+
+
+def _is_derived(trial: Trial, difference: Difference) -> bool:
+    """Say whether a value stands on neither page while another field honestly lost some of its text.
+
+    A word count, a digest or an excerpt then follows from what is left, and says nothing wrong of it.
+    """
+    if isinstance(difference.got, bool) or isinstance(difference.expected, bool):
+        return False
+    partial = any(
+        other.kind in {"missing", "cut", "blended"} and other is not difference for other in trial.differences
+    )
+    read = taken_from(difference.expected, trial.recorded) or taken_from(difference.got, trial.played)
+    begins = isinstance(difference.got, str) and any(
+        fold(str(value)).startswith(fold(difference.got)) and field != difference.field
+        for field, value in leaves(trial.outcome.items)
+    )
+    return partial and (begins or not read)
 
 
 def contamination(trial: Trial) -> Iterator[Finding]:
@@ -166,7 +184,7 @@ def missing_required(trial: Trial) -> Iterator[Finding]:
 def _lacking(trial: Trial) -> Iterator[Finding]:
     items = trial.outcome.items
     for name in trial.required:
-        lacking = sum(1 for item in items if all(field.split(".")[0] != name for field, _ in leaves([item])))
+        lacking = sum(1 for item in items if all(name not in field.split(".") for field, _ in leaves([item])))
         if lacking:
             yield Finding(
                 check="missing-required",

@@ -14,7 +14,7 @@ from harness.cases import load_case
 from harness.explore.apply import Stage
 from harness.explore.draw import plans as plans_of
 from harness.model import Case, Family, Item, Plan, Response, answer
-from harness.mutations import Aim
+from harness.mutations import Aim, mutations_of
 from harness.page import Page, locate
 
 __all__ = ["mutated", "plans"]
@@ -30,6 +30,8 @@ def plans(
         family: `noise`, `drift` or `damage`.
         items: What the scraper extracts from the recorded page; most changes are then made near these values.
     """
+    if not mutations_of(family):
+        raise ValueError(f"no mutations of family {family!r}; there are noise, drift and damage")
     loaded = _loaded(case)
     exchange, response = answer(loaded)
     return plans_of([(exchange, aim_at(Page.of(response), items))], family)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from harness.checks import Trial, judge
+from harness.checks import Trial, about_source, judge
 from harness.checks.trial import Occasion
 from harness.explore import Played, Stage, aim_at
 from harness.hunt.diff import changed_bytes
@@ -83,6 +83,8 @@ class Bench:
         self.volatile: frozenset[str] = frozenset()
         self.leaks = False
         """Whether pages are known to leave something behind, so that every example needs a fresh process."""
+        self.caches = False
+        """Whether the scraper keeps what it fetched, so that every example needs a process that has fetched nothing."""
         self.hangs = False
         """Whether the scraper is known to hang on some change of this case."""
         self.steady = True
@@ -91,6 +93,7 @@ class Bench:
         """Wall time of the recorded page, once what is imported late has been."""
         sandbox.open(case)
         self.baseline = self.restart()
+        self.volatile = about_source(self.baseline.items, (self.case.exchanges[index].response for index in self.pages))
 
     @property
     def request_limit(self) -> int:
@@ -123,7 +126,9 @@ class Bench:
 
     def judge_again(self) -> Verdict:
         """Run the recorded case again in the same process and judge it against the baseline."""
-        return self._verdict("after", self._run_recorded(self.sandbox), Played())
+        outcome = self._run_recorded(self.sandbox)
+        self.caches |= bool(self.baseline.requests) and not outcome.requests
+        return self._verdict("after", outcome, Played())
 
     def judge_after(self, previous: Case) -> Verdict:
         """Run the recorded case in a process that has just scraped another, and judge it against the baseline."""
@@ -150,7 +155,9 @@ class Bench:
         played = self.stage.play(plan)
         if not played.applied:
             return None
-        if self.leaks:
+        if self.caches:
+            self.sandbox.restart()
+        elif self.leaks:
             self.restart()
         outcome = self.sandbox.run(
             played.overlays,

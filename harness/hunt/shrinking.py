@@ -42,7 +42,7 @@ def failure(
     shown = verdict.showing(finding) if verdict else None
     shown = shown or finding
     return Failure(
-        id=failure_id(scraper, finding.identity),
+        id=failure_id(scraper, bench.case.name, _family(family), finding.identity),
         check=shown.check,
         severity=shown.severity,
         scraper=scraper,

@@ -64,6 +64,9 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """Other cases and exhibits on which the same bug showed."""
 
 
-def failure_id(scraper: str, identity: tuple[str, str, str, str]) -> str:
-    """Return the 12 hexadecimal digits by which a failure is known across runs and machines."""
-    return hashlib.sha256("\0".join((scraper, *identity)).encode()).hexdigest()[:12]
+def failure_id(scraper: str, case: str, family: str, identity: tuple[str, str, str, str]) -> str:
+    """Return the 12 hexadecimal digits by which a failure is known across runs and machines.
+
+    The case and the family are in it, because where each is run by itself, as by pytest, one bug has a plan in each.
+    """
+    return hashlib.sha256("\0".join((scraper, case, family, *identity)).encode()).hexdigest()[:12]

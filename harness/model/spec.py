@@ -29,6 +29,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
     timeout: float = 10.0
     """Wall seconds after which one call of a scraper is a hang."""
-    memory: int = 1024 * MEBIBYTE
+    memory: int = 512 * MEBIBYTE
     """Bytes that one scraper may allocate beyond what its import took."""
     families: tuple[Family, ...] = FAMILIES

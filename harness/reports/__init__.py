@@ -5,9 +5,11 @@ from harness.reports.json_report import json_document, write_json
 from harness.reports.junit import junit_document, write_junit
 from harness.reports.replayed import show_replay
 from harness.reports.terminal import TerminalReport
+from harness.reports.write import check_writable
 
 __all__ = [
     "TerminalReport",
+    "check_writable",
     "failure_text",
     "json_document",
     "junit_document",

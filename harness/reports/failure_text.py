@@ -19,6 +19,8 @@ MOST_PLACES = 3
 """Further cases and exhibits that are named; the others are counted."""
 
 _INDENT = "  "
+_OWN_FRAME = re.compile(r'File "[^"]*harness/(?:sandbox|scrapers)/\w+\.py"|File "<frozen runpy>"')
+"""Frames of the harness below the scraper's own in a stack that a hang left."""
 _INSTALLED = re.compile(r".*[/\\](?:site|dist)-packages[/\\]")
 
 
@@ -97,8 +99,9 @@ def _page_and_output(failure: Failure, width: int) -> Iterator[Line]:
         yield ()
         yield from change_lines(failure.diff, width)
         yield ()
-    printed = [line for line in failure.output.splitlines() if line.strip()]
-    for index, line in enumerate(printed[-MOST_PRINTED:]):
+    printed = [line for line in failure.output.splitlines() if line.strip() and not _OWN_FRAME.search(line)]
+    shown = printed[:MOST_PRINTED] if failure.check == "hang" else printed[-MOST_PRINTED:]  # a stack begins within
+    for index, line in enumerate(shown):
         label = "printed" if index == 0 else ""
         yield (*_label(label), Span(printable(line, width - LABEL), "muted"))
 

@@ -24,6 +24,18 @@ def write(path: Path, content: bytes, option: str) -> None:
         raise _unwritable(path, option, error) from error
 
 
+def check_writable(path: Path, option: str) -> None:
+    """Say before a long run that its report could not be written after it.
+
+    Raises:
+        ConfigError: the folder is not there or not to be written to, or the path is a folder.
+    """
+    if path.is_dir():
+        raise ConfigError(f"{path}: is a folder; give {option} a file in it")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise ConfigError(f"{path}: cannot be written; give {option} a file in a folder that can be written to")
+
+
 def _write_through(path: Path, content: bytes, option: str) -> None:
     """Write to what is no ordinary file, such as `/dev/stdout`, which nothing may replace."""
     try:

@@ -86,8 +86,12 @@ class Runner:
         return protocol.encoded(protocol.Opened())
 
     def _ran(self, asked: protocol.Run) -> bytearray:
+        process = os.getpid()
         try:
-            return protocol.encoded(self._done(asked))
+            done = self._done(asked)
+            if os.getpid() != process:  # the scraper forked, and this is its child: only the parent may answer
+                os._exit(0)
+            return protocol.encoded(done)
         except (MemoryError, protocol.TooLongError) as error:
             detail = f"result of {error}" if isinstance(error, protocol.TooLongError) else "MemoryError"
             return protocol.encoded(self._seen("exhausted", detail=detail))
@@ -173,7 +177,7 @@ class Runner:
             requests=player.ledger(),
             storm=player.storm,
             escapes=guard.escapes(),
-            slept=clock.slept() - self._slept,
+            slept=round(clock.slept() - self._slept, 6),
             seconds=_real_perf_counter() - self._began,
             **seen,
         )

@@ -145,3 +145,22 @@ def test_fields_that_are_left_out(tmp_path: Path) -> None:
         assert (frozenset({"rank"}), True) == (bench.volatile, bench.steady)
         bench.leave_out(msgspec.structs.replace(leak, field=""))
         assert not bench.steady
+
+
+def test_a_scraper_that_keeps_what_it_fetched_gets_a_fresh_process_for_each_example(tmp_path: Path) -> None:
+    """Else it would be shown one page for all examples, and every one of them would look survived."""
+    source = """
+        import functools, urllib.request
+        @functools.cache
+        def fetch(url):
+            return urllib.request.urlopen(url).read().decode()
+        def scrape(url):
+            return {"price": re.search(r"[0-9]+[.][0-9]+", fetch(url))[0]}
+    """
+    plan = Plan((Replace("24.50", "9.99"),))
+    with bench_of(tmp_path, source, case()) as bench:
+        bench.judge_again()
+        verdicts = [bench.try_plan(plan, "drift") for _ in range(2)]
+
+    assert bench.caches
+    assert [["wrong-value"]] * 2 == [[finding.check for finding in one.findings] for one in verdicts if one]

@@ -35,7 +35,7 @@ def verdict(outcome: Outcome, *findings: Finding, **further: Any) -> Verdict:
 
 def failure(finding: Finding, case_name: str = "story") -> Failure:
     return Failure(
-        id=failure_id("news", finding.identity),
+        id=failure_id("news", case_name, "drift", finding.identity),
         check=finding.check,
         severity=finding.severity,
         scraper="news",

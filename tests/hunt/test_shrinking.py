@@ -29,7 +29,7 @@ def test_the_smallest_plan_is_told_whole(tmp_path: Path) -> None:
 
     assert found
     assert ("wrong-value", "price", "drift", 1) == (found.check, found.field, found.family, len(found.mutations))
-    assert failure_id("scraper", finding.identity) == found.id
+    assert failure_id("scraper", "story", "drift", finding.identity) == found.id
     assert ('"24.50"', '"9.99"') == (found.expected, found.got)
     assert "+<p class='text'>Only 9.99 back to work." in found.diff.splitlines()
 

@@ -11,7 +11,7 @@ from harness.mutations.aim import Aim
 from harness.mutations.drift.places import INLINE_TAGS, barred, texts_of, whole
 from harness.mutations.markup import drawn
 from harness.mutations.weights import DRIFT_WEIGHTS
-from harness.page import Anchor, Edit, Element, Page
+from harness.page import VOID_TAGS, Anchor, Edit, Element, Page
 
 WRAPPER_TAGS = frozenset({"article", "center", "div", "header", "main", "section", "span"})
 _MEANING = frozenset({"itemprop", "itemscope", "itemtype", "property", "typeof", "vocab", "rel"})
@@ -52,6 +52,9 @@ def _applies(page: Page, element: Element) -> bool:
     if element.tag != "span":
         children = [page.elements[index].tag for index in element.children]
         if texts_of(page, element) or any(tag in INLINE_TAGS for tag in children):
+            return False
+        last = page.elements[element.children[-1]]
+        if not last.closed and last.tag not in VOID_TAGS:  # the wrapper's end tag is what ends it
             return False
     return whole(page, element) and not barred(page, element)
 
