@@ -183,7 +183,10 @@ def test_says_that_a_certificate_file_is_none(tmp_path: Path, cassette: Path) ->
         (b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", "IncompleteRead"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n", "IncompleteRead"),
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\x1f\x8bxx", "not the gzip data"),
-        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"x" * 2001), "larger than 2,000 bytes"),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"x" * 2001, mtime=0),
+            "larger than 2,000 bytes",
+        ),
         (b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 2001, "larger than 2,000 bytes"),
         (b"nonsense\r\n\r\n", "BadStatusLine"),
         (b"", "RemoteDisconnected"),
