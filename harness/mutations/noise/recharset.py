@@ -36,7 +36,7 @@ class Recharset(msgspec.Struct, frozen=True, tag_field="name", tag="recharset"):
     label: Label = "UTF-8"
 
     def rewrite(self, response: Response) -> Response:
-        """Encode the text again; without a meta element only those that need none: UTF-8 and what has a mark."""
+        """Encode the text again; without a meta element only in UTF-8, the one encoding that needs none."""
         text, old = decode(response)
         codec = LABELS[self.label]
         kind = (response.header("Content-Type") or "text/html").partition(";")[0].strip()
