@@ -17,7 +17,9 @@ from harness.errors import CassetteError
 from harness.model import Expectation
 
 SUFFIXES = (".yaml", ".yml", ".json")
-_EXHIBIT_KEYS = frozenset({"family", "imitates", "source", "sign", "article", "forbidden", "repeated"})
+_EXHIBIT_KEYS = frozenset(
+    {"family", "imitates", "source", "sign", "article", "empty", "markers", "forbidden", "repeated"}
+)
 """Keys by which a cassette is an exhibit as well; a case has no use for them."""
 _DEFAULT_LIMITS = Limits()
 

@@ -114,6 +114,8 @@ def silent_empty(trial: Trial) -> Iterator[Finding]:
     """An empty result says "there is nothing here"; the truth is "I was not let in"."""
     if not _on_error_page(trial) or trial.outcome.kind not in {"items", "nothing"}:
         return
+    if trial.exhibit and trial.exhibit.empty:
+        return
     if trial.outcome.kind == "items" and _says_something(trial):
         return
     exhibit = f"the error page {trial.exhibit.name}" if trial.exhibit else "the recorded error page"

@@ -4,7 +4,8 @@ In: exchanges and sidecars as `harness.cases` reads them. Out: exhibits, simples
 the caller's part.
 
 Rule 1: a sign that the answers contradict is refused, because it decides to which scrapers an exhibit is played.
-Rule 2: a forbidden or repeated text that is not on the page is refused, because it could never be found in a value.
+Rule 2: a marker that is in no answer is refused, because nobody could recognise the page by it.
+Rule 3: a forbidden or repeated text that is not on the page is refused, because it could never be found in a value.
 """
 
 import html
@@ -68,6 +69,7 @@ def exhibit_of(recorded: Recorded) -> Exhibit:
     said = check_sidecar(recorded.sidecar, f"{stem}.toml")
     chain = _answers(recorded, said.url)
     _check_signs(said, [response for _, response in chain], f"{stem}.toml")
+    _check_markers(said, [response for _, response in chain], f"{stem}.toml")
     _check_texts(said, [response for _, response in chain], f"{stem}.toml")
     return Exhibit(
         name=f"{said.family}/{PurePath(stem).name}",
@@ -78,6 +80,8 @@ def exhibit_of(recorded: Recorded) -> Exhibit:
         source=said.source,
         sign=_signs(said),
         article=said.article,
+        empty=said.empty,
+        markers=said.markers,
         forbidden=said.forbidden,
         repeated=said.repeated,
     )
@@ -137,6 +141,16 @@ def _agree(claimed: bool, found: bool, path: str, sign: str, because: str) -> No
     if claimed != found:
         remedy = "add it" if found else "leave it out"
         raise CassetteError(f"{path}: sign {'lacks' if found else 'lists'} {sign}, but {because}: {remedy}")
+
+
+def _check_markers(said: ExhibitSidecar, answers: list[Response], path: str) -> None:
+    sources = [decode(response)[0] for response in answers]
+    fields = [f"{name}: {value}" for response in answers for name, value in response.headers]
+    for marker in said.markers:
+        if not any(marker in source for source in (*sources, *fields)):
+            raise CassetteError(
+                f"{path}: marker {shortened(marker)} is in no answer: copy it from the source or a header"
+            )
 
 
 def _check_texts(said: ExhibitSidecar, answers: list[Response], path: str) -> None:

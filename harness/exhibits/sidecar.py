@@ -27,6 +27,8 @@ class ExhibitSidecar(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     sign: tuple[str, ...]
     article: bool = False
+    empty: bool = False
+    markers: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
     expect: Expectation = "refusal"

@@ -26,6 +26,10 @@ class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
     sign: tuple[Sign, ...]
     article: bool = False
     """Whether genuine content is below the error wording: extracting it is then as good as refusing."""
+    empty: bool = False
+    """Whether an empty result is an honest answer: a search that found nothing."""
+    markers: tuple[str, ...] = ()
+    """Texts in the source or the header fields by which it is recognised, as they stand there."""
     forbidden: tuple[str, ...] = ()
     """Texts of the page that must never be part of a value, whatever else is extracted."""
     repeated: tuple[str, ...] = ()

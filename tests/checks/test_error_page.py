@@ -54,6 +54,13 @@ def test_error_page_leaves_alone(outcome: Outcome) -> None:
     assert [] == on(DENIED, outcome)
 
 
+def test_an_honest_empty_result_is_not_silent() -> None:
+    """A search that found nothing is no refusal."""
+    shown = exhibit("<title>Search</title><p>Nothing matches your search</p>", empty=True)
+    assert [] == on(shown, returned())
+    assert [("error-as-content", "error", "title")] == on(shown, returned({"title": "Nothing matches your search"}))
+
+
 @pytest.mark.parametrize(
     "outcome",
     [returned(), returned({}), returned({"title": None, "tags": []}), returned({"title": "N/A"}), returned({}, {})],

@@ -53,6 +53,14 @@ def test_texts_are_found_across_tags_entities_and_line_ends() -> None:
     )
 
 
+def test_markers_stand_in_the_source_or_in_a_header() -> None:
+    page = _exchange(URL, 404, b"<h1 class=gone>Page not found</h1>", ("cf-mitigated", "challenge"))
+    said = ["<h1 class=gone>", "cf-mitigated: challenge"]
+    assert exhibit_of(_recorded(page, change={"markers": said})).markers == tuple(said)
+    with pytest.raises(CassetteError, match="marker 'captcha' is in no answer: copy it from the source or a header"):
+        exhibit_of(_recorded(page, change={"markers": ["captcha"]}))
+
+
 def test_texts_are_found_in_the_charset_of_the_page() -> None:
     page = _exchange(URL, 404, "<p>Größe</p>".encode("cp1252"), ("Content-Type", "text/html; charset=iso-8859-1"))
     assert exhibit_of(_recorded(page, change={"forbidden": ["Größe"]})).forbidden == ("Größe",)

@@ -20,6 +20,8 @@ class Shown:
     sign: tuple[str, ...]
     forbidden: tuple[str, ...] = ()
     article: bool = False
+    empty: bool = False
+    markers: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
@@ -38,6 +40,8 @@ class Shown:
             ("source", self.source),
             ("sign", self.sign),
             ("article", self.article),
+            ("empty", self.empty),
+            ("markers", self.markers),
             ("forbidden", self.forbidden),
             ("repeated", self.repeated),
             ("tags", self.tags),
@@ -56,6 +60,8 @@ def shown(
     forbidden: tuple[str, ...] = (),
     follow: tuple[Page, ...] = (),
     sign: tuple[str, ...] = ("page",),
+    markers: tuple[str, ...] = (),
+    empty: bool = False,
     language: str = "en",
 ) -> Shown:
     """Return an exhibit whose own answer is `body`; a status of 400 or more adds the sign `status`."""
@@ -68,6 +74,8 @@ def shown(
         imitates=imitates,
         source=source,
         sign=signs,
+        empty=empty,
+        markers=markers,
         forbidden=forbidden,
         tags=("error", language),
     )

@@ -11,8 +11,8 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from harness.replay import http1
-from harness.replay.patching import Patches
+from harness.delivery import http1
+from harness.replay.memory.patching import Patches
 from harness.replay.player import Player
 
 _TLS_PORT = 443

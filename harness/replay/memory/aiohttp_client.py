@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
-from harness.replay import http1
-from harness.replay.patching import Patches
+from harness.delivery import http1
+from harness.replay.memory.patching import Patches
 from harness.replay.player import Player
 
 

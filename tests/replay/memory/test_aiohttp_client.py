@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from harness.replay.aiohttp_client import MemoryTransport
+from harness.replay.memory.aiohttp_client import MemoryTransport
 
 
 class Protocol:

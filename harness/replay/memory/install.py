@@ -10,8 +10,8 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from harness.replay import aiohttp_client, http_client, httpx_client
-from harness.replay.patching import Patches, patch_modules
+from harness.replay.memory import aiohttp_client, http_client, httpx_client
+from harness.replay.memory.patching import Patches, patch_modules
 from harness.replay.player import Player
 
 _PATCHERS = {

@@ -2,8 +2,8 @@
 
 import pytest
 
+from harness.delivery.http1 import encode, raw_headers
 from harness.model import Response
-from harness.replay.http1 import encode, raw_headers
 
 
 def test_a_response_is_written_out() -> None:

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from harness.replay.patching import Patches, patch_modules
+from harness.replay.memory.patching import Patches, patch_modules
 from harness.replay.player import Player
 from tests.replay.tripwire import connections, run, tripwire
 
