@@ -4,7 +4,7 @@ The clients then parse it themselves, so that redirects, cookies, charsets, stre
 are the real ones and not an imitation (RFC 9112, section 2.1).
 """
 
-from harness.model import Response
+from harness.model import Headers, Response
 
 RawHeaders = list[tuple[bytes, bytes]]
 
@@ -16,17 +16,29 @@ _INFORMATIONAL = range(100, 200)
 
 def encode(method: str, response: Response) -> bytes:
     """Return status line, header fields and body."""
-    fields = b"".join(b"%b: %b\r\n" % field for field in raw_headers(response))
-    return b"HTTP/1.1 %d %b\r\n%b\r\n%b" % (response.status, raw_reason(response), fields, body(method, response))
+    return head(response, length_of(response)) + body(method, response)
+
+
+def head(response: Response, framing: Headers) -> bytes:
+    """Return status line and header fields, with `framing` in place of the recorded fields that frame a body."""
+    fields = b"".join(b"%b: %b\r\n" % field for field in _fields(response, framing))
+    return b"HTTP/1.1 %d %b\r\n%b\r\n" % (response.status, raw_reason(response), fields)
+
+
+def length_of(response: Response) -> Headers:
+    """Return the one true Content-Length, or nothing where an answer has no body (RFC 9110, section 8.6)."""
+    return () if _bodiless(response.status) else (("Content-Length", str(len(response.body))),)
 
 
 def raw_headers(response: Response) -> RawHeaders:
     """Return the header fields as bytes, framed by one true Content-Length."""
+    return _fields(response, length_of(response))
+
+
+def _fields(response: Response, framing: Headers) -> RawHeaders:
     fields = [(_line(name), _line(value)) for name, value in response.headers]
-    fields = [(name, value) for name, value in fields if name.lower() not in _FRAMING]
-    if not _bodiless(response.status):
-        fields.append((b"Content-Length", b"%d" % len(response.body)))
-    return fields
+    kept = [(name, value) for name, value in fields if name.lower() not in _FRAMING]
+    return [*kept, *((_line(name), _line(value)) for name, value in framing)]
 
 
 def raw_reason(response: Response) -> bytes:

@@ -18,6 +18,7 @@ from harness.model.event import (
 from harness.model.exchange import Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
 from harness.model.failure import Failure, Finding, Severity, failure_id
+from harness.model.fault import Fault
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
 from harness.model.spec import MEBIBYTE, Options, ScraperSpec
@@ -37,6 +38,7 @@ __all__ = [
     "Failure",
     "FailureFound",
     "Family",
+    "Fault",
     "Finding",
     "Headers",
     "Item",

@@ -9,6 +9,8 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 import msgspec
 
+from harness.model.fault import Fault
+
 Headers = tuple[tuple[str, str], ...]
 """Header fields in recorded order; a field may occur more than once."""
 
@@ -29,6 +31,8 @@ class Response(msgspec.Struct, frozen=True):
     headers: Headers = ()
     body: bytes = b""
     reason: str = ""
+    fault: Fault | None = None
+    """How its delivery fails; what is then never delivered, such as the status of a refused connection, is made up."""
 
     def header(self, name: str) -> str | None:
         """Return the first field called `name` in any case, or None."""
@@ -73,6 +77,12 @@ def key(method: str, url: str) -> tuple[str, str]:
         place = f"{place}:{port}"
     query = f"?{_escaped(parts.query)}" if parts.query else ""
     return method.upper(), f"{scheme}://{place}{_escaped(parts.path) or '/'}{query}"
+
+
+def origin(url: str) -> str:
+    """Return scheme, host and port of a URL in the spelling of `key`: `https://shop.example`, `http://[::1]:8000`."""
+    scheme, mark, rest = key("GET", url)[1].partition("://")
+    return f"{scheme}{mark}{rest.partition('/')[0]}"
 
 
 def loose_key(method: str, url: str) -> tuple[str, str]:

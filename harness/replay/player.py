@@ -8,8 +8,9 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from harness.model import Exchange, Overlay, RequestMade, Response
-from harness.model.exchange import key, loose_key
+from harness.delivery import kind_of
+from harness.model import Exchange, Fault, Overlay, RequestMade, Response
+from harness.model.exchange import key, loose_key, origin
 
 MISS = Response(404, reason="Not Recorded")
 """The answer to a request that was not recorded: a refusal in each client's own terms."""
@@ -32,6 +33,10 @@ class Player:
         self._lock = threading.RLock()  # a watchdog's signal handler may read the ledger in the middle of `play`
         self._recorded: tuple[Exchange, ...] = ()
         self._index = _Index(())
+        self._origins: list[str] = []
+        self._failing: set[int] = set()
+        """Indices of the recorded exchanges that ended in a fault."""
+        self._closed: Mapping[str, tuple[int, Fault]] = {}
         self._extra: tuple[Exchange, ...] = ()
         self._extra_index = _Index(())
         self._overlays: Mapping[int, Response] = {}
@@ -46,6 +51,8 @@ class Player:
         with self._lock:
             self._recorded = tuple(exchanges)
             self._index = _Index(self._recorded)
+            self._origins = [origin(exchange.request.url) for exchange in self._recorded]
+            self._failing = {index for index, one in enumerate(self._recorded) if one.response.fault}
             self._reset((), (), 0)
 
     def begin(self, overlays: Sequence[Overlay] = (), extra: Sequence[Exchange] = (), *, limit: int) -> None:
@@ -67,18 +74,26 @@ class Player:
             RequestStorm: the run has made its `limit` of requests.
         """
         with self._lock:
-            if len(self._ledger) >= self._limit:
-                self.storm = True
-                raise RequestStorm(f"more than {self._limit} requests")
             index = self._choose(method, url)
-            self._ledger.append(RequestMade(method, url, index))
-            if index < 0:
-                return MISS
-            if index in self._overlays:
-                return self._overlays[index]
-            if index < len(self._recorded):
-                return self._recorded[index].response
-            return self._extra[index - len(self._recorded)].response
+            self._count(RequestMade(method, url, index))
+            return MISS if index < 0 else self._response(index)
+
+    def connect(self, place: str) -> Fault | None:
+        """Return the fault by which a new connection to an origin (`https://host:port`) fails, or None if it stands.
+
+        It fails where the origin's first exchange does before any request. Such a connection is entered in the ledger,
+        as a `CONNECT` to the origin.
+
+        Raises:
+            RequestStorm: the run has made its `limit` of requests.
+        """
+        with self._lock:
+            found = self._closed.get(place)
+            if found is None:
+                return None
+            index, fault = found
+            self._count(RequestMade("CONNECT", place, index))
+            return fault
 
     def ledger(self) -> tuple[RequestMade, ...]:
         """Return the requests made since `begin`, in order."""
@@ -89,10 +104,35 @@ class Player:
         self._overlays = {overlay.exchange: overlay.response for overlay in overlays}
         self._extra = tuple(extra)
         self._extra_index = _Index(self._extra, start=len(self._recorded))
+        self._closed = self._find_closed()
         self._played = Counter()
         self._ledger = []
         self._limit = limit
         self.storm = False
+
+    def _count(self, made: RequestMade) -> None:
+        if len(self._ledger) >= self._limit:
+            self.storm = True
+            raise RequestStorm(f"more than {self._limit} requests")
+        self._ledger.append(made)
+
+    def _response(self, index: int) -> Response:
+        if index in self._overlays:
+            return self._overlays[index]
+        if index < len(self._recorded):
+            return self._recorded[index].response
+        return self._extra[index - len(self._recorded)].response
+
+    def _find_closed(self) -> dict[str, tuple[int, Fault]]:
+        """Return the origins that cannot be connected to: those whose first exchange fails before any request."""
+        closed: dict[str, tuple[int, Fault]] = {}
+        suspects = {index for index, response in self._overlays.items() if response.fault} | self._failing
+        for index in sorted(suspects):
+            fault = self._response(index).fault
+            place = self._origins[index]
+            if fault and kind_of(fault).phase != "answer" and self._origins.index(place) == index:
+                closed[place] = index, fault
+        return closed
 
     def _choose(self, method: str, url: str) -> int:
         found = self._extra_index.find(method, url) or self._index.find(method, url)

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from harness.model import Overlay, RequestMade, Response
+from harness.model import Exchange, Fault, Overlay, Request, RequestMade, Response
 from harness.replay import Player, RequestStorm
 from tests.replay.exchanges import ORIGIN, exchange
 
@@ -122,3 +122,50 @@ def test_no_answer_is_lost_between_threads() -> None:
         thread.join()
 
     assert sorted(b"%d" % number for number in range(800)) == sorted(seen)
+
+
+def faulty(path: str, fault: str, host: str = ORIGIN) -> Exchange:
+    return Exchange(Request("GET", host + path), Response(200, body=b"page", fault=Fault(fault)))
+
+
+def test_an_origin_whose_first_exchange_fails_before_a_request_cannot_be_connected_to() -> None:
+    player = player_of(faulty("/", "connection-refused"), faulty("/", "dns-failure", "https://Shop.example:443"))
+
+    assert [Fault("connection-refused"), Fault("dns-failure"), None] == [
+        player.connect(place) for place in (ORIGIN, "https://shop.example", "http://shop.example")
+    ]
+    assert [("CONNECT", ORIGIN, 0), ("CONNECT", "https://shop.example", 1)] == [
+        (made.method, made.url, made.exchange) for made in player.ledger()
+    ]
+
+
+def test_a_later_page_that_fails_leaves_the_connection_to_the_first_alone() -> None:
+    player = player_of(exchange("/1"), faulty("/2", "connection-refused"))
+
+    assert player.connect(ORIGIN) is None
+    assert Fault("connection-refused") == player.play("GET", ORIGIN + "/2").fault
+
+
+def test_a_fault_of_the_answer_lets_connections_stand() -> None:
+    assert player_of(faulty("/", "silence")).connect(ORIGIN) is None
+
+
+def test_an_overlay_closes_an_origin_for_one_run() -> None:
+    player = player_of(exchange("/"))
+    refused = Overlay(0, Response(200, fault=Fault("connection-refused")))
+
+    player.begin([refused], limit=9)
+    assert Fault("connection-refused") == player.connect(ORIGIN)
+    player.begin(limit=9)
+    assert player.connect(ORIGIN) is None
+
+
+def test_connections_that_fail_without_end_are_a_storm() -> None:
+    player = player_of(faulty("/", "connection-refused"))
+    player.begin(limit=2)
+    for _ in range(2):
+        player.connect(ORIGIN)
+
+    with pytest.raises(RequestStorm):
+        player.connect(ORIGIN)
+    assert player.storm
