@@ -32,6 +32,9 @@ from harness.model import (
 )
 from harness.sandbox import Sandbox
 
+LEAK_INTERVAL = 10
+"""Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
+
 
 def never() -> bool:
     """Go on to the end."""
@@ -71,9 +74,7 @@ def run_scraper(
             for family in options.families:
                 if stop():
                     break
-                drawn = _plans(bench, family, exhibits)
-                yield from _family(bench, ledger, family, drawn)
-                yield from _leaks(bench, ledger, family, drawn)
+                yield from _family(bench, ledger, family, _plans(bench, family, exhibits))
         for finding, found in find_leaks_between(steady, spec.name):
             if ledger.is_new(finding):
                 yield from _found(ledger, found)
@@ -137,21 +138,28 @@ def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Pl
 
 
 def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:
-    for number, plan in enumerate(drawn, start=1):
-        if bench.stop():
-            return
-        verdict = bench.try_plan(plan, family)
-        ledger.count(family, verdict)
-        yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn))
-        if verdict is None:
-            continue
-        for finding in verdict.findings:
-            new = ledger.is_new(finding)
-            if not new:
-                ledger.seen_again(finding, bench.case, verdict)
-            if new or ledger.is_much_smaller(finding, family, bench.changed(verdict.played)):
-                yield Shrinking(ledger.spec.name, bench.case.name, finding.check)
-                yield from _shrunk(bench, ledger, plan, family, finding)
+    for start in range(0, len(drawn), LEAK_INTERVAL):
+        batch = drawn[start : start + LEAK_INTERVAL]
+        for number, plan in enumerate(batch, start=start + 1):
+            if bench.stop():
+                return
+            yield from _example(bench, ledger, family, plan)
+            yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn))
+        yield from _leaks(bench, ledger, family, batch)
+
+
+def _example(bench: Bench, ledger: Ledger, family: Family, plan: Plan) -> Iterator[Event]:
+    verdict = bench.try_plan(plan, family)
+    ledger.count(family, verdict)
+    if verdict is None:
+        return
+    for finding in verdict.findings:
+        new = ledger.is_new(finding)
+        if not new:
+            ledger.seen_again(finding, bench.case, verdict)
+        if new or ledger.is_much_smaller(finding, family, bench.changed(verdict.played)):
+            yield Shrinking(ledger.spec.name, bench.case.name, finding.check)
+            yield from _shrunk(bench, ledger, plan, family, finding)
 
 
 def _shrunk(bench: Bench, ledger: Ledger, plan: Plan, family: Family, finding: Finding) -> Iterator[Event]:
@@ -164,7 +172,7 @@ def _shrunk(bench: Bench, ledger: Ledger, plan: Plan, family: Family, finding: F
 
 
 def _leaks(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:
-    if bench.stop():
+    if bench.stop() or bench.leaks:
         return
     for finding, found in find_leak(bench, ledger.spec.name, family, drawn):
         if ledger.is_new(finding):

@@ -60,6 +60,7 @@ def told(failure: Failure) -> str:
 def replayed(name: str, failure: Failure, seed: int = 0) -> str:
     """Run a failure again in a new process and return what became of it."""
     spec, limits = unit(name).spec, options(seed)
-    case = next(case for case in unit(name).cases if case.name == failure.case)
+    cases = {case.name: case for case in unit(name).cases}
+    case, previous = cases[failure.case], cases.get(failure.after)
     with sandbox_of(spec, limits) as sandbox, sandbox_of(spec, limits, hash_seed=OTHER_HASH_SEED) as other:
-        return replay(Bench(sandbox, case, bundled_exhibits(), limits), failure, other=other).state
+        return replay(Bench(sandbox, case, bundled_exhibits(), limits), failure, other=other, previous=previous).state
