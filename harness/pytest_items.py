@@ -36,7 +36,6 @@ from harness.run import run_scraper
 BASELINE = "baseline"
 WARNINGS = "scraper-harness warnings"
 """Title of the report section that holds an item's warnings."""
-PLAYED: tuple[Family, ...] = tuple(family for family in FAMILIES if family != "wire")
 
 
 class ScraperFailedError(Exception):
@@ -71,7 +70,7 @@ class ScraperNode(pytest.Collector):
     def collect(self) -> Iterator["CaseItem"]:
         """Make items; of a page that is itself an error page there is only the baseline."""
         for case in self.unit.cases:
-            for family in (None, *(PLAYED if case.expect == "content" else ())):
+            for family in (None, *(FAMILIES if case.expect == "content" else ())):
                 name = f"{family or BASELINE}[{case.name}]"
                 yield CaseItem.from_parent(self, name=name, node=self, case=case, family=family)
 

@@ -9,8 +9,7 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 
 from collections.abc import Callable, Iterator, Sequence
 
-from harness.exhibits import PlayExhibit, applicable
-from harness.explore import draw, plans
+from harness.explore import draw, exhibit_plans, fault_plans, plans
 from harness.hunt import OTHER_HASH_SEED, Bench, Ledger, failure, find_leak, find_leaks_between, sandbox_of, smallest
 from harness.model import (
     BaselineTried,
@@ -130,10 +129,10 @@ def _repeated(bench: Bench, ledger: Ledger, other: Sandbox) -> Iterator[Event]:
 def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Plan]:
     count = bench.options.max_examples
     if family == "exhibit":
-        shown = [exhibit.name for exhibit in exhibits if applicable(exhibit, bench.sandbox.feed)]
-        return [Plan((PlayExhibit(name),), page) for page in bench.pages for name in shown][:count]
+        return exhibit_plans(exhibits, bench.pages, count, feed=bench.sandbox.feed)
     if family == "wire":
-        return []
+        fetched = bench.pages if bench.sandbox.feed == "url" else ()
+        return fault_plans(bench.case, fetched, count, bench.options.seed)
     return draw(plans(bench.aims(), family), count, bench.options.seed)
 
 

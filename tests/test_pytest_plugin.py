@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.pytest_items import BASELINE, PLAYED
+from harness.model import FAMILIES
+from harness.pytest_items import BASELINE
 from tests.cases.cassette import interaction, write
 
 pytest_plugins = ["pytester"]
@@ -78,7 +79,7 @@ def _collected(project: pytest.Pytester, *arguments: str) -> list[str]:
 
 
 def _items(scraper: str) -> list[str]:
-    return [f"pyproject.toml::{scraper}::{family}[kettle]" for family in (BASELINE, *PLAYED)]
+    return [f"pyproject.toml::{scraper}::{family}[kettle]" for family in (BASELINE, *FAMILIES)]
 
 
 def test_an_item_a_scraper_case_and_family(project: pytest.Pytester) -> None:

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from harness.checks.trial import Trial
-from harness.model import Finding
+from harness.model import Finding, Severity
+
+
+def _severity(trial: Trial) -> Severity:
+    """A connection may fail in ways that no client in use bounds, such as a gzip bomb: told, and no failure."""
+    return "warning" if trial.fault and trial.ambiguous else "error"
 
 
 def hang(trial: Trial) -> Iterator[Finding]:
@@ -11,7 +16,7 @@ def hang(trial: Trial) -> Iterator[Finding]:
     if trial.outcome.kind == "hang" and not trial.outcome.storm:
         yield Finding(
             check="hang",
-            severity="error",
+            severity=_severity(trial),
             evidence=trial.outcome.detail or "no result within the time limit",
             expected="a result in bounded time",
             got="none",
@@ -28,7 +33,7 @@ def exhaustion(trial: Trial) -> Iterator[Finding]:
         raised = trial.outcome.exception
         yield Finding(
             check="exhaustion",
-            severity="error",
+            severity=_severity(trial),
             evidence=f"memory limit reached: {trial.outcome.detail}" + (f" at {raised.where}" if raised else ""),
             expected="a result in bounded memory",
             got="MemoryError",
@@ -40,7 +45,7 @@ def killed(trial: Trial) -> Iterator[Finding]:
     if trial.outcome.kind == "killed" and not trial.outcome.storm:
         yield Finding(
             check="killed",
-            severity="error",
+            severity=_severity(trial),
             evidence=f"the process ended: {trial.outcome.detail}",
             expected="a return or an exception",
             got=trial.outcome.detail,

@@ -112,20 +112,26 @@ def _texts(trial: Trial) -> Iterator[tuple[str, str]]:
 
 def silent_empty(trial: Trial) -> Iterator[Finding]:
     """An empty result says "there is nothing here"; the truth is "I was not let in"."""
-    if not _on_error_page(trial) or trial.outcome.kind not in {"items", "nothing"}:
+    refused = _on_error_page(trial) or trial.occasion == "wire"
+    if not refused or trial.outcome.kind not in {"items", "nothing"}:
         return
     if trial.exhibit and trial.exhibit.empty:
         return
     if trial.outcome.kind == "items" and _says_something(trial):
         return
-    exhibit = f"the error page {trial.exhibit.name}" if trial.exhibit else "the recorded error page"
     yield Finding(
         check="silent-empty",
         severity="warning",
-        evidence=f"returned an empty result on {exhibit}, which looks like “nothing there”",
+        evidence=f"returned an empty result {_circumstance(trial)}, which looks like “nothing there”",
         expected=REFUSE,
         got=show([dict(item) for item in trial.outcome.items]),
     )
+
+
+def _circumstance(trial: Trial) -> str:
+    if trial.fault:
+        return f"when {trial.fault.summary}"
+    return f"on the error page {trial.exhibit.name}" if trial.exhibit else "on the recorded error page"
 
 
 def _says_something(trial: Trial) -> bool:
@@ -134,7 +140,7 @@ def _says_something(trial: Trial) -> bool:
         return True
     if trial.occasion != "recorded" and not trial.differences:
         return True
-    if trial.later:
+    if trial.later or trial.fault:
         return any(True for _ in leaves(trial.outcome.items))
     return any(taken_from(value, trial.played) for _, value in _judged(trial))
 
@@ -147,7 +153,8 @@ def _declares(trial: Trial) -> bool:
 
 def silent_partial(trial: Trial) -> Iterator[Finding]:
     """A later page failed and the items so far were returned as if they were all."""
-    if trial.occasion != "exhibit" or not trial.later or trial.outcome.kind != "items" or not trial.outcome.many:
+    failed = trial.occasion in {"exhibit", "wire"} and trial.later
+    if not failed or trial.outcome.kind != "items" or not trial.outcome.many:
         return
     got, wanted = len(trial.outcome.items), len(trial.baseline.items)
     if got < wanted and not _declares(trial) and all(difference.kind == "missing" for difference in trial.differences):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from harness.checks.compare import Difference, compare
 from harness.checks.sources import is_declaration
+from harness.delivery import FaultKind
 from harness.model import Exhibit, Family, Finding, Outcome, Response
 
 Occasion = Family | Literal["recorded", "repeat", "after"]
@@ -35,6 +36,8 @@ class Trial:
     later: bool = False
     """Whether only a later exchange than the first answer was changed, such as page 2 of 3."""
     exhibit: Exhibit | None = None
+    fault: FaultKind | None = None
+    """How the connection failed, under `wire`."""
     ambiguous: bool = False
     """Whether the plan holds a change that a scraper may take at face value."""
     volatile: frozenset[str] = field(default_factory=frozenset)

@@ -10,14 +10,16 @@ from harness.checks.trial import Trial
 from harness.model import Finding, Severity, Value
 from harness.page import find_canary
 
-MUTATED = frozenset({"noise", "drift", "damage"})
+MUTATED = frozenset({"noise", "drift", "damage", "wire"})
+BROKEN = frozenset({"damage", "wire"})
+"""Occasions on which a text may come cut off, and no client notices."""
 WRONG = frozenset({"changed", "added", "blended", "cut", "garbled"})
 
 
 def _severity(trial: Trial, difference: Difference) -> Severity:
     """Ambiguous changes never gate; nor does a text that is mostly right, or cut or garbled as a broken page is."""
     excused = trial.ambiguous or difference.kind in {"blended", "garbled"} or _is_derived(trial, difference)
-    torn = trial.occasion == "damage" and difference.kind == "cut"
+    torn = trial.occasion in BROKEN and difference.kind == "cut"
     return "warning" if excused or torn else "error"
 
 
@@ -68,8 +70,8 @@ def _inserted(trial: Trial, value: Value) -> str | None:
 
 
 def wrong_value(trial: Trial) -> Iterator[Finding]:
-    """Under drift and damage a value is equal or absent; another value is stored without a word."""
-    if trial.occasion not in {"drift", "damage"} or trial.outcome.kind != "items":
+    """Under drift, damage and on the wire a value is equal or absent; another value is stored without a word."""
+    if trial.occasion not in MUTATED - {"noise"} or trial.outcome.kind != "items":
         return
     for difference in trial.differences:
         if difference.kind not in WRONG or _inserted(trial, difference.got):

@@ -2,8 +2,21 @@
 
 from harness.explore.apply import Played, Stage
 from harness.explore.draw import draw, plans
+from harness.explore.exhibits import exhibit_plans
 from harness.explore.records import decode_plan, encode_plan
 from harness.explore.shrink import shrink
 from harness.explore.strategies import aim_at
+from harness.explore.wire import fault_plans
 
-__all__ = ["Played", "Stage", "aim_at", "decode_plan", "draw", "encode_plan", "plans", "shrink"]
+__all__ = [
+    "Played",
+    "Stage",
+    "aim_at",
+    "decode_plan",
+    "draw",
+    "encode_plan",
+    "exhibit_plans",
+    "fault_plans",
+    "plans",
+    "shrink",
+]

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
+import msgspec
+
+from harness.delivery import FaultKind, PlayFault, kind_of
 from harness.errors import PlanError
 from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
+from harness.explore.wire import strikes
 from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
 from harness.mutations import Mutation, TextMutation
 from harness.page import Page, combine
@@ -23,6 +27,7 @@ class Played:
     """Indices of the plan's mutations that changed something."""
     ambiguous: bool = False
     exhibit: Exhibit | None = None
+    fault: FaultKind | None = None
 
 
 class Stage:
@@ -45,6 +50,8 @@ class Stage:
         first = plan.mutations[0] if plan.mutations else None
         if isinstance(first, PlayExhibit):
             return self._exhibit(first, plan.exchange)
+        if isinstance(first, PlayFault):
+            return self._fault(first, plan.exchange)
         page = self.page(plan.exchange)
         spliced = [mutation.edits(page) if _is_text(mutation) else () for mutation in plan.mutations]
         edits, skipped = combine(spliced)
@@ -80,6 +87,19 @@ class Stage:
             responses=(exhibit.response, *(response for _, response in exhibit.follow_up)),
             applied=(0,),
             exhibit=exhibit,
+        )
+
+    def _fault(self, record: PlayFault, exchange: int) -> Played:
+        response = self._recorded(exchange).response
+        kind = kind_of(record.fault)
+        if self.feed != "url" or not strikes(kind, self.case, exchange):
+            return Played()
+        return Played(
+            overlays=(Overlay(exchange, msgspec.structs.replace(response, fault=record.fault)),),
+            responses=(response,),
+            applied=(0,),
+            ambiguous=record.ambiguous,
+            fault=kind,
         )
 
 

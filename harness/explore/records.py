@@ -5,12 +5,14 @@ from typing import Any
 
 import msgspec
 
+from harness.delivery import PlayFault, kind_of
 from harness.errors import PlanError
 from harness.exhibits import PlayExhibit
 from harness.model import Plan
 from harness.mutations import decode as decode_mutation
 
-_EXHIBIT_TAG = PlayExhibit.__struct_config__.tag
+_ALONE: tuple[type[PlayExhibit | PlayFault], ...] = (PlayExhibit, PlayFault)
+"""Records that are a plan of their own."""
 
 
 def encode_plan(plan: Plan) -> tuple[dict[str, Any], ...]:
@@ -25,15 +27,24 @@ def decode_plan(records: Sequence[Mapping[str, Any]], exchange: int) -> Plan:
         PlanError: a record's name is unknown or its fields do not fit.
     """
     plan = Plan(tuple(_decode(record) for record in records), exchange)
-    if len(plan.mutations) > 1 and any(isinstance(mutation, PlayExhibit) for mutation in plan.mutations):
-        raise PlanError(f"{_EXHIBIT_TAG}: an exhibit is played alone; take the other mutations out of the plan")
+    for mutation in plan.mutations:
+        if len(plan.mutations) > 1 and isinstance(mutation, PlayExhibit | PlayFault):
+            raise PlanError(f"{_tag(type(mutation))}: it is played alone; take the other mutations out of the plan")
     return plan
 
 
 def _decode(record: Mapping[str, Any]) -> Any:
-    if record.get("name") != _EXHIBIT_TAG:
+    kind = next((one for one in _ALONE if _tag(one) == record.get("name")), None)
+    if kind is None:
         return decode_mutation(record)
     try:
-        return msgspec.convert(record, PlayExhibit)
+        decoded = msgspec.convert(record, kind)
     except msgspec.ValidationError as error:
-        raise PlanError(f"{_EXHIBIT_TAG}: {error}; run again to find the failure anew") from error
+        raise PlanError(f"{_tag(kind)}: {error}; run again to find the failure anew") from error
+    if isinstance(decoded, PlayFault):
+        kind_of(decoded.fault)
+    return decoded
+
+
+def _tag(kind: type[PlayExhibit | PlayFault]) -> object:
+    return kind.__struct_config__.tag

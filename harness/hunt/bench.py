@@ -207,6 +207,7 @@ class Bench:
             recorded=tuple(self.case.exchanges[index].response for index in self.pages),
             later=later,
             exhibit=played.exhibit,
+            fault=played.fault,
             ambiguous=played.ambiguous,
             volatile=self.volatile,
         )

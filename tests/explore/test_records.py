@@ -5,10 +5,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from harness.delivery import PlayFault
 from harness.errors import PlanError
 from harness.exhibits import PlayExhibit
 from harness.explore import aim_at, decode_plan, draw, encode_plan, plans
-from harness.model import Family, Plan
+from harness.model import Family, Fault, Plan
 from harness.page import Page
 from tests.explore.stories import case
 
@@ -52,3 +53,12 @@ def test_what_is_no_plan_is_told_in_one_line(records: list[dict[str, Any]]) -> N
         decode_plan(records, 0)
 
     assert 1 == len(str(told.value).splitlines())
+
+
+def test_a_fault_is_stored_like_any_mutation() -> None:
+    plan = Plan((PlayFault(Fault("short-body", 7)),), 2)
+    assert plan == decode_plan(encode_plan(plan), 2)
+    with pytest.raises(PlanError, match="fault 'rain': there is none"):
+        decode_plan([{"name": "play-fault", "fault": {"name": "rain"}}], 0)
+    with pytest.raises(PlanError, match="play-fault: it is played alone"):
+        decode_plan([*encode_plan(plan), *encode_plan(plan)], 0)

@@ -115,12 +115,22 @@ def shape(element: Element) -> tuple[str, frozenset[str]]:
 
 
 def within_values(aim: Aim) -> Callable[[Element], bool]:
-    """Return a test for elements inside an element that holds a value: what is added or removed there changes it."""
-    around = set(aim.holders)
-    for element in aim.page.elements:
-        if element.parent in around:
+    """Return a test for elements inside an element that holds a value: what is added or removed there changes it.
+
+    Of a long list only some entries are looked for on the page, so the peers of a holder count as holders.
+    """
+    page = aim.page
+    held = {_place(page, page.elements[index]) for index in aim.holders}
+    around: set[int] = set()
+    for element in page.elements:
+        if element.parent in around or _place(page, element) in held:
             around.add(element.index)
     return lambda element: element.parent in around
+
+
+def _place(page: Page, element: Element) -> tuple[object, ...]:
+    """Return what the elements of a list have in common: the shapes of an element and of its parent."""
+    return shape(element), shape(page.elements[element.parent]) if element.parent >= 0 else None
 
 
 def texts_of(page: Page, element: Element) -> list[Text]:

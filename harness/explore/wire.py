@@ -1,0 +1,60 @@
+"""Plans of the family `wire`: which faults can strike the pages that a scraper fetches.
+
+Every fault is played on the first page at its usual place, the commonest on later pages; then faults that strike
+within an answer are played at bytes that Hypothesis draws.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from urllib.parse import urlsplit
+
+from hypothesis import strategies as st
+
+from harness.delivery import FAULTS, FaultKind, PlayFault
+from harness.explore.draw import draw
+from harness.model import Case, Fault, Plan
+from harness.model.exchange import origin
+
+ON_LATER_PAGES = ("reset-before-headers", "short-body", "silence")
+"""Faults that are played on later pages: what a listing does when one of them fails hardly depends on how."""
+MOST_DRAWN = 20
+"""Plans with a drawn byte: a client treats almost all bytes alike."""
+LARGEST_HEAD = 400
+"""Bytes of a head within which a fault may be drawn."""
+
+
+def strikes(kind: FaultKind, case: Case, exchange: int) -> bool:
+    """Say whether a fault can strike an exchange: TLS needs https, and only a new connection can be refused."""
+    url = case.exchanges[exchange].request.url
+    if kind.phase == "tls" and urlsplit(url).scheme.lower() != "https":
+        return False
+    if kind.phase == "answer":
+        return kind.part != "body" or bool(case.exchanges[exchange].response.body)
+    return all(origin(one.request.url) != origin(url) for one in case.exchanges[:exchange])
+
+
+def fault_plans(case: Case, pages: Sequence[int], count: int, seed: int) -> list[Plan]:
+    """Return at most `count` plans for the pages that a scraper fetches, in the order of reading."""
+    usual = [
+        Plan((PlayFault(Fault(kind.name)),), page)
+        for number, page in enumerate(pages)
+        for kind in FAULTS
+        if (number == 0 or kind.name in ON_LATER_PAGES) and strikes(kind, case, page)
+    ]
+    left = min(count - len(usual), MOST_DRAWN)
+    return [*usual[:count], *(draw(_anywhere(case, pages), left, seed) if pages and left > 0 else ())]
+
+
+def _anywhere(case: Case, pages: Sequence[int]) -> st.SearchStrategy[Plan]:
+    page = pages[0]
+    lengths = {"head": LARGEST_HEAD, "body": len(case.exchanges[page].response.body)}
+    alternatives = [
+        st.integers(0, lengths[kind.part]).map(partial(_plan, kind.name, page))
+        for kind in FAULTS
+        if kind.part and not kind.stalls and strikes(kind, case, page)
+    ]
+    return st.one_of(alternatives) if alternatives else st.nothing()
+
+
+def _plan(name: str, page: int, at: int) -> Plan:
+    return Plan((PlayFault(Fault(name, at)),), page)
