@@ -4,7 +4,15 @@
 and keeps them), `SIDECARS` holds the text of each cassette's sidecar under the same path.
 """
 
-from tests.origin.errors import challenges, founding, hollow, http, walls
+from tests.origin.errors import (
+    challenges,
+    cloudflare,
+    cloudflare_origin,
+    founding,
+    hollow,
+    http,
+    walls,
+)
 from tests.origin.errors.shown import Shown
 from tests.origin.page import Page
 
@@ -13,6 +21,8 @@ SHOWN: tuple[Shown, ...] = (
     founding.BARE_ARTICLE,
     *http.SHOWN,
     *challenges.SHOWN,
+    *cloudflare.SHOWN,
+    *cloudflare_origin.SHOWN,
     *walls.SHOWN,
     *hollow.SHOWN,
 )
