@@ -5,12 +5,14 @@ and keeps them), `SIDECARS` holds the text of each cassette's sidecar under the 
 """
 
 from tests.origin.errors import (
+    bot_managers,
     challenges,
     cloudflare,
     cloudflare_origin,
     founding,
     hollow,
     http,
+    vendors,
     walls,
 )
 from tests.origin.errors.shown import Shown
@@ -23,6 +25,8 @@ SHOWN: tuple[Shown, ...] = (
     *challenges.SHOWN,
     *cloudflare.SHOWN,
     *cloudflare_origin.SHOWN,
+    *vendors.SHOWN,
+    *bot_managers.SHOWN,
     *walls.SHOWN,
     *hollow.SHOWN,
 )
