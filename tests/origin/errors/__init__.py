@@ -4,7 +4,17 @@
 and keeps them), `SIDECARS` holds the text of each cassette's sidecar under the same path.
 """
 
-from tests.origin.errors import challenges, founding, hollow, http, walls
+from tests.origin.errors import (
+    bot_managers,
+    challenges,
+    cloudflare,
+    cloudflare_origin,
+    founding,
+    hollow,
+    http,
+    vendors,
+    walls,
+)
 from tests.origin.errors.shown import Shown
 from tests.origin.page import Page
 
@@ -13,6 +23,10 @@ SHOWN: tuple[Shown, ...] = (
     founding.BARE_ARTICLE,
     *http.SHOWN,
     *challenges.SHOWN,
+    *cloudflare.SHOWN,
+    *cloudflare_origin.SHOWN,
+    *vendors.SHOWN,
+    *bot_managers.SHOWN,
     *walls.SHOWN,
     *hollow.SHOWN,
 )

@@ -4,80 +4,32 @@ Headers, statuses and the shape of the pages follow what vendors document; the w
 do nothing.
 """
 
+from tests.origin.errors.bare import bare, sensor
 from tests.origin.errors.chrome import COURIER, MERCADO, document
 from tests.origin.errors.shown import Shown, shown
 
-_SHELL = """<!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="robots" content="noindex,nofollow"><meta name="viewport" content="width=device-width,initial-scale=1">
-{head}
-<style>*{{box-sizing:border-box;margin:0;padding:0}}html{{line-height:1.2;color:#303236;font-family:system-ui,sans-serif}}
-body{{display:flex;flex-direction:column;min-height:100vh}}
-.main-wrapper{{margin:auto;max-width:60rem;padding:4rem 1.5rem}}
-h1{{font-size:2.4rem;font-weight:500}}h2{{font-size:1.4rem;font-weight:400;margin:1rem 0}}.foot{{font-size:.75rem}}
-.spinner{{width:40px;height:40px;border-radius:50%;
-border:4px solid #d9d9d9;border-top-color:#555;animation:r 1s linear infinite}}
-@keyframes r{{to{{transform:rotate(1turn)}}}}</style></head>
-<body>
-{body}
-</body></html>
-"""
-
-
-def _shell(title: str, body: str, *, head: str = "", language: str = "en") -> str:
-    return _SHELL.format(title=title, body=body, head=head, language=language)
-
-
-def _sensor(name: str) -> str:
-    """Return a script as long and as opaque as a sensor's, which computes a number and drops it."""
-    table = ",".join(str((index * 7919 + len(name) * 104729) % 65521) for index in range(360))
-    return (
-        f'<script nonce="b3d1f0">(function(){{window._{name}={{v:"3",z:"errors.example",t:"MTc2Mzgw"}};var '
-        f"k=[{table}],s=0;"
-        "for(var i=0;i<k.length;i++){s=(s^k[i])*31>>>0}"
-        f'window._{name}.s=s;setTimeout(function(){{document.cookie="chk="+s+";path=/";location.reload()}},4e3)}})();</script>'
-    )
-
-
-_CHECK = "One more step: we are looking at your browser before errors.example opens"
-_CHECK_SCRIPT = "Scripts and cookies are needed to go on"
-_RAY = "Trace 8e21c0f7aa41d003"
-SCRIPT_403 = shown(
-    "challenge/script-403",
-    403,
-    "Forbidden",
-    _shell(
-        "Just a moment...",
-        '<div class="main-wrapper" role="main"><div class="main-content"><h1>errors.example</h1>\n'
-        f'<h2 id="challenge-running">{_CHECK}</h2><div class="spinner"></div>\n<noscript><p>{_CHECK_SCRIPT}</p>'
-        f"</noscript>"
-        f'</div></div>\n{_sensor("chl_opt")}\n<div class="foot main-wrapper"><span>{_RAY}</span></div>',
-        head='<meta http-equiv="refresh" content="360">',
-    ),
-    ("cf-mitigated", "challenge"),
-    ("Server", "cloudflare"),
-    ("CF-RAY", "8e21c0f7aa41d003-AMS"),
-    ("Cache-Control", "private, max-age=0, no-store"),
-    imitates="the script challenge of a content delivery network",
-    source="Cloudflare documentation, Detect a Challenge Page response (cf-mitigated: challenge)",
-    sign=("header", "page"),
-    forbidden=("Just a moment...", _CHECK, _CHECK_SCRIPT, _RAY),
+_GOKU = (
+    '<script>window.awsWafCookieDomainList=[];window.gokuProps={"key":"AQIDAHgwm0","iv":"CgAFkDn2","context":"q7Lw9e"};'
+    "</script>\n"
 )
+"""What the scripts of the cloud firewall are given."""
 
 _WAIT = "Your browser is being verified; the page opens by itself in a few seconds."
 SCRIPT_202 = shown(
     "challenge/script-202",
     202,
     "Accepted",
-    _shell(
+    bare(
         "",
-        f'<div id="challenge-container"></div>\n{_sensor("waf_ctx")}\n<noscript><h1>{_WAIT}</h1></noscript>',
+        f'<div id="challenge-container"></div>\n{sensor("waf_ctx")}\n<noscript><h1>{_WAIT}</h1></noscript>',
+        head=f'{_GOKU}<script src="https://4b9d20c7e1f3.us-east-1.token.awswaf.com/4b9d20c7e1f3/challenge.js"></script>',
     ),
     ("x-amzn-waf-action", "challenge"),
     ("Cache-Control", "no-store, max-age=0"),
     imitates="the silent challenge of a cloud firewall: status 202 and a page that holds nothing but a script",
     source="AWS WAF Developer Guide, CAPTCHA and Challenge action behavior (status 202, x-amzn-waf-action: challenge)",
     sign=("header", "page"),
+    markers=("x-amzn-waf-action: challenge", "window.gokuProps", ".awswaf.com/"),
     forbidden=(_WAIT,),
 )
 
@@ -93,17 +45,19 @@ CAPTCHA_405 = shown(
     "captcha/puzzle-405",
     405,
     "Method Not Allowed",
-    _shell(
+    bare(
         "Human verification",
         f'<div class="main-wrapper"><h1>{_PROVE}</h1>\n<h2>{_PUZZLE}</h2>\n<form method="post" id="captcha-form" '
         f'action="">\n<div id="captcha-container" role="group">\n{_TILES}\n</div><input type="hidden" name="answer">'
-        f'<button type="submit">Confirm</button></form></div>\n{_sensor("puzzle_ctx")}',
+        f'<button type="submit">Confirm</button></form></div>\n{sensor("puzzle_ctx")}',
+        head=f'{_GOKU}<script src="https://4b9d20c7e1f3.us-east-1.captcha.awswaf.com/4b9d20c7e1f3/captcha.js"></script>',
     ),
     ("x-amzn-waf-action", "captcha"),
     ("Cache-Control", "no-store, max-age=0"),
     imitates="the picture puzzle of a cloud firewall",
     source="AWS WAF API Reference, CaptchaAction (status 405, x-amzn-waf-action: captcha)",
     sign=("header", "page"),
+    markers=("x-amzn-waf-action: captcha", "window.gokuProps", ".awswaf.com/"),
     forbidden=("Human verification", _PROVE, _PUZZLE),
 )
 
@@ -123,6 +77,7 @@ CAPTCHA_200 = shown(
     ),
     imitates="a site's own captcha page, sent with status 200 inside the usual frame",
     source="Google reCAPTCHA documentation, reCAPTCHA v2 (the g-recaptcha element and its data-sitekey)",
+    markers=('class="g-recaptcha"',),
     forbidden=(_ROBOT, _ROBOT_TEXT),
 )
 
@@ -140,6 +95,7 @@ CAPTCHA_429 = shown(
     ),
     imitates="a shop that answers a fast visitor with a captcha and the status of a rate limit",
     source="RFC 6585 section 4; hCaptcha developer guide (the h-captcha element and its data-sitekey)",
+    markers=('class="h-captcha"',),
     forbidden=(_ES_TITLE, _ES_TEXT),
     language="es",
 )
@@ -156,30 +112,38 @@ SUPPORT_ID = shown(
     ("Pragma", "no-cache"),
     imitates="the blocking page of an application firewall: a few words and a support ID, sent with status 200",
     source="F5 BIG-IP ASM documentation, blocking response pages (every default page carries a support ID)",
+    markers=("support ID",),
     forbidden=("Request turned down", _REJECTED, _SUPPORT),
 )
 
 _STOP = "You cannot go on from here"
 _STOP_TEXT = "This site is guarded by a security service, and what you just sent set it off."
+_STOP_WHY = "Why did that happen?"
+_STOP_REASON = "Certain words, broken data or a fast series of requests are taken for an attack."
+_STOP_REMEDY = "What can I do?"
+_STOP_ADVICE = "Write to the owner of the site and tell what you were doing."
 _REFERENCE = "Incident 31-8804127-0 from node 17"
 REFERENCE_403 = shown(
     "block/reference-403",
     403,
     "Forbidden",
-    _shell(
+    bare(
         "Stopped by the security service",
         f'<div class="main-wrapper" id="block-wrapper"><h1 data-translate="heading">{_STOP}</h1>\n'
         f"<h2>{_STOP_TEXT}</h2>\n"
-        "<div class='columns two'><div class='column'><h3>Why did that happen?</h3><p>Certain words, broken data "
-        "or a fast "
-        "series of requests are taken for an attack.</p></div><div class='column'><h3>What can I do?</h3>"
-        "<p>Write to the "
-        f"owner of the site and tell what you were doing.</p></div></div></div>\n<p class='foot'>{_REFERENCE}</p>",
+        f"<div class='columns two'><div class='column'><h3>{_STOP_WHY}</h3><p>{_STOP_REASON}</p></div>"
+        f"<div class='column'><h3>{_STOP_REMEDY}</h3><p>{_STOP_ADVICE}</p></div></div></div>\n"
+        f"<p class='foot'>{_REFERENCE}</p>",
     ),
     ("X-Iinfo", "31-8804127-0 0NNN RT(1763802000000 0) q(0 -1 -1 -1) r(0 -1)"),
     imitates="the block page of a cloud firewall, with its incident number",
     source="Imperva documentation, error pages and incident IDs; RFC 9110 section 15.5.4",
-    forbidden=("Stopped by the security service", _STOP, _STOP_TEXT, _REFERENCE),
+    sign=("header", "page"),
+    markers=("X-Iinfo: ",),
+    forbidden=(
+        *("Stopped by the security service", _STOP, _STOP_TEXT, _STOP_WHY, _STOP_REASON, _STOP_REMEDY, _STOP_ADVICE),
+        _REFERENCE,
+    ),
 )
 
-SHOWN: tuple[Shown, ...] = (SCRIPT_403, SCRIPT_202, CAPTCHA_405, CAPTCHA_200, CAPTCHA_429, SUPPORT_ID, REFERENCE_403)
+SHOWN: tuple[Shown, ...] = (SCRIPT_202, CAPTCHA_405, CAPTCHA_200, CAPTCHA_429, SUPPORT_ID, REFERENCE_403)
