@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import get_args
 
 import click
 import msgspec
@@ -18,7 +19,7 @@ from harness.cases.record import record
 from harness.config import checked_options, load_config, select, units_of
 from harness.errors import HarnessError
 from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
-from harness.model import Options, RunFinished, ScraperResult
+from harness.model import Options, Replay, RunFinished, ScraperResult
 from harness.reports import TerminalReport, check_writable, show_replay, write_json, write_junit
 
 WORKERS = 2
@@ -37,6 +38,12 @@ def cli() -> None:
 @click.option("--max-examples", type=int, help="Examples per scraper, case and family (100).")
 @click.option("--seed", type=int, help="What the examples are drawn from (0).")
 @click.option("--timeout", type=float, help="Seconds after which one call of a scraper is a hang (10).")
+@click.option(
+    "--replay",
+    "replay_mode",
+    type=click.Choice(get_args(Replay)),
+    help="Serve from the scraper's own memory, or on the loopback (memory).",
+)
 @click.option("--workers", type=click.IntRange(1), default=WORKERS, show_default=True, help="Scrapers run at once.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
@@ -47,6 +54,7 @@ def run(  # noqa: PLR0917 (click passes them by name)
     max_examples: int | None,
     seed: int | None,
     timeout: float | None,
+    replay_mode: Replay | None,
     workers: int,
     json_file: Path | None,
     junit_file: Path | None,
@@ -57,7 +65,7 @@ def run(  # noqa: PLR0917 (click passes them by name)
     """
     start = Path.cwd()
     loaded = load_config(config, start)
-    given = {"max_examples": max_examples, "seed": seed, "timeout": timeout}
+    given = {"max_examples": max_examples, "seed": seed, "timeout": timeout, "replay": replay_mode}
     options = checked_options(
         msgspec.structs.replace(loaded.options, **{key: value for key, value in given.items() if value is not None}),
         "options",

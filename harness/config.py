@@ -15,7 +15,7 @@ import msgspec
 from harness.campaign import Unit
 from harness.cases import Limits, load_cases
 from harness.errors import ConfigError
-from harness.model import MEBIBYTE, Options, ScraperSpec
+from harness.model import MEBIBYTE, Options, Replay, ScraperSpec
 
 OWN_FILE = "scraper-harness.toml"
 SHARED_FILE = "pyproject.toml"
@@ -41,6 +41,8 @@ class ConfigTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     timeout: float | None = None
     memory: int | None = None
     """MiB that a scraper may allocate beyond what its import took."""
+    replay: Replay | None = None
+    """`memory`, or `wire`."""
     limits: dict[str, int] = {}
     """How much a cassette may hold: the fields of `harness.cases.Limits`."""
     scrapers: dict[str, ScraperTable] = {}
@@ -81,7 +83,7 @@ def load_config(path: Path | None, start: Path) -> Config:
     table = _checked(path, (_own_part(path) or {}) if path.name == SHARED_FILE else _table(path))
     folder = path.parent.resolve()
     cassettes = _absolute(folder, table.cassettes)
-    given = {key: value for key in ("max_examples", "seed", "timeout") if (value := getattr(table, key)) is not None}
+    given = {key: value for key in ("max_examples", "seed", "timeout", "replay") if (value := getattr(table, key)) is not None}
     if table.memory is not None:
         given["memory"] = table.memory * MEBIBYTE
     return Config(

@@ -36,6 +36,7 @@ def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> Sa
         memory=options.memory,
         search_path=spec.search_path,
         hash_seed=hash_seed,
+        wire=options.replay == "wire",
     )
 
 

@@ -21,7 +21,7 @@ from harness.model.failure import Failure, Finding, Severity, failure_id
 from harness.model.fault import Fault
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
-from harness.model.spec import MEBIBYTE, Options, ScraperSpec
+from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
 
 __all__ = [
     "FAMILIES",
@@ -48,6 +48,7 @@ __all__ = [
     "Overlay",
     "Plan",
     "Progress",
+    "Replay",
     "Request",
     "RequestMade",
     "Response",

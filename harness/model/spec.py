@@ -1,5 +1,7 @@
 """What is to be run: a scraper as configured, and how hard to try."""
 
+from typing import Literal
+
 import msgspec
 
 from harness.model.mutation import FAMILIES, Family
@@ -21,6 +23,10 @@ class ScraperSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Folders put first on the scraper's import path."""
 
 
+Replay = Literal["memory", "wire"]
+"""How answers reach a scraper: from its own process's memory, or from a server on the loopback."""
+
+
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How hard to try, and within which limits."""
 
@@ -31,4 +37,5 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Wall seconds after which one call of a scraper is a hang."""
     memory: int = 512 * MEBIBYTE
     """Bytes that one scraper may allocate beyond what its import took."""
+    replay: Replay = "memory"
     families: tuple[Family, ...] = FAMILIES

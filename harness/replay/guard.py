@@ -30,12 +30,21 @@ Without a lock, which the hook might find held by its own thread; each use is on
 """
 
 
+_ALLOWED: set[tuple[str, int]] = set()
+"""Addresses that may be connected to."""
+
+
 @cache
 def arm() -> None:
     """Guard this process from now to its end. A second call does nothing."""
     for name in ("connect", "connect_ex", "bind", "sendto", "sendmsg"):
         setattr(socket.socket, name, _look_first(name, getattr(socket.socket, name)))
     sys.addaudithook(_auditor(_REFUSALS))
+
+
+def allow(address: tuple[str, int]) -> None:
+    """Let connections to one address pass: a server of the harness's own on the loopback."""
+    _ALLOWED.add(address)
 
 
 def escapes() -> tuple[str, ...]:
@@ -61,8 +70,15 @@ def _auditor(refusals: Mapping[str, _Refuse]) -> Callable[[str, tuple[Any, ...]]
 
 def _refuse_connection(arguments: tuple[Any, ...]) -> None:
     connection, address = arguments
-    if connection.family != socket.AF_UNIX:
+    if connection.family != socket.AF_UNIX and not _is_allowed(address):
         _refuse_peer(f"connect {_spell(address)}")
+
+
+def _is_allowed(address: Any) -> bool:
+    if not isinstance(address, tuple):
+        return False
+    host = address[0].removeprefix("::ffff:") if isinstance(address[0], str) else address[0]
+    return (host, address[1]) in _ALLOWED
 
 
 def _refuse_datagram(arguments: tuple[Any, ...]) -> None:

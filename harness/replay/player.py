@@ -7,6 +7,7 @@ is a dict's, because matching one exchange after the other costs 50-90 ms a requ
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from harness.delivery import kind_of
 from harness.model import Exchange, Fault, Overlay, RequestMade, Response
@@ -34,6 +35,7 @@ class Player:
         self._recorded: tuple[Exchange, ...] = ()
         self._index = _Index(())
         self._origins: list[str] = []
+        self._ports: frozenset[int] = frozenset()
         self._failing: set[int] = set()
         """Indices of the recorded exchanges that ended in a fault."""
         self._closed: Mapping[str, tuple[int, Fault]] = {}
@@ -52,6 +54,7 @@ class Player:
             self._recorded = tuple(exchanges)
             self._index = _Index(self._recorded)
             self._origins = [origin(exchange.request.url) for exchange in self._recorded]
+            self._ports = frozenset(filter(None, (urlsplit(place).port for place in self._origins)))
             self._failing = {index for index, one in enumerate(self._recorded) if one.response.fault}
             self._reset((), (), 0)
 
@@ -94,6 +97,16 @@ class Player:
             index, fault = found
             self._count(RequestMade("CONNECT", place, index))
             return fault
+
+    def closed(self, place: str) -> Fault | None:
+        """Return the fault by which connections to an origin fail, without making one."""
+        with self._lock:
+            found = self._closed.get(place)
+            return found[1] if found else None
+
+    def ports(self) -> frozenset[int]:
+        """Return the ports that the recorded exchanges name; those of http and https themselves are never named."""
+        return self._ports
 
     def ledger(self) -> tuple[RequestMade, ...]:
         """Return the requests made since `begin`, in order."""

@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Literal, Self, cast
 
+import msgspec
+
 from harness.errors import CassetteError, SandboxError
 from harness.model import Case, Exchange, Outcome, Overlay
 from harness.sandbox import protocol
 from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
+from harness.sandbox.served import Server
 from harness.sandbox.spawn import Runner, Zygote, kill_group
 
 _OPEN_SECONDS = 60.0
@@ -33,6 +36,7 @@ class Sandbox:
         memory: bytes that a run may take beyond what the process has when the scraper is imported.
         search_path: folders to import from, before all others.
         hash_seed: seed of hashes and of `random`; another one shows what depends on either.
+        wire: whether the case is served by a server on the loopback instead of from the process's own memory.
     """
 
     def __init__(
@@ -44,11 +48,13 @@ class Sandbox:
         memory: int = 1 << 30,
         search_path: Sequence[str] = (),
         hash_seed: int = 0,
+        wire: bool = False,
     ) -> None:
         self._target = target
         self._timeout = timeout
         self._memory = memory
         self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed)
+        self._server = Server(timeout) if wire else None
         self._output: Capture | None = None
         self._zygote: Zygote | None = None
         self._runner: Runner | None = None
@@ -81,6 +87,8 @@ class Sandbox:
             CassetteError: nothing in it answers its URL.
         """
         self._case = protocol.encoded(protocol.Open(case))
+        if self._server is not None:
+            self._server.load(case.exchanges)
         self._exchanges = len(case.exchanges)
         if self._runner is not None and not self._is_silent(self._runner):
             self._discard()
@@ -110,6 +118,8 @@ class Sandbox:
         for overlay in overlays:
             if not 0 <= overlay.exchange < self._exchanges:
                 raise SandboxError(f"{self._target}: the open case has no exchange {overlay.exchange} to play over")
+        if self._server is not None:
+            self._server.begin(overlays, extra, limit=request_limit)
         frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit))
         allowed = self._timeout if timeout is None else timeout
         try:
@@ -122,7 +132,7 @@ class Sandbox:
             raise
         if outcome.kind == "exhausted":
             self._discard()
-        return outcome
+        return self._server.seen(outcome) if self._server is not None else outcome
 
     def _asked(self, frame: bytearray, allowed: float) -> Outcome:
         runner = self._runner
@@ -157,6 +167,8 @@ class Sandbox:
         if self._zygote is not None:
             self._zygote.close()
             self._zygote = None
+        if self._server is not None:
+            self._server.close()
         if self._output is not None:
             self._output.close()
             self._output = None
@@ -168,7 +180,10 @@ class Sandbox:
         if self._zygote is None:
             self._output = self._output or Capture()
             try:
-                self._zygote = Zygote(self._start, self._output)
+                start = self._start
+                if self._server is not None:
+                    start = msgspec.structs.replace(start, served=self._server.start())
+                self._zygote = Zygote(start, self._output)
             except BaseException:
                 self.close()
                 raise

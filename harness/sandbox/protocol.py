@@ -30,6 +30,17 @@ _HEADER = struct.Struct("!I")
 _ENCODER = msgspec.msgpack.Encoder()
 
 
+class Served(msgspec.Struct, frozen=True):
+    """Where a wire server listens, for a worker that is not served from its own memory."""
+
+    host: str
+    port: int
+    ca: str
+    """File of the certificate to trust."""
+    longest: float
+    """Seconds that a finite timeout of the scraper's sockets may last."""
+
+
 class Start(msgspec.Struct, frozen=True, tag=True):
     """Import this scraper."""
 
@@ -38,6 +49,7 @@ class Start(msgspec.Struct, frozen=True, tag=True):
     search_path: tuple[str, ...]
     memory: int
     seed: int
+    served: Served | None = None
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):

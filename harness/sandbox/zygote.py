@@ -16,10 +16,12 @@ import threading
 import time
 import traceback
 import warnings
+from contextlib import AbstractContextManager
 from typing import NoReturn
 
 from harness.errors import ScraperError
 from harness.replay import Player, guard, installed
+from harness.replay.redirect import redirected
 from harness.sandbox import clock, confine, protocol
 from harness.sandbox.death import HUNG_UP
 from harness.sandbox.runner import Runner, Setting
@@ -44,7 +46,7 @@ def main(descriptor: int) -> None:
     guard.arm()
     player = Player()
     player.begin(limit=_IMPORT_REQUESTS)
-    with installed(player):
+    with _replayed(player, start.served):
         confine.die_on_hang_up(control.fileno(), active=True)
         imported = _imported(start, player)
         # Silence is over: from here on a frame on the socket would be taken for a hang-up.
@@ -58,6 +60,13 @@ def main(descriptor: int) -> None:
         gc.collect()
         gc.freeze()
         _serve(control, imported, start.memory, threads=threads)
+
+
+def _replayed(player: Player, served: protocol.Served | None) -> AbstractContextManager[object]:
+    """Return the replay that this process lives in."""
+    if served is None:
+        return installed(player)
+    return redirected(player, (served.host, served.port), served.ca, longest=served.longest)
 
 
 def _imported(start: protocol.Start, player: Player) -> Setting | protocol.Failed:

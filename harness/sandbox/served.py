@@ -1,0 +1,53 @@
+"""The harness's side of wire replay: a server for one worker, and what it saw of a run."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from harness.model import Exchange, Outcome, Overlay
+from harness.replay import Player
+from harness.replay.wire import Wire
+from harness.sandbox import protocol
+
+PACE = 0.02
+"""Real seconds to one second of a pause in an answer: a drip a second is a drip every 20 ms."""
+
+
+class Server:
+    """Serves a worker's case; started when it is first needed, and again after `close`."""
+
+    def __init__(self, timeout: float) -> None:
+        self._longest = timeout / 2
+        self._player = Player()
+        self._wire: Wire | None = None
+
+    def start(self) -> protocol.Served:
+        """Listen, and say where."""
+        if self._wire is None:
+            self._wire = Wire(self._player, pace=PACE).__enter__()
+        host, port = self._wire.address
+        return protocol.Served(host, port, str(self._wire.ca), self._longest)
+
+    def load(self, exchanges: Sequence[Exchange]) -> None:
+        """Serve these exchanges from now on."""
+        self._player.load(exchanges)
+
+    def begin(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], *, limit: int) -> None:
+        """Begin a run."""
+        self._player.begin(overlays, extra, limit=limit)
+
+    def seen(self, outcome: Outcome) -> Outcome:
+        """Return a run's outcome with what the server knows of it, whatever the scraper has done to its process."""
+        strangers = self._wire.strangers() if self._wire is not None else ()
+        return msgspec.structs.replace(
+            outcome,
+            requests=(*outcome.requests, *self._player.ledger()),
+            storm=outcome.storm or self._player.storm,
+            escapes=(*outcome.escapes, *(f"send {began}" for began in strangers)),
+        )
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self._wire is not None:
+            self._wire.__exit__(None, None, None)
+            self._wire = None
