@@ -163,10 +163,18 @@ class Bench:
         outcome = self.sandbox.run(
             played.overlays,
             played.extra,
-            timeout=self.soft_timeout if timeout is None else timeout,
+            timeout=self._allowed(played) if timeout is None else timeout,
             request_limit=self.request_limit,
         )
         return self._verdict(family, outcome, played, later=plan.exchange != self._first_page())
+
+    def _allowed(self, played: Played) -> float:
+        """Return the seconds that a run may take while searching."""
+        return self.options.timeout if self._stalls(played) else self.soft_timeout
+
+    def _stalls(self, played: Played) -> bool:
+        """Say whether the scraper has to wait for a timeout of its own, in real time."""
+        return played.fault is not None and played.fault.stalls and self.sandbox.real_time
 
     def changed(self, played: Played) -> int:
         """Return how much of the pages a plan changed: see `Failure.changed`."""
@@ -209,7 +217,7 @@ class Bench:
             later=later,
             exhibit=played.exhibit,
             fault=played.fault,
-            ambiguous=played.ambiguous,
+            ambiguous=played.ambiguous or self._stalls(played),
             volatile=self.volatile,
         )
         return Verdict(outcome, judge(trial), trial, played)

@@ -80,6 +80,11 @@ class Sandbox:
         """
         return cast("Literal['url', 'html', 'response']", self._started().ready.feed)
 
+    @property
+    def real_time(self) -> bool:
+        """Whether a pause in an answer takes its time, so that a timeout of the scraper's own may outlast the limit."""
+        return self._server is not None
+
     def open(self, case: Case) -> None:
         """Serve `case` from now on.
 
