@@ -83,7 +83,11 @@ def load_config(path: Path | None, start: Path) -> Config:
     table = _checked(path, (_own_part(path) or {}) if path.name == SHARED_FILE else _table(path))
     folder = path.parent.resolve()
     cassettes = _absolute(folder, table.cassettes)
-    given = {key: value for key in ("max_examples", "seed", "timeout", "replay") if (value := getattr(table, key)) is not None}
+    given = {
+        key: value
+        for key in ("max_examples", "seed", "timeout", "replay")
+        if (value := getattr(table, key)) is not None
+    }
     if table.memory is not None:
         given["memory"] = table.memory * MEBIBYTE
     return Config(

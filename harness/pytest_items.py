@@ -99,7 +99,7 @@ class CaseItem(pytest.Item):
         if errors := [failure for failure in failures if failure.severity == "error"]:
             raise ScraperFailedError(_texts(errors))
         if self.family and not tally.examples:
-            pytest.skip(f"nothing was tested: no {self.family} plan changes anything on this page")
+            pytest.skip(_untested(self.family))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any, **kwargs: Any) -> Any:
         """Return the report itself: a traceback through the harness tells a maintainer nothing."""
@@ -130,6 +130,12 @@ class CaseItem(pytest.Item):
         folder = self.config.invocation_params.dir / FOLDER
         if failures:
             save_failures(failures, {self.spec.name: self.spec}, {self.case.name: self.case.path}, self.options, folder)
+
+
+def _untested(family: Family) -> str:
+    if family == "wire":
+        return "nothing was tested: this scraper is given its page and makes no connection"
+    return f"nothing was tested: no {family} plan changes anything on this page"
 
 
 def _texts(failures: list[Failure]) -> str:

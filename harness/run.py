@@ -10,7 +10,17 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 from collections.abc import Callable, Iterator, Sequence
 
 from harness.explore import draw, exhibit_plans, fault_plans, plans
-from harness.hunt import OTHER_HASH_SEED, Bench, Ledger, failure, find_leak, find_leaks_between, sandbox_of, smallest
+from harness.hunt import (
+    OTHER_HASH_SEED,
+    Bench,
+    Ledger,
+    Verdict,
+    failure,
+    find_leak,
+    find_leaks_between,
+    sandbox_of,
+    smallest,
+)
 from harness.model import (
     BaselineTried,
     Case,
@@ -142,16 +152,15 @@ def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan])
         for number, plan in enumerate(batch, start=start + 1):
             if bench.stop():
                 return
-            yield from _example(bench, ledger, family, plan)
+            verdict = bench.try_plan(plan, family)
+            ledger.count(family, verdict)
             yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn))
+            if verdict is not None:
+                yield from _judged(bench, ledger, family, plan, verdict)
         yield from _leaks(bench, ledger, family, batch)
 
 
-def _example(bench: Bench, ledger: Ledger, family: Family, plan: Plan) -> Iterator[Event]:
-    verdict = bench.try_plan(plan, family)
-    ledger.count(family, verdict)
-    if verdict is None:
-        return
+def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:
     for finding in verdict.findings:
         new = ledger.is_new(finding)
         if not new:

@@ -131,7 +131,7 @@ def test_sound_passes_and_careless_fails_with_the_text_of_the_terminal(project: 
     _configure(project, "sound", "careless")
     result = project.runpytest_subprocess("-p", "harness.pytest_plugin", "-q", "-k", "baseline or exhibit")
 
-    result.assert_outcomes(passed=3, failed=1, deselected=7)
+    result.assert_outcomes(passed=3, failed=1, deselected=9)
     result.stdout.fnmatch_lines(
         [
             "*careless::exhibit[[]kettle[]]*",

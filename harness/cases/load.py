@@ -10,12 +10,13 @@ from pathlib import Path
 
 import msgspec
 
+from harness.cases.faults import faults_path, read_faults, with_faults
 from harness.cases.limits import Limits
 from harness.cases.recognise import recognise
 from harness.cases.sidecar import SUFFIXES, read_case_sidecar, sidecar_path, stem
 from harness.cases.vcr import read_exchanges
 from harness.errors import CassetteError
-from harness.model import Case, Expectation
+from harness.model import Case, Expectation, Response
 from harness.model.case import answer
 
 _GOLDEN = ".golden.json"
@@ -31,13 +32,14 @@ def load_case(path: Path, root: Path, *, limits: Limits = _DEFAULT_LIMITS) -> Ca
     """
     if not path.is_relative_to(root):
         raise CassetteError(f"{path}: a path outside the folder {root}: name a folder that it is in")
-    for file in (path, sidecar_path(path)):
+    for file in (path, sidecar_path(path), faults_path(path)):
         _keep_inside(file, root)
     return _load(path, root, limits)
 
 
 def _load(path: Path, root: Path, limits: Limits) -> Case:
-    exchanges = read_exchanges(path, limits)
+    faults = read_faults(path, limits)
+    exchanges = with_faults(read_exchanges(path, limits, empty=bool(faults)), faults, path)
     said = read_case_sidecar(path, limits)
     case = Case(
         name=stem(path).relative_to(root).as_posix(),
@@ -51,8 +53,8 @@ def _load(path: Path, root: Path, limits: Limits) -> Case:
     return msgspec.structs.replace(case, expect=said.expect or _recognised(response))
 
 
-def _recognised(response: object) -> Expectation:
-    return "content" if recognise(response).kind == "content" else "refusal"
+def _recognised(response: Response) -> Expectation:
+    return "content" if response.fault is None and recognise(response).kind == "content" else "refusal"
 
 
 def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:

@@ -22,15 +22,15 @@ _HTTPS_PORT = 443
 _DEFAULT_LIMITS = Limits()
 
 
-def read_exchanges(path: Path, limits: Limits = _DEFAULT_LIMITS) -> tuple[Exchange, ...]:
-    """Return what the cassette at `path` recorded, in its order.
+def read_exchanges(path: Path, limits: Limits = _DEFAULT_LIMITS, *, empty: bool = False) -> tuple[Exchange, ...]:
+    """Return what the cassette at `path` recorded, in its order; nothing only where it may be `empty`.
 
     Raises:
         CassetteError: it cannot be read, or holds more than `limits` allow.
     """
     data = read_file(path, limits.file_bytes)
     try:
-        return parse_exchanges(data, limits)
+        return parse_exchanges(data, limits, empty=empty)
     except UnreadableDocumentError as problem:
         raise CassetteError(f"{path}: {problem}") from None
 
@@ -54,10 +54,10 @@ def read_file(path: Path, limit: int) -> bytes:
         raise CassetteError(f"{path}: cannot be read ({one_line(error)}): check the path and its permissions") from None
 
 
-def parse_exchanges(data: bytes, limits: Limits) -> tuple[Exchange, ...]:
+def parse_exchanges(data: bytes, limits: Limits, *, empty: bool = False) -> tuple[Exchange, ...]:
     """Return the exchanges that a cassette's bytes hold."""
     interactions = _interactions(read_document(data, limits))
-    if not interactions:
+    if not interactions and not empty:
         raise UnreadableDocumentError(f"no interactions: {AGAIN}")
     if len(interactions) > limits.interactions:
         raise UnreadableDocumentError(

@@ -8,6 +8,7 @@ import ctypes
 import fcntl
 import os
 import resource
+import select
 import signal
 import sys
 from pathlib import Path
@@ -51,6 +52,14 @@ def die_on_hang_up(descriptor: int, *, active: bool) -> None:
         fcntl.fcntl(descriptor, fcntl.F_SETOWN, os.getpid())
         fcntl.fcntl(descriptor, _F_SETSIG, signal.SIGKILL)
     fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_ASYNC if active else flags & ~os.O_ASYNC)
+    if active and _has_hung_up(descriptor):  # before the kernel was asked to tell
+        os._exit(1)
+
+
+def _has_hung_up(descriptor: int) -> bool:
+    poll = select.poll()
+    poll.register(descriptor, select.POLLRDHUP)
+    return bool(poll.poll(0))
 
 
 def out_of_reach(descriptor: int) -> int:

@@ -42,3 +42,15 @@ def test_a_descriptor_is_moved_out_of_reach() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=20)
     assert "True False" == done.stdout.strip()
+
+
+def test_a_host_that_is_gone_already_ends_the_process() -> None:
+    """The kernel tells of nothing that happened before it was asked to."""
+    program = (
+        "import socket; from harness.sandbox import confine\n"
+        "ours, theirs = socket.socketpair()\n"
+        "theirs.close()\n"
+        "confine.die_on_hang_up(ours.fileno(), active=True)\n"
+        "while True: pass\n"
+    )
+    assert 1 == subprocess.run([sys.executable, "-c", program], check=False, timeout=20).returncode
