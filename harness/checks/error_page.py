@@ -149,6 +149,8 @@ def silent_partial(trial: Trial) -> Iterator[Finding]:
     """A later page failed and the items so far were returned as if they were all."""
     if trial.occasion != "exhibit" or not trial.later or trial.outcome.kind != "items" or not trial.outcome.many:
         return
+    if trial.exhibit and trial.exhibit.empty:  # the list ends here, and the page says so
+        return
     got, wanted = len(trial.outcome.items), len(trial.baseline.items)
     if got < wanted and not _declares(trial) and all(difference.kind == "missing" for difference in trial.differences):
         yield Finding(
