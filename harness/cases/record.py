@@ -71,11 +71,13 @@ def record(
     timeout: float = 30.0,
     limits: Limits = LIMITS,
     overwrite: bool = False,
+    follow: bool = True,
 ) -> Path:
     """Fetch `urls` in order and write every exchange, redirects included, to `cassette`; return its path.
 
-    The first URL is the one a scraper will be sent to. `resolve` sends the connections for a host name to another
-    address (the name stays in the request and in TLS); `ca` is a file of certificates to trust instead of the
+    The first URL is the one a scraper will be sent to. Without `follow` each URL is asked for once and no redirect is
+    followed, so that redirects without end can be recorded too. `resolve` sends the connections for a host name to
+    another address (the name stays in the request and in TLS); `ca` is a file of certificates to trust instead of the
     system's. Cookies are kept from one request to the next. vcrpy patches the process while this runs, so call it
     from one thread.
 
@@ -89,7 +91,7 @@ def record(
         raise RecordError(f"{cassette}: exists already; record to another file, or allow overwriting")
     context, sent = _context(ca), {**HEADERS, **headers}
     with ExitStack() as connections, _recording(cassette, resolve, limits.body_bytes):
-        opener = _opener(_Web(context, connections), direct=bool(resolve))
+        opener = _opener(_Web(context, connections), direct=bool(resolve), follow=follow)
         for address in addresses:
             _fetch(opener, urllib.request.Request(address, headers=sent), timeout)  # noqa: S310 - _address checked it
     return cassette
@@ -149,19 +151,23 @@ class _Web(urllib.request.AbstractHTTPHandler):
         return connection
 
 
-def _opener(web: _Web, *, direct: bool) -> urllib.request.OpenerDirector:
+def _opener(web: _Web, *, direct: bool, follow: bool) -> urllib.request.OpenerDirector:
     """Return an opener that knows http and https and nothing else: a redirect must not read a file.
 
     A `direct` one passes by the proxies of the environment, which know nothing of the addresses that the caller gave.
+    One that does not `follow` takes every answer for the last.
     """
+    following: tuple[urllib.request.BaseHandler, ...] = (
+        urllib.request.HTTPRedirectHandler(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+    )
     opener = urllib.request.OpenerDirector()
     for handler in (
         web,
         urllib.request.ProxyHandler({} if direct else None),
         urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()),
-        urllib.request.HTTPRedirectHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPErrorProcessor(),
+        *(following if follow else ()),
         urllib.request.UnknownHandler(),
     ):
         opener.add_handler(handler)

@@ -56,6 +56,7 @@ class Exchange(msgspec.Struct, frozen=True):
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_UNESCAPED_IN_QUERIES = frozenset(b"!$'()*,/:;?@")
 _DELIMITERS = "%/:?[]@!$&'()*+,;="
 
 
@@ -86,10 +87,13 @@ def origin(url: str) -> str:
 
 
 def loose_key(method: str, url: str) -> tuple[str, str]:
-    """Return `key` with the query's parameters sorted: to be tried when no recorded request has the same key."""
+    """Return `key` with the query's parameters sorted and unescaped: to be tried when no recorded request has `key`.
+
+    aiohttp sends `?next=/a` for `?next=%2Fa`; of what RFC 3986 (3.4) allows in a query it leaves `&=+` alone.
+    """
     method, normal = key(method, url)
     base, mark, query = normal.partition("?")
-    return method, f"{base}{mark}{'&'.join(sorted(query.split('&')))}"
+    return method, f"{base}{mark}{'&'.join(sorted(_ESCAPE.sub(_loose_escape, query).split('&')))}"
 
 
 def _ascii_host(host: str) -> str:
@@ -103,6 +107,11 @@ def _ascii_host(host: str) -> str:
 
 def _escaped(text: str) -> str:
     return _ESCAPE.sub(_normal_escape, quote(text, safe=_DELIMITERS, errors="surrogatepass"))
+
+
+def _loose_escape(match: re.Match[str]) -> str:
+    byte = unquote_to_bytes(match[0])
+    return byte.decode("ascii") if byte[0] in _UNESCAPED_IN_QUERIES else match[0]
 
 
 def _normal_escape(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from vcr.serializers import yamlserializer  # type: ignore[import-untyped]  # vcrpy ships no types
 
+from harness.cases import read_exchanges
 from harness.cases.limits import Limits
 from harness.cases.record import Readable, record, write_whole
 from harness.errors import RecordError
@@ -31,7 +32,17 @@ COOKIE = Page(
 )
 LOOP = Page("https://news.example/loop", b"", 302, "Found", (("Location", "/loop"),))
 FILE = Page("https://news.example/file", b"", 302, "Found", (("Location", "file:///etc/hostname"),))
-PAGES = (PAGE, MISSING, OLD, NEW, COOKIE, LOOP, FILE)
+NOTHING = Page("https://news.example/nothing", b"", 204, "No Content", (("X-Queue", "7"),))
+SAME = Page("https://news.example/same", b"", 304, "Not Modified", (("ETag", '"a1"'),))
+PART = Page(
+    "https://news.example/part",
+    "<h1>Größ".encode()[:-1],
+    206,
+    "Partial Content",
+    (("Content-Range", "bytes 0-8/4711"), ("Content-Type", "text/html; charset=utf-8")),
+)
+PICTURE = Page("https://news.example/picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff")
+PAGES = (PAGE, MISSING, OLD, NEW, COOKIE, LOOP, FILE, NOTHING, SAME, PART, PICTURE)
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +175,32 @@ def test_refuses_redirects_that_lead_nowhere(page: Page, origin: Origin, cassett
     with pytest.raises(RecordError, match="redirects without end, or where none can follow"):
         record(cassette, [page.url], resolve=origin.resolve, ca=origin.ca)
     assert not cassette.exists()
+
+
+@pytest.mark.parametrize("page", [LOOP, OLD, MISSING], ids=["loop", "redirect", "error"])
+def test_what_is_not_followed_is_recorded_as_it_is(page: Page, origin: Origin, cassette: Path) -> None:
+    record(cassette, [page.url], resolve=origin.resolve, ca=origin.ca, follow=False)
+    (exchange,) = read_exchanges(cassette)
+    location = dict(page.headers).get("Location")
+    assert (page.url, page.status, page.body) == (
+        exchange.request.url,
+        exchange.response.status,
+        exchange.response.body,
+    )
+    assert location == exchange.response.header("Location")
+
+
+@pytest.mark.parametrize("page", [NOTHING, SAME, PART, PICTURE], ids=["204", "304", "206", "binary"])
+@pytest.mark.parametrize("follow", [True, False])
+def test_whatever_is_answered_is_read_again_as_it_was(
+    page: Page, origin: Origin, cassette: Path, *, follow: bool
+) -> None:
+    """Answers without body, a part that ends within a character, and bytes that are no text."""
+    record(cassette, [page.url], resolve=origin.resolve, ca=origin.ca, follow=follow)
+    (exchange,) = read_exchanges(cassette)
+    answered = exchange.response
+    assert (page.status, page.reason, page.body) == (answered.status, answered.reason, answered.body)
+    assert list(page.headers) == [field for field in answered.headers if field in page.headers]
 
 
 def test_refuses_a_certificate_that_nobody_vouches_for(origin: Origin, cassette: Path) -> None:

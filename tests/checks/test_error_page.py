@@ -146,6 +146,16 @@ def test_a_later_page_of_a_listing(outcome: Outcome, expected: list[tuple[str, s
     assert expected == on(DENIED, outcome, baseline=LISTING, later=True)
 
 
+def test_a_list_that_ends_with_an_honest_empty_page_is_not_partial() -> None:
+    """What the second page says is true: there is no more. Its wording is no entry all the same."""
+    shown = exhibit("<h1>There is nothing on page 2</h1>", empty=True)
+    assert [] == on(shown, returned(*LISTING.items[:3]), baseline=LISTING, later=True)
+    entry = {"title": "There is nothing on page 2"}
+    assert [("error-as-content", "error", "title")] == on(
+        shown, returned(*LISTING.items[:3], entry), baseline=LISTING, later=True
+    )
+
+
 def test_one_item_whose_later_request_failed_is_not_partial() -> None:
     """An item that lacks what a second request would have given is honestly missing it."""
     assert [] == on(DENIED, returned({**STORY, "price": None}), later=True)

@@ -30,3 +30,11 @@ def test_the_loose_key_forgets_the_order_of_the_query() -> None:
     assert loose_key("GET", "http://a.example/?b=2&a=1") == loose_key("GET", "http://a.example/?a=1&b=2")
     assert loose_key("GET", "http://a.example/?a=1") != loose_key("GET", "http://a.example/?a=2")
     assert loose_key("GET", "http://a.example/") == key("GET", "http://a.example/")
+
+
+def test_the_loose_key_forgets_escapes_that_a_query_does_not_need() -> None:
+    """What aiohttp unescapes on its way; an escaped delimiter of the query is part of a value."""
+    assert loose_key("GET", "http://a.example/?next=%2Fb%3Ac") == loose_key("GET", "http://a.example/?next=/b:c")
+    for escaped, plain in (("%26", "&"), ("%3D", "="), ("%2B", "+"), ("%23", "%2523")):
+        assert loose_key("GET", f"http://a.example/?q={escaped}") != loose_key("GET", f"http://a.example/?q={plain}")
+    assert loose_key("GET", "http://a.example/b%2Fc") != loose_key("GET", "http://a.example/b/c")

@@ -23,6 +23,12 @@ FURNITURE = (
 )
 """Headers of every answer; a page's own header of the same name takes their place."""
 
+BODILESS = frozenset({204, 304})
+"""Statuses whose answer ends with its header fields: it has no body, and no Content-Length (RFC 9110, 8.6)."""
+
+PARTIAL = 206
+"""A part of the page as it is: compressed on the way, its Content-Range would count the bytes of something else."""
+
 NOT_FOUND = Page(url="", body=b"no such page on the origin\n", status=404, reason="Not Found")
 
 
@@ -45,6 +51,9 @@ def serve(pages: Sequence[Page], *, folder: Path) -> Iterator[Origin]:
     table = {page.url: page for page in pages}
     if len(table) != len(pages):
         raise ValueError("two pages have one URL")
+    for page in pages:
+        if page.body and page.status in BODILESS:
+            raise ValueError(f"{page.url}: an answer of status {page.status} has no body")
     hosts = tuple(sorted({host_of(url) for url in table}))
     authority = trustme.CA(organization_name="origin of the tests")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -89,11 +98,14 @@ class OriginHandler(BaseHTTPRequestHandler):
         own = {name.lower() for name, _ in page.headers}
         headers = [*(pair for pair in FURNITURE if pair[0].lower() not in own), *page.headers]
         body = page.body
-        if body and "content-encoding" not in own and "gzip" in self.headers.get("Accept-Encoding", ""):
+        as_it_is = not body or page.status == PARTIAL or "content-encoding" in own
+        if not as_it_is and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, mtime=0)
             headers.append(("Content-Encoding", "gzip"))
+        if page.status not in BODILESS:
+            headers.append(("Content-Length", str(len(body))))
         self.send_response_only(page.status, page.reason)
-        for name, value in (*headers, ("Content-Length", str(len(body)))):
+        for name, value in headers:
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

@@ -56,6 +56,22 @@ def test_compresses_for_clients_that_accept_it(tmp_path: Path) -> None:
     assert PLAIN.body == gzip.decompress(body)
 
 
+@pytest.mark.parametrize("status", [204, 304])
+def test_ends_an_answer_without_body_after_its_fields(status: int, tmp_path: Path) -> None:
+    with serve((Page(PLAIN.url, b"", status, ""),), folder=tmp_path) as origin:
+        response, body = ask(origin, "one.example", "/a?b=1&c=2", **{"Accept-Encoding": "gzip"})
+    assert (status, b"") == (response.status, body)
+    assert {"Content-Length", "Content-Encoding", "Transfer-Encoding"}.isdisjoint(response.headers)
+
+
+def test_sends_a_part_of_a_page_as_it_is(tmp_path: Path) -> None:
+    part = Page(PLAIN.url, PLAIN.body[:5], 206, "Partial Content", (("Content-Range", "bytes 0-4/10"),))
+    with serve((part,), folder=tmp_path) as origin:
+        response, body = ask(origin, "one.example", "/a?b=1&c=2", **{"Accept-Encoding": "gzip"})
+    assert (206, b"<p>on") == (response.status, body)
+    assert ("bytes 0-4/10", None) == (response.getheader("Content-Range"), response.getheader("Content-Encoding"))
+
+
 @pytest.mark.parametrize("url", ["http://one.example/", "https://one.example:8443/", "https:///path"])
 def test_refuses_a_page_that_it_cannot_serve(url: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="https on the usual port"), serve((Page(url, b""),), folder=tmp_path):
@@ -64,4 +80,11 @@ def test_refuses_a_page_that_it_cannot_serve(url: str, tmp_path: Path) -> None:
 
 def test_refuses_two_pages_with_one_url(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="one URL"), serve((PLAIN, PLAIN), folder=tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("status", [204, 304])
+def test_refuses_a_body_where_none_can_be_sent(status: int, tmp_path: Path) -> None:
+    page = Page(PLAIN.url, b"text", status, "")
+    with pytest.raises(ValueError, match=f"status {status} has no body"), serve((page,), folder=tmp_path):
         pass

@@ -28,7 +28,7 @@ def scrape(url: str) -> dict:
         raise UnexpectedPageError(f"{response.status} {url}")
     try:
         page = html.document_fromstring(decoded(response))
-    except etree.ParserError:  # lxml takes no empty document
+    except (etree.ParserError, ValueError):  # lxml takes no empty document, and no text that declares an encoding
         raise UnexpectedPageError(f"nothing at {url}") from None
     if "article" not in page.xpath("//meta[@property='og:type']/@content"):
         raise UnexpectedPageError(url)

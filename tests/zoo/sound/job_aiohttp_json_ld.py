@@ -68,7 +68,7 @@ async def scrape(url: str) -> Job:
             raise UnexpectedPageError(f"{url} is not in {response.charset}") from None
     try:
         page = html.document_fromstring(source)
-    except etree.ParserError:  # lxml takes no empty document
+    except (etree.ParserError, ValueError):  # lxml takes no empty document, and no text that declares an encoding
         raise UnexpectedPageError(f"nothing at {url}") from None
     found = posting(page)
     if found is None or url not in page.xpath("//link[@rel='canonical']/@href"):

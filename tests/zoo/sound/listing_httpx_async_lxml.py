@@ -12,7 +12,7 @@ MOST_PAGES = 50
 def parsed(response: httpx.Response) -> html.HtmlElement:
     try:
         return html.document_fromstring(response.text)
-    except (UnicodeError, etree.ParserError):  # not in the charset that it says, or empty
+    except (ValueError, etree.ParserError):  # not in the charset that it says, XML that declares one, or empty
         raise UnexpectedPageError(f"nothing to read at {response.url}") from None
 
 
