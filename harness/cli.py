@@ -15,11 +15,13 @@ from rich.console import Console
 from harness.campaign import Unit, bundled_exhibits, exit_code, load_failure, run_campaign, save_failures
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
 from harness.cases import load_case
+from harness.cases.faults import read_faults
 from harness.cases.record import record
 from harness.config import checked_options, load_config, select, units_of
+from harness.delivery import kind_of
 from harness.errors import HarnessError
 from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
-from harness.model import Options, Replay, RunFinished, ScraperResult
+from harness.model import Fault, Options, Replay, RunFinished, ScraperResult
 from harness.reports import TerminalReport, check_writable, show_replay, write_json, write_junit
 
 WORKERS = 2
@@ -113,10 +115,15 @@ def replay_command(identifier: str) -> None:
 @cli.command("record")
 @click.argument("cassette", type=click.Path(path_type=Path))
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
-def record_command(cassette: Path, urls: tuple[str, ...]) -> None:
+@click.option("--faults", is_flag=True, help="Keep a connection that fails as what it was, instead of giving up.")
+def record_command(cassette: Path, urls: tuple[str, ...], faults: bool) -> None:
     """Fetch pages over HTTP and keep them as a cassette; the first URL is the one a scraper is sent to."""
-    record(cassette, urls)
-    Console().print(f"recorded {len(urls)} pages in {cassette}", markup=False)
+    record(cassette, urls, faults=faults)
+    console, failed = Console(), read_faults(cassette)
+    console.print(f"recorded {len(urls)} pages in {cassette}", markup=False)
+    for fault in failed:
+        what = fault.url or f"answer {fault.exchange}"
+        console.print(f"  {what}: {kind_of(Fault(fault.name)).summary} ({fault.name})", markup=False)
 
 
 def _keep(

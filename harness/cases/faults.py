@@ -1,7 +1,7 @@
 """How the delivery of recorded exchanges failed: `NAME.faults.toml` beside `NAME.yaml`.
 
-A cassette holds answers only; a connection that failed has none. Each `[[fault]]` is either about an answer that came in
-part, by its place in the cassette, or about a request that was never answered, with the place that it would have had:
+A cassette holds answers only; a connection that failed has none. Each `[[fault]]` is about an answer that came in
+part, by its place in the cassette, or about a request that was never answered, with the place it would have had:
 
     [[fault]]
     name = "short-body"             # a name that `harness.delivery.FAULTS` lists
@@ -80,9 +80,7 @@ def read_faults(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> tuple[Recor
     return faults
 
 
-def with_faults(
-    exchanges: Sequence[Exchange], faults: Sequence[RecordedFault], cassette: Path
-) -> tuple[Exchange, ...]:
+def with_faults(exchanges: Sequence[Exchange], faults: Sequence[RecordedFault], cassette: Path) -> tuple[Exchange, ...]:
     """Return the exchanges with their faults, those without an answer in their places.
 
     Raises:

@@ -28,6 +28,8 @@ from vcr.record_mode import RecordMode  # type: ignore[import-untyped]  # vcrpy 
 from vcr.serialize import serialize  # type: ignore[import-untyped]  # vcrpy ships no types
 
 from harness.cases.encodings import BodyError, decode_body
+from harness.cases.failing import Torn, bounded, fault_before_answer
+from harness.cases.faults import RecordedFault, faults_path, faults_text
 from harness.cases.limits import Limits
 from harness.errors import RecordError
 from harness.model import REDIRECTS
@@ -56,6 +58,9 @@ VOLATILE = frozenset(
 PRIVATE = ("Authorization", "Cookie", "Connection", "Proxy-Authorization")
 """Request headers that never go into the file: they are secrets, or say nothing of the page."""
 
+_PLAIN = {"Accept-Encoding": "identity"}
+"""Asked for where bodies may break off: half of a compressed body cannot be decoded."""
+
 LIMITS = Limits()
 
 Address = tuple[str, int]
@@ -72,6 +77,7 @@ def record(
     limits: Limits = LIMITS,
     overwrite: bool = False,
     follow: bool = True,
+    faults: bool = False,
 ) -> Path:
     """Fetch `urls` in order and write every exchange, redirects included, to `cassette`; return its path.
 
@@ -79,7 +85,8 @@ def record(
     followed, so that redirects without end can be recorded too. `resolve` sends the connections for a host name to
     another address (the name stays in the request and in TLS); `ca` is a file of certificates to trust instead of the
     system's. Cookies are kept from one request to the next. vcrpy patches the process while this runs, so call it
-    from one thread.
+    from one thread. With `faults` a connection that fails is kept beside the cassette as what it was, and a body that
+    broke off as far as it came; else nothing is written when one does.
 
     Raises:
         RecordError: nothing was written; the message names what could not be fetched, and why.
@@ -89,12 +96,36 @@ def record(
         raise RecordError(f"{cassette}: no URL to record; give at least one")
     if cassette.exists() and not overwrite:
         raise RecordError(f"{cassette}: exists already; record to another file, or allow overwriting")
-    context, sent = _context(ca), {**HEADERS, **headers}
-    with ExitStack() as connections, _recording(cassette, resolve, limits.body_bytes):
+    context, sent = _context(ca), {**HEADERS, **(_PLAIN if faults else {}), **headers}
+    broken: list[RecordedFault] = []
+    torn: list[Torn] = []
+    reading = bounded(limits.body_bytes, torn if faults else None)
+    with ExitStack() as connections, _recording(cassette, resolve, limits.body_bytes, reading) as recorded:
         opener = _opener(_Web(context, connections), direct=bool(resolve), follow=follow)
         for address in addresses:
-            _fetch(opener, urllib.request.Request(address, headers=sent), timeout)  # noqa: S310 - _address checked it
+            request = urllib.request.Request(address, headers=sent)  # noqa: S310 - _address checked it
+            try:
+                _fetch(opener, request, timeout)
+            except RecordError as error:
+                name = fault_before_answer(error.__cause__) if faults else None
+                if name is None:
+                    raise
+                broken.append(RecordedFault(name=name, url=address, before=len(recorded)))
+            broken += [RecordedFault(name=each.name, exchange=len(recorded) - 1, at=each.at) for each in torn]
+            torn.clear()
+    _keep_faults(cassette, broken, whole=bool(len(recorded)))
     return cassette
+
+
+def _keep_faults(cassette: Path, broken: Sequence[RecordedFault], *, whole: bool) -> None:
+    """Write the faults beside the cassette, and the cassette itself where it holds no answer; vcrpy writes no such."""
+    path = faults_path(cassette)
+    if not broken:
+        path.unlink(missing_ok=True)
+        return
+    if not whole:
+        write_whole(cassette, serialize({"requests": [], "responses": []}, Readable))
+    write_whole(path, faults_text(broken))
 
 
 def _address(url: str) -> str:
@@ -192,7 +223,9 @@ def _fetch(opener: urllib.request.OpenerDirector, request: urllib.request.Reques
         raise RecordError(f"{url}: cannot be fetched ({said}); check the address and the network") from error
 
 
-def _recording(cassette: Path, resolve: Mapping[str, Address], limit: int) -> AbstractContextManager[Any]:
+def _recording(
+    cassette: Path, resolve: Mapping[str, Address], limit: int, reading: type[http.client.HTTPResponse]
+) -> AbstractContextManager[Any]:
     """Return vcrpy's context: every request goes live, and all are saved at the end unless an exception leaves it."""
     recorder = vcr.VCR(
         record_mode=RecordMode.ALL,
@@ -201,7 +234,7 @@ def _recording(cassette: Path, resolve: Mapping[str, Address], limit: int) -> Ab
         before_record_response=partial(_settled, limit=limit),
         custom_patches=(
             (socket, "create_connection", _connecting(resolve)),
-            (http.client.HTTPConnection, "response_class", _bounded(limit)),
+            (http.client.HTTPConnection, "response_class", reading),
         ),
     )
     recorder.register_serializer("readable", Readable)
@@ -218,24 +251,6 @@ def _connecting(resolve: Mapping[str, Address]) -> Callable[..., socket.socket]:
         return connect(resolve.get(address[0], address), *args, **options)
 
     return create_connection
-
-
-def _bounded(limit: int) -> type[http.client.HTTPResponse]:
-    """Return a response class that reads no more than `limit` bytes: vcrpy itself reads whatever comes."""
-
-    class BoundedResponse(http.client.HTTPResponse):
-        def read(self, amt: int | None = None) -> bytes:
-            if amt is not None:
-                return super().read(amt)
-            with self:  # vcrpy reads once and closes nothing
-                body = super().read(limit + 1)
-            if len(body) > limit:
-                raise BodyError(f"the body is larger than {limit:,} bytes: record a smaller page, or raise the limit")
-            if self.length:  # a read of so many bytes does not mind that some are missing
-                raise http.client.IncompleteRead(body, self.length)
-            return body
-
-    return BoundedResponse
 
 
 def _settled(response: dict[str, Any], limit: int) -> dict[str, Any]:
