@@ -9,7 +9,7 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 
 from collections.abc import Callable, Iterator, Sequence
 
-from harness.exhibits import PlayExhibit, applicable
+from harness.exhibits import PlayExhibit, applicable, rounds
 from harness.explore import draw, plans
 from harness.hunt import OTHER_HASH_SEED, Bench, Ledger, failure, find_leak, find_leaks_between, sandbox_of, smallest
 from harness.model import (
@@ -129,8 +129,10 @@ def _repeated(bench: Bench, ledger: Ledger, other: Sandbox) -> Iterator[Event]:
 def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Plan]:
     count = bench.options.max_examples
     if family == "exhibit":
-        shown = [exhibit.name for exhibit in exhibits if applicable(exhibit, bench.sandbox.feed)]
-        return [Plan((PlayExhibit(name),), page) for page in bench.pages for name in shown][:count]
+        shown = rounds(exhibit for exhibit in exhibits if applicable(exhibit, bench.sandbox.feed))
+        return [Plan((PlayExhibit(each.name),), page) for turn in shown for page in bench.pages for each in turn][
+            :count
+        ]
     if family == "wire":
         return []
     return draw(plans(bench.aims(), family), count, bench.options.seed)
