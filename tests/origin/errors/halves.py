@@ -5,7 +5,7 @@ neither is the program's last word.
 """
 
 from tests.origin.errors.chrome import COURIER, KRAMLADEN, MERCADO, cards, document, priced
-from tests.origin.errors.founding import HEADLINE, article
+from tests.origin.errors.founding import DISCLAIMER, HEADLINE, article
 from tests.origin.errors.shown import Shown, shown
 
 _BROKEN_OFF = "The authority put the cost of the stoppage at 1.8 million"
@@ -27,6 +27,7 @@ PARTIAL = shown(
 )
 
 _STOPPED = "Rendering stopped: no value for 'related.items' (footer.tmpl, line 63)"
+_OTHERS = ("A ferry that runs on rape oil", "Net menders wanted", "Fog signal sold to a museum")
 _FRAMES = (
     "at Layout.render (layout.tmpl:18)",
     "at Footer.render (footer.tmpl:63)",
@@ -39,8 +40,7 @@ FOOTER_DIED = shown(
     document(
         COURIER,
         f"{HEADLINE} | {COURIER.name}",
-        article(repeated=False, comments=False)
-        + f"\n{cards(('A ferry that runs on rape oil', 'Net menders wanted', 'Fog signal sold to a museum'))}",
+        article(repeated=False, comments=False) + f"\n{cards(_OTHERS)}",
     ).partition("</main>")[0]
     + f'<section class="related"><pre class="body-text">{_STOPPED}\n'
     + "\n".join(f"    {each}" for each in _FRAMES)
@@ -48,7 +48,7 @@ FOOTER_DIED = shown(
     imitates="a newspaper whose template fails below the article, which is whole: a stack in place of the footer",
     source="RFC 9110 section 15.3.1 (the 200 was sent before the failure); common practice of streaming templates",
     markers=("Rendering stopped:", "(footer.tmpl, line 63)"),
-    forbidden=(_STOPPED, *_FRAMES),
+    forbidden=(_STOPPED, *_FRAMES, *_OTHERS, DISCLAIMER),
     article=True,
 )
 
