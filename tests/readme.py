@@ -18,7 +18,7 @@ WIDTH = "100"
 
 SCRIPT = re.compile(r"<!-- example: story.py -->\n```python\n(.*?)```", re.DOTALL)
 OUTPUT = re.compile(r"(<!-- example: run -->\n```console\n)(.*?)(```)", re.DOTALL)
-SECONDS = re.compile(r"\d+ s\b")
+SECONDS = re.compile(r"(\d+ min )?[\d.]+ s\b")
 
 
 def output() -> str:

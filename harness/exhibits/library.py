@@ -12,10 +12,11 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import PurePath
-from urllib.parse import urljoin
 
 from harness.errors import CassetteError
+from harness.exhibits.redirects import refreshed, target
 from harness.exhibits.sidecar import ExhibitSidecar, check_sidecar, shortened
 from harness.model import REDIRECTS, Exchange, Exhibit, Response, Sign
 from harness.model.exchange import key
@@ -53,6 +54,18 @@ def library(recorded: Iterable[Recorded]) -> tuple[Exhibit, ...]:
     return tuple(sorted((exhibit for _, exhibit in named.values()), key=_difficulty))
 
 
+def rounds(exhibits: Iterable[Exhibit]) -> tuple[tuple[Exhibit, ...], ...]:
+    """Return the exhibits in rounds: the first of each family, then the second of each, and so on.
+
+    Whoever has not the time for all of them sees something of every family so.
+    """
+    families: dict[str, list[Exhibit]] = {}
+    for exhibit in exhibits:
+        families.setdefault(exhibit.family, []).append(exhibit)
+    turns = zip_longest(*families.values())
+    return tuple(tuple(exhibit for exhibit in turn if exhibit is not None) for turn in turns)
+
+
 def _difficulty(exhibit: Exhibit) -> tuple[int, bool, int, str]:
     """Order exhibits as a person would read them: one answer before several, no content before content, small first."""
     size = len(exhibit.response.body) + sum(len(response.body) for _, response in exhibit.follow_up)
@@ -74,6 +87,7 @@ def exhibit_of(recorded: Recorded) -> Exhibit:
     return Exhibit(
         name=f"{said.family}/{PurePath(stem).name}",
         family=said.family,
+        url=chain[0][0],
         response=chain[0][1],
         follow_up=tuple(chain[1:]),
         imitates=said.imitates,
@@ -93,40 +107,34 @@ def _signs(said: ExhibitSidecar) -> tuple[Sign, ...]:
 
 
 def _answers(recorded: Recorded, url: str | None) -> list[tuple[str, Response]]:
-    """Return the exhibit's own answer and, where it redirects, those that follow, each with its URL."""
+    """Return the exhibit's own answer and those that it leads to, each with its URL and once.
+
+    A redirect leads to an answer that must be there, or the exhibit could not be played; a refresh may lead away.
+    """
     if not recorded.exchanges:
         raise CassetteError(f"{recorded.path}: no exchange: record the page again")
     by_key: dict[str, Response] = {}
     for exchange in recorded.exchanges:
         by_key.setdefault(_place(exchange.request.url), exchange.response)
     place: str | None = recorded.exchanges[0].request.url if url is None else url
-    chain: list[tuple[str, Response]] = []
-    seen: set[str] = set()
-    while place is not None and _place(place) not in seen:
-        seen.add(_place(place))
+    chain: dict[str, tuple[str, Response]] = {}
+    needed = True
+    while place is not None and _place(place) not in chain:
         response = by_key.get(_place(place))
-        if response is None:
+        if response is None and needed:
             raise CassetteError(
                 f"{recorded.path}: no exchange for {shortened(place)}: record it, or correct url or Location"
             )
-        chain.append((place, response))
-        place = target(response, place)
-    return chain
+        if response is None:
+            break
+        chain[_place(place)] = (place, response)
+        redirect = target(response, place)
+        place, needed = redirect or refreshed(response, place), redirect is not None
+    return list(chain.values())
 
 
 def _place(url: str) -> str:
     return key("GET", url)[1]
-
-
-def target(response: Response, url: str) -> str | None:
-    """Return where an answer at `url` redirects to, or None if it does not."""
-    location = response.header("Location")
-    if response.status not in REDIRECTS or not location:
-        return None
-    try:
-        return urljoin(url, location)
-    except ValueError:  # a Location that is no URL leads nowhere
-        return None
 
 
 def _check_signs(said: ExhibitSidecar, answers: list[Response], path: str) -> None:

@@ -1,7 +1,8 @@
 """Play an exhibit: put its answers where a case has the page.
 
 In: an exhibit, a case and the index of the exchange it replaces. Out: overlays for exchanges that the case has, and
-further exchanges for those it has not, because an exhibit that redirects needs somewhere to redirect to.
+further exchanges for those it has not, because an exhibit that redirects needs somewhere to redirect to. One that
+redirects in a circle does so when it is played too, until the client gives up.
 """
 
 import difflib
@@ -12,8 +13,8 @@ from typing import ClassVar, Literal, Self
 import msgspec
 
 from harness.errors import PlanError
-from harness.exhibits.library import target
-from harness.model import Case, Exchange, Exhibit, Family, Overlay, Request, Response
+from harness.exhibits.redirects import refreshed, target
+from harness.model import REDIRECTS, Case, Exchange, Exhibit, Family, Overlay, Request, Response
 from harness.model.exchange import key
 
 Feed = Literal["url", "html", "response"]
@@ -63,35 +64,48 @@ def applicable(exhibit: Exhibit, feed: Feed) -> bool:
 
 
 def final_answer(exhibit: Exhibit) -> Response:
-    """Return what a client that follows redirects ends up with."""
-    return exhibit.follow_up[-1][1] if exhibit.follow_up else exhibit.response
+    """Return what a client that follows redirects ends up with; of a circle, the last redirect before it closes."""
+    answers = (exhibit.response, *(response for _, response in exhibit.follow_up))
+    return next((response for response in answers if response.status not in REDIRECTS), answers[-1])
+
+
+def never_ends(exhibit: Exhibit) -> bool:
+    """Say whether the exhibit redirects in a circle, so that only the client's patience ends it."""
+    return final_answer(exhibit).header("Location") is not None and final_answer(exhibit).status in REDIRECTS
 
 
 def overlays(exhibit: Exhibit, case: Case, exchange: int, *, feed: Feed = "url") -> Performance:
     """Return how to play `exhibit` at the URL of the case's exchange `exchange`.
 
     A scraper that does not fetch gets the final answer at once. For the others a relative `Location` leads to the
-    case's own site, as it would in production.
+    case's own site, as it would in production, and one that leads to the exhibit's own URL leads to the page's.
     """
     if feed != "url":
         return Performance((Overlay(exchange, final_answer(exhibit)),))
     asked = case.exchanges[exchange].request
     recorded = {key(each.request.method, each.request.url): index for index, each in enumerate(case.exchanges)}
-    replaced = [Overlay(exchange, exhibit.response)]
+    response, method, url = _back_home(exhibit, exhibit.url, exhibit.response, asked.url), asked.method, asked.url
+    replaced = [Overlay(exchange, response)]
     further: list[Exchange] = []
-    response, method, url = exhibit.response, asked.method, asked.url
-    for _, following in exhibit.follow_up:
-        place = target(response, url)
+    for where, following in exhibit.follow_up:
+        place = target(response, url) or refreshed(response, url)
         if place is None:
             break
         method = method if response.status in _METHOD_KEPT or method == "HEAD" else "GET"
+        response, url = _back_home(exhibit, where, following, asked.url), place
         index = recorded.get(key(method, place))
         if index is None:
-            further.append(Exchange(Request(method, place), following))
+            further.append(Exchange(Request(method, place), response))
         elif index != exchange:
-            replaced.append(Overlay(index, following))
-        response, url = following, place
+            replaced.append(Overlay(index, response))
     return Performance(tuple(replaced), tuple(further))
+
+
+def _back_home(exhibit: Exhibit, where: str, response: Response, asked: str) -> Response:
+    """Return the answer recorded at `where`; one that redirects to the exhibit's own URL redirects to `asked`."""
+    place = target(response, where)
+    back = bool(exhibit.url) and place is not None and key("GET", place) == key("GET", exhibit.url)
+    return response.with_header("Location", asked) if back else response
 
 
 def exhibit_called(name: str, exhibits: Sequence[Exhibit]) -> Exhibit:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from harness.checks import Trial, about_source, judge
 from harness.checks.trial import Occasion
+from harness.exhibits import never_ends
 from harness.explore import Played, Stage, aim_at
 from harness.hunt.diff import changed_bytes
 from harness.model import REDIRECTS, Case, Exhibit, Family, Finding, Options, Outcome, Plan, ScraperSpec, answer
@@ -14,6 +15,8 @@ from harness.sandbox import Sandbox
 FEWEST_REQUESTS_ALLOWED = 50
 REQUESTS_ALLOWED = 10
 """A scraper may make this many times the requests that the recorded page takes before it is a storm."""
+REQUESTS_IN_A_CIRCLE = 31
+"""Requests that the most patient client (requests) makes by itself before it gives a circle of redirects up."""
 SOFT_TIMEOUT = 50
 """While searching, a run that takes this many times the baseline counts as a hang; confirming takes the full limit."""
 SHORTEST_SOFT_TIMEOUT = 2.0
@@ -160,11 +163,13 @@ class Bench:
             self.sandbox.restart()
         elif self.leaks:
             self.restart()
+        circle = played.exhibit is not None and never_ends(played.exhibit)
+        patience = REQUESTS_ALLOWED * REQUESTS_IN_A_CIRCLE if circle else 0
         outcome = self.sandbox.run(
             played.overlays,
             played.extra,
             timeout=self._allowed(played) if timeout is None else timeout,
-            request_limit=self.request_limit,
+            request_limit=max(self.request_limit, patience),
         )
         return self._verdict(family, outcome, played, later=plan.exchange != self._first_page())
 

@@ -18,8 +18,10 @@ class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
     family: str
     response: Response
     """The answer at the scraper's own URL."""
+    url: str = ""
+    """Where that answer was recorded: a redirect to there leads back to the scraper's own URL, and so in a circle."""
     follow_up: tuple[tuple[str, Response], ...] = ()
-    """Further answers by URL, where the first one redirects."""
+    """Further answers by URL, where the first one redirects or refreshes itself."""
     imitates: str
     source: str
     """Where the facts come from: a standard, a product's documentation, or the founding case."""

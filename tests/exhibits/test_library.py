@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from harness.errors import CassetteError
-from harness.exhibits import Recorded, exhibit_of, library
+from harness.exhibits import Recorded, exhibit_of, library, rounds
 from harness.model import Exchange, Request, Response
 from tests.exhibits.recorded import exhibits, recorded
 
@@ -33,8 +33,20 @@ def test_simplest_first_whatever_the_order() -> None:
     shuffled = list(recorded())
     random.Random(0).shuffle(shuffled)
     assert exhibits() == library(shuffled)
-    assert exhibits()[0].name == "empty/no-body"
+    assert {b""} == {each.response.body for each in exhibits()[:3]}
     assert sorted(len(each.follow_up) for each in exhibits()) == [len(each.follow_up) for each in exhibits()]
+
+
+def test_rounds_show_every_family_before_a_second_of_one() -> None:
+    turns = rounds(exhibits())
+    assert {each.family for each in exhibits()} == {each.family for each in turns[0]}
+    assert [sorted(set(found)) for found in ([each.family for each in turn] for turn in turns)] == [
+        sorted(each.family for each in turn) for turn in turns
+    ]
+    assert sorted(each.name for turn in turns for each in turn) == sorted(each.name for each in exhibits())
+    founding = [each.name for turn in turns for each in turn if each.family == "founding"]
+    assert [each.name for each in exhibits() if each.family == "founding"] == founding
+    assert rounds(()) == ()
 
 
 def test_exhibits_survive_msgspec() -> None:
@@ -86,6 +98,45 @@ def test_a_redirect_loop_ends() -> None:
         _exchange("https://a.example/a", 302, b"", ("Location", "/story")),
     )
     assert len(exhibit_of(_recorded(*loop, change={"sign": ["redirect"]})).follow_up) == 1
+
+
+def test_a_circle_is_closed_by_the_url_where_it_began() -> None:
+    """A redirect to the exhibit's own URL needs no answer but the one that is there."""
+    itself = exhibit_of(_recorded(_exchange(URL, 302, b"", ("Location", "/story")), change={"sign": ["redirect"]}))
+    assert (itself.url, itself.follow_up) == (URL, ())
+
+
+REFRESH = b'<meta content="0; URL=/a?b=1&amp;c=2" http-equiv=Refresh>'
+REFRESHES = {
+    "element": _exchange(URL, 200, REFRESH),
+    "single quotes": _exchange(URL, 200, b"<meta http-equiv='refresh' content='3;url=\"/a?b=1&amp;c=2\"'>"),
+    "no url=": _exchange(URL, 200, b'<META HTTP-EQUIV="REFRESH" CONTENT="0, /a?b=1&c=2">'),
+    "header": _exchange(URL, 200, b"", ("Refresh", "0; url=/a?b=1&c=2")),
+}
+
+
+@pytest.mark.parametrize("page", REFRESHES.values(), ids=list(REFRESHES))
+def test_a_refresh_is_followed_to_its_end(page: Exchange) -> None:
+    """As browsers read it, in the head or in the header."""
+    chain = (page, _exchange("https://a.example/a?b=1&c=2", 200, b'<meta http-equiv="refresh" content="0;/story">'))
+    found = exhibit_of(_recorded(*chain, change={"sign": ["page"]}))
+    assert [url for url, _ in found.follow_up] == ["https://a.example/a?b=1&c=2"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        REFRESH,
+        b'<meta http-equiv="refresh" content="360">',
+        b'<meta http-equiv="refresh" content="0; url=https://[nowhere/">',
+        b'<meta name="refresh" content="0; url=/a?b=1">',
+        b'<meta http-equiv="refresh">',
+    ],
+    ids=["away", "again", "no URL", "other meta", "no content"],
+)
+def test_a_refresh_may_lead_away_or_nowhere(body: bytes) -> None:
+    """A page that refreshes is a page by itself; a redirect is nothing without its answer."""
+    assert exhibit_of(_recorded(_exchange(URL, 200, body), change={"sign": ["page"]})).follow_up == ()
 
 
 def test_a_location_that_is_no_url_leads_nowhere() -> None:

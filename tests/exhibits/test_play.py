@@ -4,11 +4,18 @@ import msgspec
 import pytest
 
 from harness.errors import PlanError
-from harness.exhibits import PlayExhibit, applicable, exhibit_called, final_answer, overlays
+from harness.exhibits import PlayExhibit, applicable, exhibit_called, final_answer, never_ends, overlays
 from harness.model import Case, Exchange, Exhibit, Overlay, Request, Response
 from tests.exhibits.recorded import exhibit, exhibits
 
 STORY = "https://news.example/2026/story-1"
+ONLY_REDIRECTS = {
+    "redirect/loop",
+    "redirect/to-itself",
+    "soft-404/home-redirect",
+    "soft-404/search-redirect",
+}
+"""Exhibits that end in a page which is sound in itself, or in none."""
 
 
 def _case(*urls: str, method: str = "GET") -> Case:
@@ -36,10 +43,14 @@ def test_a_page_is_played_in_place_of_the_recorded_one() -> None:
 
 @pytest.mark.parametrize("shown", exhibits(), ids=lambda each: each.name)
 def test_every_exhibit_answers_all_requests_it_leads_to(shown: Exhibit) -> None:
-    """Each redirect of an exhibit has its answer, on the case's own site."""
+    """Each redirect of an exhibit has its answer, on the case's own site but where it names another."""
     played = overlays(shown, _case(STORY), 0)
-    assert [response for _, response in shown.follow_up] == [each.response for each in played.further]
-    assert all(each.request.url.startswith("https://news.example/") for each in played.further)
+    expected = [(response.status, response.body) for _, response in shown.follow_up]
+    assert expected == [(each.response.status, each.response.body) for each in played.further]
+    elsewhere = [
+        each.request.url for each in played.further if not each.request.url.startswith("https://news.example/")
+    ]
+    assert elsewhere == ([shown.response.header("Location")] if shown.name == "consent/other-host" else [])
 
 
 def test_a_relative_redirect_leads_to_the_cases_own_site() -> None:
@@ -77,6 +88,39 @@ def test_a_redirect_to_the_page_itself_is_played_once() -> None:
     )
 
 
+def test_a_circle_leads_back_to_the_page_itself() -> None:
+    """Wherever the exhibit was recorded, its way back is the way to the scraper's own URL."""
+    shown = exhibit("redirect/loop")
+    assert shown.url == "https://errors.example/redirect/loop"
+    played = overlays(shown, _case("https://news.example/", STORY), 1)
+    (session,) = played.further
+    assert (Overlay(1, shown.response),) == played.overlays
+    assert session.request.url == "https://news.example/session/start?then=%2Fredirect%2Floop"
+    assert session.response.header("Location") == STORY
+    assert session.response.header("Set-Cookie") == "session=new; Path=/session"
+
+
+def test_a_page_that_redirects_to_itself_does_so_wherever_it_is_played() -> None:
+    played = overlays(exhibit("redirect/to-itself"), _case(STORY), 0)
+    assert [STORY] == [overlay.response.header("Location") for overlay in played.overlays]
+    assert played.further == ()
+
+
+def test_only_circles_never_end() -> None:
+    assert ["redirect/to-itself", "redirect/loop"] == [each.name for each in exhibits() if never_ends(each)]
+
+
+def test_a_refresh_is_answered_and_is_no_redirect() -> None:
+    """Who takes the first page for the answer is given that; who follows by hand finds the others."""
+    shown = exhibit("redirect/meta-refresh")
+    assert shown.response == final_answer(shown)
+    played = overlays(shown, _case(STORY), 0)
+    assert ["https://news.example/passagem?passo=2", "https://news.example/passagem?passo=3"] == [
+        each.request.url for each in played.further
+    ]
+    assert [response for _, response in shown.follow_up] == [each.response for each in played.further]
+
+
 @pytest.mark.parametrize("feed", ["html", "response"])
 def test_who_does_not_fetch_is_given_the_final_page(feed: str) -> None:
     shown = exhibit("login/redirect")
@@ -90,14 +134,15 @@ def test_who_fetches_is_played_everything() -> None:
 
 
 def test_who_has_the_text_alone_is_not_played_what_only_status_header_or_redirect_tell() -> None:
-    assert [each.name for each in exhibits() if not applicable(each, "html")] == [
+    assert {each.name for each in exhibits() if not applicable(each, "html")} == {
         "forbidden/article-without-banner",
-        "soft-404/home-redirect",
-    ]
+        "half-page/206",
+        *ONLY_REDIRECTS,
+    }
 
 
 def test_who_has_a_response_is_not_played_what_only_a_redirect_tells() -> None:
-    assert [each.name for each in exhibits() if not applicable(each, "response")] == ["soft-404/home-redirect"]
+    assert {each.name for each in exhibits() if not applicable(each, "response")} == ONLY_REDIRECTS
 
 
 def test_a_record_is_stored_by_name() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from harness.campaign import bundled_exhibits
 from harness.exhibits import PlayExhibit
 from harness.hunt import Bench, sandbox_of
-from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, SHORTEST_SOFT_TIMEOUT
+from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, REQUESTS_IN_A_CIRCLE, SHORTEST_SOFT_TIMEOUT
 from harness.model import Finding, Options, Plan, RequestMade
 from tests.explore.stories import GONE, SOURCE, case
 from tests.explore.test_apply import Replace
@@ -126,6 +127,46 @@ def test_an_exhibit_on_any_page(tmp_path: Path, page: int) -> None:
     assert verdict
     assert ("refusal", bool(page)) == (verdict.outcome.kind, verdict.trial.later)
     assert () == verdict.findings
+
+
+RETRYING = """
+    import requests
+    def scrape(url):
+        for attempt in {attempts}:
+            try:
+                answer = requests.get(url)
+                answer.raise_for_status()
+                return {{"title": re.search("<h1[^>]*>(.*?)</h1>", answer.text)[1]}}
+            except requests.RequestException as error:
+                refused = error
+        raise refused
+"""
+
+
+@pytest.mark.parametrize("name", ["redirect/loop", "redirect/to-itself"])
+def test_a_circle_is_walked_until_the_client_gives_up(tmp_path: Path, name: str) -> None:
+    """Three attempts of thirty redirects each are no storm: the scraper made three requests."""
+    plan = Plan((PlayExhibit(name),))
+    with bench_of(tmp_path, RETRYING.format(attempts="range(3)"), case(), bundled_exhibits()) as bench:
+        verdict = bench.try_plan(plan, "exhibit")
+
+    assert verdict
+    assert verdict.outcome.exception
+    assert ("refusal", "requests.exceptions.TooManyRedirects", 3 * REQUESTS_IN_A_CIRCLE) == (
+        verdict.outcome.kind,
+        verdict.outcome.exception.type,
+        len(verdict.outcome.requests),
+    )
+    assert () == verdict.findings
+
+
+def test_a_circle_without_end_is_a_storm(tmp_path: Path) -> None:
+    endless = RETRYING.format(attempts="iter(int, 1)")
+    with bench_of(tmp_path, endless, case(), bundled_exhibits()) as bench:
+        verdict = bench.try_plan(Plan((PlayExhibit("redirect/loop"),)), "exhibit")
+
+    assert verdict
+    assert ["request-storm"] == [finding.check for finding in verdict.findings]
 
 
 def test_a_plan_for_a_page_that_is_not_read_any_more(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ def record_all(folder: Path = CASSETTES) -> list[Path]:
         with TemporaryDirectory() as scratch, serve(part.PAGES, folder=Path(scratch)) as origin:
             for name, urls in part.RECORDINGS:
                 cassette = folder / f"{name}.yaml"
-                written.append(record(cassette, urls, resolve=origin.resolve, ca=origin.ca, overwrite=True))
+                recorded = record(cassette, urls, resolve=origin.resolve, ca=origin.ca, overwrite=True, follow=False)
+                written.append(recorded)
         for name, text in part.SIDECARS.items():
             sidecar = folder / f"{name.removesuffix('.toml')}.toml"
             write_whole(sidecar, text)

@@ -1,7 +1,8 @@
 """The error pages that the origin serves, and how they are recorded.
 
-`PAGES` is what to serve, `RECORDINGS` names each cassette and the URL to fetch for it (the recorder follows redirects
-and keeps them), `SIDECARS` holds the text of each cassette's sidecar under the same path.
+`PAGES` is what to serve, `RECORDINGS` names each cassette and the URLs to fetch for it: the exhibit's own and those
+that it leads to, none of them followed, because some lead in a circle. `SIDECARS` holds the text of each cassette's
+sidecar under the same path.
 """
 
 from tests.origin.errors import (
@@ -10,10 +11,18 @@ from tests.origin.errors import (
     cloudflare,
     cloudflare_origin,
     founding,
+    gates,
+    halves,
     hollow,
     http,
+    lists,
+    parked,
+    paywalls,
+    redirects,
+    stubs,
     vendors,
     walls,
+    wrong_type,
 )
 from tests.origin.errors.shown import Shown
 from tests.origin.page import Page
@@ -28,10 +37,20 @@ SHOWN: tuple[Shown, ...] = (
     *vendors.SHOWN,
     *bot_managers.SHOWN,
     *walls.SHOWN,
+    *gates.SHOWN,
+    *paywalls.SHOWN,
     *hollow.SHOWN,
+    *parked.SHOWN,
+    *lists.SHOWN,
+    *stubs.SHOWN,
+    *wrong_type.SHOWN,
+    *redirects.SHOWN,
+    *halves.SHOWN,
 )
 PAGES: tuple[Page, ...] = tuple(page for each in SHOWN for page in each.pages)
-RECORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple((each.path, (each.pages[0].url,)) for each in SHOWN)
+RECORDINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (each.path, tuple(page.url for page in each.pages)) for each in SHOWN
+)
 SIDECARS: dict[str, str] = {each.path: each.sidecar for each in SHOWN}
 
 __all__ = ["PAGES", "RECORDINGS", "SHOWN", "SIDECARS"]

@@ -4,6 +4,7 @@ An error page is rarely sent alone. What surrounds it is what a loose selector p
 are those of a site of today: utility classes, inline icons, lazy images, embedded state.
 """
 
+import json
 from dataclasses import dataclass
 from html import escape
 
@@ -81,6 +82,37 @@ PADARIA = Site(
     "Usamos cookies para medir visitas e guardar as suas receitas.",
     ("Aceitar tudo", "Escolher"),
     "Procurar receitas",
+)
+
+BOTTEGA = Site(
+    "Bottega Lunaria",
+    "it",
+    ("Cucina", "Tavola", "Tessili", "Luci", "Giardino", "Offerte"),
+    ("Novità", "Più venduti", "Marche", "Idee regalo", "Outlet", "Guide", "Negozi", "Assistenza"),
+    ("Note legali", "Privacy", "Resi", "Spedizioni", "Lavora con noi", "Contatti"),
+    "Usiamo i cookie per ricordare il carrello e misurare le visite.",
+    ("Accetta tutto", "Scegli"),
+    "Che cosa cerchi?",
+)
+KADEKRANT = Site(
+    "De Kadekrant",
+    "nl",
+    ("Nieuws", "Economie", "Sport", "Cultuur", "Reizen", "Opinie"),
+    ("Net binnen", "Regio", "Politiek", "Haven", "Wielrennen", "Theater", "Weer", "Podcasts"),
+    ("Colofon", "Privacy", "Voorwaarden", "Adverteren", "Vacatures", "Contact"),
+    "Wij en onze partners bewaren gegevens op uw apparaat.",
+    ("Alles toestaan", "Instellen"),
+    "Zoek in de krant",
+)
+NADBRZEZE = Site(
+    "Ogłoszenia Nadbrzeże",
+    "pl",
+    ("Praca", "Mieszkania", "Auta", "Rowery", "Meble", "Usługi"),
+    ("Nowe", "Polecane", "W okolicy", "Promocje", "Poradnik", "Firmy", "Zapisane", "Pomoc"),
+    ("Regulamin", "Prywatność", "Reklama", "Kariera", "Bezpieczeństwo", "Kontakt"),
+    "Używamy plików cookie, aby zapamiętać wyszukiwania i liczyć odwiedziny.",
+    ("Zgadzam się", "Ustawienia"),
+    "Czego szukasz?",
 )
 
 _STYLE = """<style>
@@ -200,3 +232,20 @@ def cards(titles: tuple[str, ...], *, css: str = "card") -> str:
         for number, title in enumerate(titles)
     )
     return f'<div class="grid gap-4 teasers">\n{rows}\n</div>'
+
+
+def priced(items: tuple[tuple[str, str], ...]) -> str:
+    """Return a grid of products, each with its name and its price as printed."""
+    tiles = "\n".join(
+        f'<li class="product-card rounded shadow"><a href="/p/{7300 + 41 * number}"><img alt="" loading="lazy" '
+        f'data-src="/img/{7300 + 41 * number}-400.webp" width="400" height="400"><h3 class="product-name">'
+        f'{escape(name)}</h3><span class="price font-bold">{escape(price)}</span></a></li>'
+        for number, (name, price) in enumerate(items)
+    )
+    return f'<ul class="grid gap-4 products">\n{tiles}\n</ul>'
+
+
+def json_ld(value: dict[str, object]) -> str:
+    """Return a block of structured data, to stand in a page's head."""
+    data = json.dumps({"@context": "https://schema.org", **value}, ensure_ascii=False)
+    return f'<script type="application/ld+json">{data}</script>\n'

@@ -1,15 +1,20 @@
 """The founding family: status, banner and body contradict each other.
 
 The harness began with one capture: status 403, a banner that says not found, and below it a whole news article of which
-three of six paragraphs are there twice. Here is that page in own words, in every combination of the four.
+three of six paragraphs are there twice. Here is that page in own words, in every combination of status, banner, article
+and repetition with the banner over the article; and, for what matters most, with the banner under and around it.
 """
 
 from html import escape
 from itertools import product
+from typing import Literal
 
 from tests.origin.errors.chrome import COURIER, cards, document
 from tests.origin.errors.shown import HTML, ORIGIN, Shown
 from tests.origin.page import Page
+
+Place = Literal["over", "under", "around"]
+"""Where the banner stands: a scraper that looks for it in one place misses it in another."""
 
 REASONS = {403: "Forbidden", 404: "Not Found", 200: "OK"}
 
@@ -58,49 +63,78 @@ TEASERS = (
 )
 
 
+_SEEN = {"over": "below", "under": "above it", "around": "inside it"}
+"""Where the article is, seen from the banner."""
+
+OVER: tuple[tuple[bool, bool, Place], ...] = (
+    (False, False, "over"),
+    (True, False, "over"),
+    (True, True, "over"),
+)
+"""Article, repetition and place of the banner, for every status."""
+ELSEWHERE: tuple[tuple[bool, bool, Place], ...] = (
+    (True, False, "under"),
+    (True, False, "around"),
+    (True, True, "around"),
+)
+"""The same for the two statuses between which the founding case lies."""
+
+
 def _paragraphs(texts: tuple[str, ...]) -> str:
     return "\n".join(f'<p class="body-text mb-6">{escape(text, quote=False)}</p>' for text in texts)
 
 
-def _banner(number: int, heading: str, sentence: str) -> str:
+def _banner(number: int, heading: str, sentence: str, within: str = "") -> str:
     return (
-        f'<section class="notice mb-6" role="alert"><h1>Error {number}</h1>\n<h2>{heading}</h2>\n'
+        f'<section class="notice mb-6" role="alert"><h1>Error {number}</h1>\n<h2>{heading}</h2>\n{within}'
         f'<p class="lede">{sentence}</p>\n<p><a class="btn" href="/">Front page</a></p></section>'
     )
 
 
-def _article(*, repeated: bool) -> str:
+def article(*, repeated: bool, comments: bool = True) -> str:
+    """Return the article with its disclaimer, and below it what readers had to say."""
     again = f'\n<div class="story-body" data-part="2">\n{_paragraphs(REPEATED)}\n</div>' if repeated else ""
+    below = f'\n<section class="comments mt-4" id="comments"><h3>{COMMENTS_HEADING}</h3>\n<p>{NO_COMMENT}</p></section>'
     return (
         '<article class="story" itemscope itemtype="https://schema.org/NewsArticle">\n'
         f'<h2 class="story-title text-xl font-bold" itemprop="headline">{HEADLINE}</h2>\n'
         f'<div class="story-meta text-sm flex gap-4"><span class="credit" itemprop="author">{CREDIT}</span>'
         '<time datetime="2026-11-19T06:42:00+00:00" itemprop="datePublished">19 November 2026</time></div>\n'
         f'<div class="story-body" data-part="1" itemprop="articleBody">\n{_paragraphs(PARAGRAPHS)}\n</div>{again}\n'
-        f'<p class="legal text-sm">{DISCLAIMER}</p>\n</article>\n'
-        f'<section class="comments mt-4" id="comments"><h3>{COMMENTS_HEADING}</h3>\n<p>{NO_COMMENT}</p></section>'
+        f'<p class="legal text-sm">{DISCLAIMER}</p>\n</article>{below if comments else ""}'
     )
 
 
-def _exhibit(status: int, banner: str, *, article: bool, repeated: bool) -> Shown:
+def _main(banner: tuple[int, str, str], story: str, place: Place) -> str:
+    if not story:
+        return _banner(*banner)
+    if place == "around":
+        return _banner(*banner, within=f"{story}\n")
+    parts = (_banner(*banner), story)
+    return "\n".join(parts if place == "over" else reversed(parts))
+
+
+def _exhibit(status: int, banner: str, *, has_article: bool, repeated: bool, place: Place) -> Shown:
     heading, sentence = BANNERS[banner]
     number = {"forbidden": 403, "not-found": 404}[banner] if status == 200 else status
-    name = f"founding/{status}-{banner}" + ("-article" if article else "") + ("-repeated" if repeated else "")
-    main = _banner(number, heading, sentence) + ("\n" + _article(repeated=repeated) if article else "")
+    name = f"founding/{status}-{banner}" + ("-article" if has_article else "") + ("-repeated" if repeated else "")
+    name += "" if place == "over" else f"-{place}"
+    main = _main((number, heading, sentence), article(repeated=repeated) if has_article else "", place)
     main += f'\n<aside class="mt-4"><h3>{BLOCK_HEADING}</h3>\n{cards(TEASERS)}</aside>'
-    head = f'<meta property="og:title" content="{HEADLINE}">\n' if article else ""
+    head = f'<meta property="og:title" content="{HEADLINE}">\n' if has_article else ""
     forbidden = (f"Error {number}", heading, sentence, BLOCK_HEADING)
-    below = (DISCLAIMER, COMMENTS_HEADING, NO_COMMENT) if article else ()
+    below = (DISCLAIMER, COMMENTS_HEADING, NO_COMMENT) if has_article else ()
     body = document(COURIER, f"{heading} | {COURIER.name}", main, head=head)
     return Shown(
         name=name,
         pages=(Page(f"{ORIGIN}/{name}", body.encode(), status, REASONS[status], (HTML,)),),
         imitates=f"a news site: status {status}, banner '{banner}'"
-        + (", the article below" if article else ", nothing below")
+        + (f", the article {_SEEN[place]}" if has_article else ", nothing below")
         + (", three of its six paragraphs twice" if repeated else ""),
         source="the founding case in own words: a capture whose status, banner and body contradict each other",
         sign=("page",) if status == 200 else ("status", "page"),
-        article=article,
+        article=has_article,
+        markers=(f"<h1>Error {number}</h1>", f"<h2>{heading}</h2>"),
         forbidden=(*forbidden, *below),
         repeated=REPEATED if repeated else (),
         tags=("error", "founding", "en"),
@@ -112,7 +146,7 @@ BARE_ARTICLE = Shown(
     pages=(
         Page(
             f"{ORIGIN}/forbidden/article-without-banner",
-            document(COURIER, f"{HEADLINE} | {COURIER.name}", _article(repeated=False)).encode(),
+            document(COURIER, f"{HEADLINE} | {COURIER.name}", article(repeated=False)).encode(),
             403,
             REASONS[403],
         ),
@@ -126,6 +160,7 @@ BARE_ARTICLE = Shown(
 )
 
 SHOWN = tuple(
-    _exhibit(status, banner, article=article, repeated=repeated)
-    for status, banner, (article, repeated) in product(REASONS, BANNERS, ((False, False), (True, False), (True, True)))
+    _exhibit(status, banner, has_article=has_article, repeated=repeated, place=place)
+    for statuses, bodies in ((REASONS, OVER), ((403, 200), ELSEWHERE))
+    for status, banner, (has_article, repeated, place) in product(statuses, BANNERS, bodies)
 )

@@ -29,6 +29,7 @@ SOFT_RECOMMENDED = shown(
     ),
     imitates="a shop's page for a product that is gone: status 200, og:title, recommended items",
     source="Google Search Central documentation, soft 404 errors; The Open Graph protocol",
+    markers=(f'<h1 class="text-xl font-bold">{_ES_TITLE}', 'class="recommended"'),
     forbidden=(_ES_TITLE, _ES_TEXT, _ES_BLOCK),
     language="es",
 )
@@ -50,6 +51,7 @@ SOFT_BOOKS = shown(
     ),
     imitates="a bookshop's page for a title that is gone, with status 200 and books below",
     source="Google Search Central documentation, soft 404 errors",
+    markers=('content="noindex"', f"<h1>{_JA_TITLE}</h1>"),
     forbidden=(_JA_TITLE, _JA_TEXT, _JA_BLOCK),
     language="ja",
 )
@@ -81,25 +83,8 @@ SOFT_HOME = shown(
     imitates="a site that sends visitors of a removed page to its front page, which is sound in itself",
     source="Google Search Central documentation, soft 404 errors; RFC 9110 section 15.4.3",
     sign=("redirect",),
+    markers=("Location: /front",),
     forbidden=(_HOME_LEAD, _HOME_BLOCK),
-)
-
-_PARKED = "errors.example may be for sale"
-_PARKED_BLOCK = "Related searches"
-PARKED = shown(
-    "soft-404/parked",
-    200,
-    "OK",
-    f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{_PARKED}</title>'
-    "<style>body{font-family:Arial;background:#22303c;color:#fff;text-align:center}li{list-style:none;padding:12px}"
-    f'</style></head><body><h1>{_PARKED}</h1><h2>{_PARKED_BLOCK}</h2><ul class="ads">'
-    + "".join(
-        f'<li><a href="/?q={word}">{word.title()}</a></li>' for word in ("mortgages", "flights", "insurance", "shoes")
-    )
-    + '</ul><footer>Make an offer <a href="/offer">here</a></footer></body></html>\n',
-    imitates="a domain that lapsed and was parked with link adverts",
-    source="common practice of registrars; no standard asks for a status",
-    forbidden=(_PARKED, _PARKED_BLOCK),
 )
 
 EMPTY_BODY = shown(
@@ -119,6 +104,34 @@ EMPTY_PAGE = shown(
     source="the WHATWG HTML standard, the smallest documents that parse",
 )
 
+NO_CONTENT = shown(
+    "empty/204",
+    204,
+    "No Content",
+    "",
+    imitates="an application that has nothing to say about a page and says so by the status alone",
+    source="RFC 9110 section 15.3.5 (a 204 ends with its header section)",
+)
+NOT_MODIFIED = shown(
+    "empty/304",
+    304,
+    "Not Modified",
+    "",
+    ("ETag", '"5f2c-61d0a7b1"'),
+    imitates="a cache that tells a client which sent no condition that its copy is still good",
+    source="RFC 9110 section 15.4.5 (a 304 answers a conditional request and ends with its header section)",
+    sign=("header", "page"),
+    markers=('ETag: "5f2c-61d0a7b1"',),
+)
+BLANK_LINES = shown(
+    "empty/white-space",
+    200,
+    "OK",
+    "\r\n".join(" " * (number % 5) + "\t" * (number % 3) for number in range(400)) + "\r\n",
+    imitates="a template whose every block was skipped: four hundred lines of white space",
+    source="RFC 9110 section 15.3.1 (a 200 to GET represents the resource)",
+)
+
 _SCRIPTS = "Please switch on JavaScript to use this app."
 SHELL = shown(
     "shell/empty-root",
@@ -136,6 +149,7 @@ SHELL = shown(
     "</html>",
     imitates="a single-page application before any script ran: an empty root",
     source="the WHATWG HTML standard, the noscript element; React documentation, createRoot on an empty element",
+    markers=('<div id="root"></div>', "<noscript>"),
     forbidden=(_SCRIPTS,),
 )
 
@@ -149,6 +163,7 @@ JSON_200 = shown(
     imitates="an application that answers with its error object where a page was asked for",
     source="the GraphQL over HTTP convention of errors in a 200; RFC 8259",
     sign=("header", "page"),
+    markers=("Content-Type: application/json", '"errors":['),
     forbidden=(_JSON_ERROR,),
 )
 
@@ -156,9 +171,11 @@ SHOWN: tuple[Shown, ...] = (
     SOFT_RECOMMENDED,
     SOFT_BOOKS,
     SOFT_HOME,
-    PARKED,
     EMPTY_BODY,
     EMPTY_PAGE,
+    NO_CONTENT,
+    NOT_MODIFIED,
+    BLANK_LINES,
     SHELL,
     JSON_200,
 )

@@ -35,6 +35,7 @@ FORBIDDEN = shown(
     ("Server", "Apache"),
     imitates="the page that a web server writes by itself when access is denied",
     source="RFC 9110 section 15.5.4; Apache HTTP Server documentation, custom error responses",
+    markers=("<title>403 Forbidden</title>", "<address>Apache Server at"),
     forbidden=("403 Forbidden", "The rights needed to read this resource were not given to you."),
 )
 
@@ -55,6 +56,7 @@ NOT_FOUND = shown(
     ),
     imitates="a shop's own page for an address that it does not know, with products below",
     source="RFC 9110 section 15.5.5",
+    markers=(f"<h1>{_DE_TITLE}</h1>",),
     forbidden=(_DE_TITLE, _DE_TEXT, _DE_BLOCK),
     language="de",
 )
@@ -68,6 +70,7 @@ NOT_FOUND_BARE = shown(
     ("Server", "nginx"),
     imitates="the page that a reverse proxy writes by itself for an unknown address",
     source="RFC 9110 section 15.5.5; nginx documentation, error_page",
+    markers=("<center><h1>404 Not Found</h1></center>",),
     forbidden=("404 Not Found",),
 )
 
@@ -80,6 +83,7 @@ GONE = shown(
     document(GAZETTE, f"{_FR_TITLE} - {GAZETTE.name}", _notice(_FR_TITLE, _FR_TEXT, "Retour à la une")),
     imitates="a newspaper's page for an article that was withdrawn for good",
     source="RFC 9110 section 15.5.11",
+    markers=(f"<h1>{_FR_TITLE}</h1>",),
     forbidden=(_FR_TITLE, _FR_TEXT),
     language="fr",
 )
@@ -96,6 +100,7 @@ RATE_SECONDS = shown(
     imitates="a rate limit that says in seconds when to come back",
     source="RFC 6585 section 4; RFC 9110 section 10.2.3 (Retry-After as delay-seconds)",
     sign=("header", "page"),
+    markers=("Retry-After: 120", _SLOW_TITLE),
     forbidden=(_SLOW_TITLE, _SLOW_TEXT),
 )
 
@@ -110,6 +115,7 @@ RATE_DATE = shown(
     imitates="a rate limit that says as a date when to come back, five minutes after the date of the answer",
     source="RFC 6585 section 4; RFC 9110 section 10.2.3 (Retry-After as HTTP-date)",
     sign=("header", "page"),
+    markers=("Retry-After: Wed, 01 Apr 2026", _JA_TITLE),
     forbidden=(_JA_TITLE, _JA_TEXT),
     language="ja",
 )
@@ -126,6 +132,7 @@ RATE_JSON = shown(
     imitates="an interface that answers in JSON whatever was asked for",
     source="RFC 9457 section 3 (problem details); RFC 6585 section 4",
     sign=("header", "page"),
+    markers=("Content-Type: application/problem+json", '"status":429'),
     forbidden=(_API_ERROR, "The quota of 60 requests a minute is used up."),
 )
 
@@ -143,6 +150,7 @@ SERVER_ERROR = shown(
     ),
     imitates="a site's own page for an error of its application",
     source="RFC 9110 section 15.6.1",
+    markers=(f"<h1>{_BROKE_TITLE}</h1>",),
     forbidden=(_BROKE_TITLE, _BROKE_TEXT, _BROKE_NUMBER),
 )
 
@@ -188,6 +196,7 @@ DEBUG_PAGE = shown(
     f'<table>\n{_SETTINGS}\n</table></div>\n<footer id="explanation"><p>{_TRACE_NOTE}</p></footer></body></html>\n',
     imitates="a web framework's debug page that reached production",
     source="RFC 9110 section 15.6.1; Django documentation, the DEBUG setting",
+    markers=('<div id="traceback">', 'class="exception"', _TRACE_NOTE),
     forbidden=(_TRACE_TITLE, _TRACE_NOTE),
 )
 
@@ -200,6 +209,7 @@ BAD_GATEWAY = shown(
     ("Server", "nginx"),
     imitates="the page that a reverse proxy writes by itself when the application is down",
     source="RFC 9110 section 15.6.3; nginx documentation, proxy_next_upstream",
+    markers=("<center><h1>502 Bad Gateway</h1></center>",),
     forbidden=("502 Bad Gateway",),
 )
 
@@ -214,6 +224,7 @@ UNAVAILABLE = shown(
     imitates="a shop in a rush that says in seconds when to come back",
     source="RFC 9110 sections 15.6.4 and 10.2.3",
     sign=("header", "page"),
+    markers=("Retry-After: 300", _ES_TITLE),
     forbidden=(_ES_TITLE, _ES_TEXT),
     language="es",
 )
@@ -229,6 +240,7 @@ MAINTENANCE = shown(
     imitates="planned maintenance, announced with the status made for it",
     source="RFC 9110 sections 15.6.4 and 10.2.3",
     sign=("header", "page"),
+    markers=("Retry-After: 3600", _PT_TITLE),
     forbidden=(_PT_TITLE, _PT_TEXT),
     language="pt",
 )
@@ -251,6 +263,7 @@ MAINTENANCE_OK = shown(
     "</body>\n</html>\n",
     imitates="maintenance that is announced with status 200, so that caches and search engines take it for the page",
     source="the 200 in place of 503 that RFC 9110 section 15.6.4 asks for; search engines' advice on planned downtime",
+    markers=(f"<h1>{_WARTUNG_TITLE}</h1>", "Wartungsarbeiten"),
     forbidden=(_WARTUNG_TITLE, _WARTUNG_TEXT),
     language="de",
 )

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from tests.origin.page import Page
+from tests.origin.server import BODILESS
 
 HTML = ("Content-Type", "text/html; charset=utf-8")
 ORIGIN = "https://errors.example"
@@ -53,7 +54,7 @@ def shown(
     name: str,
     status: int,
     reason: str,
-    body: str,
+    body: str | bytes,
     *headers: tuple[str, str],
     imitates: str,
     source: str,
@@ -61,12 +62,14 @@ def shown(
     follow: tuple[Page, ...] = (),
     sign: tuple[str, ...] = ("page",),
     markers: tuple[str, ...] = (),
+    article: bool = False,
     empty: bool = False,
     language: str = "en",
 ) -> Shown:
     """Return an exhibit whose own answer is `body`; a status of 400 or more adds the sign `status`."""
-    fields = headers if any(key == "Content-Type" for key, _ in headers) else (HTML, *headers)
-    first = Page(f"{ORIGIN}/{name}", body.encode(), status, reason, fields)
+    typed = any(key == "Content-Type" for key, _ in headers) or status in BODILESS
+    content = body.encode() if isinstance(body, str) else body
+    first = Page(f"{ORIGIN}/{name}", content, status, reason, headers if typed else (HTML, *headers))
     signs = ("status", *sign) if status >= 400 else sign
     return Shown(
         name=name,
@@ -74,6 +77,7 @@ def shown(
         imitates=imitates,
         source=source,
         sign=signs,
+        article=article,
         empty=empty,
         markers=markers,
         forbidden=forbidden,

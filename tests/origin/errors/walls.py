@@ -30,6 +30,7 @@ LOGIN_REDIRECT = shown(
     imitates="a newspaper that sends readers without a session to its sign-in page",
     source="RFC 9110 sections 15.4.3 (302 Found) and 10.2.2 (Location)",
     sign=("redirect", "page"),
+    markers=("Location: /account/sign-in?next=", 'type="password"'),
     forbidden=(_LOGIN_TITLE, _LOGIN_TEXT),
 )
 
@@ -50,6 +51,7 @@ UNAUTHORIZED = shown(
     imitates="a recipe site whose members' pages ask for credentials",
     source="RFC 9110 sections 15.5.2 and 11.6.1; RFC 7617",
     sign=("header", "page"),
+    markers=("WWW-Authenticate: Basic realm=", 'type="password"'),
     forbidden=(_PT_LOGIN, _PT_LOGIN_TEXT),
     language="pt",
 )
@@ -87,6 +89,7 @@ CONSENT_200 = shown(
     ),
     imitates="a wall that asks to consent or to pay, in place of the page and with its status",
     source="IAB Europe, Transparency and Consent Framework policies (purposes and vendors)",
+    markers=('class="consent-wall"', 'name="purpose-1"', _DE_CONSENT),
     forbidden=(_DE_CONSENT, _DE_CONSENT_TEXT),
     language="de",
 )
@@ -116,6 +119,7 @@ CONSENT_REDIRECT = shown(
     imitates="a newspaper that sends new visitors to its consent page",
     source="RFC 9110 section 15.4.8 (307); CNIL guidelines on cookies and other trackers",
     sign=("redirect", "page"),
+    markers=("Location: /consentement?retour=", _FR_CONSENT),
     forbidden=(_FR_CONSENT, _FR_CONSENT_TEXT),
     language="fr",
 )
@@ -134,6 +138,7 @@ AGE_200 = shown(
     ),
     imitates="an age gate in place of the page",
     source="common practice of drinks sites; no standard asks for a status",
+    markers=('class="age-gate"', _PT_AGE),
     forbidden=(_PT_AGE, _PT_AGE_TEXT),
     language="pt",
 )
@@ -153,6 +158,7 @@ LAW_451 = shown(
     imitates="a newspaper that blocks an article where a court told it to",
     source="RFC 7725 sections 3 and 4 (status 451, Link with rel=blocked-by)",
     sign=("header", "page"),
+    markers=('rel="blocked-by"', _FR_LAW),
     forbidden=(_FR_LAW, _FR_LAW_TEXT),
     language="fr",
 )
@@ -170,6 +176,7 @@ REGION_200 = shown(
     f'<p>{_REGION_TEXT}</p>\n<p>Call the newsroom: <a href="tel:+15550100">+1 555 0100</a></p></body></html>\n',
     imitates="a regional newspaper that shows visitors from abroad a notice, with status 200",
     source="the 200 in place of 451 or 403 (RFC 7725; RFC 9110 section 15.5.4)",
+    markers=(f"<h1>{_REGION}</h1>",),
     forbidden=(_REGION, _REGION_TEXT),
 )
 
