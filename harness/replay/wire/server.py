@@ -24,7 +24,10 @@ LOOPBACK = "127.0.0.1"
 SWEEPING = 0.5
 """Seconds between two looks at who has been quiet for too long."""
 
-_BACKLOG = 128
+_BACKLOG = 1024
+"""Connections that may wait to be let in: a client that finds the queue full tries again after a second."""
+_AT_ONCE = 64
+"""Connections that are let in, in one turn of the loop, before one of them can be counted."""
 _TURNS = 5
 """Turns of the loop from a connection that is accepted to its end, with some to spare."""
 _DEFAULT_LIMITS = Limits()
@@ -74,7 +77,7 @@ class Wire:
             OSError: the port cannot be had.
         """
         with ExitStack() as stack:
-            listener = stack.enter_context(socket.create_server((LOOPBACK, self._port), backlog=_BACKLOG))
+            listener = stack.enter_context(socket.create_server((LOOPBACK, self._port)))
             folder = stack.enter_context(TemporaryDirectory(prefix="scraper-harness-"))
             self.address = listener.getsockname()
             self.ca = Path(folder) / "ca.pem"
@@ -107,7 +110,8 @@ class Wire:
     async def _serve(self, listener: socket.socket, started: Future[Callable[[], object]]) -> None:
         loop, stop = asyncio.get_running_loop(), asyncio.Event()
         loop.set_exception_handler(_handle)
-        server = await loop.create_server(lambda: Connection(self._service), sock=listener, backlog=_BACKLOG)
+        server = await loop.create_server(lambda: Connection(self._service), sock=listener, backlog=_AT_ONCE)
+        listener.listen(_BACKLOG)
         started.set_result(partial(loop.call_soon_threadsafe, stop.set))
         while not stop.is_set():
             try:
