@@ -8,6 +8,7 @@ import ctypes
 import fcntl
 import os
 import resource
+import select
 import signal
 import sys
 from pathlib import Path
@@ -51,6 +52,8 @@ def die_on_hang_up(descriptor: int, *, active: bool) -> None:
         fcntl.fcntl(descriptor, fcntl.F_SETOWN, os.getpid())
         fcntl.fcntl(descriptor, _F_SETSIG, signal.SIGKILL)
     fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_ASYNC if active else flags & ~os.O_ASYNC)
+    if active and select.select([descriptor], [], [], 0)[0]:
+        os._exit(1)  # it was closed before the kernel was asked to watch
 
 
 def out_of_reach(descriptor: int) -> int:
