@@ -19,7 +19,7 @@ PatchModule = Callable[[ModuleType, Player, "Patches"], None]
 class Patches(ExitStack):
     """Replaced attributes, put back on exit."""
 
-    def replace(self, owner: type, name: str, value: object) -> None:
+    def replace(self, owner: type | ModuleType, name: str, value: object) -> None:
         """Set `owner.name`, until exit."""
         if name in vars(owner):
             self.callback(setattr, owner, name, vars(owner)[name])
