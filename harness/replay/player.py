@@ -158,7 +158,7 @@ class Player:
         for index in sorted(suspects):
             fault = self._response(index).fault
             place = self._origins[index]
-            if fault and kind_of(fault).phase != "answer" and self._origins.index(place) == index:
+            if fault and _closes(fault, place) and self._origins.index(place) == index:
                 closed[place] = index, fault
         return closed
 
@@ -169,6 +169,12 @@ class Player:
         position = self._played[found]
         self._played[found] += 1
         return found[min(position, len(found) - 1)]
+
+
+def _closes(fault: Fault, place: str) -> bool:
+    """Say whether connections to an origin fail: only where there is a handshake can that fail."""
+    phase = kind_of(fault).phase
+    return phase != "answer" and (phase != "tls" or place.startswith("https:"))
 
 
 class _Index:

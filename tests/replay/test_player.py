@@ -174,6 +174,12 @@ def test_a_fault_of_the_answer_lets_connections_stand() -> None:
     assert player_of(faulty("/", "silence")).connect(ORIGIN) is None
 
 
+def test_a_fault_of_the_handshake_lets_connections_without_one_stand() -> None:
+    player = player_of(faulty("/", "tls-expired"), faulty("/", "tls-expired", "https://shop.example"))
+
+    assert [None, Fault("tls-expired")] == [player.connect(place) for place in (ORIGIN, "https://shop.example")]
+
+
 def test_an_overlay_closes_an_origin_for_one_run() -> None:
     player = player_of(exchange("/"))
     refused = Overlay(0, Response(200, fault=Fault("connection-refused")))

@@ -7,16 +7,23 @@ import sys
 import pytest
 
 
-def test_a_silent_socket_that_is_closed_kills_a_busy_process() -> None:
-    program = (
-        "import socket, sys; from harness.sandbox import confine\n"
-        "ours, theirs = socket.socketpair()\n"
-        "confine.die_on_hang_up(ours.fileno(), active=True)\n"
-        "theirs.close()\n"
-        "while True: pass\n"
-    )
+@pytest.mark.parametrize(
+    ("first", "then", "code"),
+    [
+        ("confine.die_on_hang_up(ours.fileno(), active=True)", "theirs.close()", -signal.SIGKILL),
+        ("theirs.close()", "confine.die_on_hang_up(ours.fileno(), active=True)", 1),
+    ],
+)
+def test_a_silent_socket_that_is_closed_ends_a_busy_process(first: str, then: str, code: int) -> None:
+    program = f"""
+import socket, sys; from harness.sandbox import confine
+ours, theirs = socket.socketpair()
+{first}
+{then}
+while True: pass
+"""
     done = subprocess.run([sys.executable, "-c", program], check=False, timeout=20)
-    assert -signal.SIGKILL == done.returncode
+    assert code == done.returncode
 
 
 @pytest.mark.parametrize(("size", "expected"), [(50, "held"), (500, "MemoryError")])

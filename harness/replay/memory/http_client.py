@@ -1,105 +1,84 @@
 """Serve http.client and all that is built on it: urllib, urllib3, requests.
 
-A connection gets a socket that holds the answer in memory; all else is the client's own code. Methods are replaced,
-not classes, so that connections, pools and subclasses made before are served too.
+A connection gets a socket in memory; all else is the client's own code. Methods are replaced, not classes, so that
+connections, pools and subclasses made before are served too.
 """
 
-import http.client
-import io
-import os
-from functools import cache
-from types import ModuleType
+import ssl
+from types import MethodType, ModuleType
 from typing import Any
 
-from harness.delivery import http1
+from harness.replay.memory.memory_socket import MemorySocket, open_socket
 from harness.replay.memory.patching import Patches
 from harness.replay.player import Player
 
-_TLS_PORT = 443
-
-
-class MemorySocket:
-    """The client's end of a connection to `origin` (`https://host:port`), answered by a player."""
-
-    def __init__(self, player: Player, origin: str) -> None:
-        self.player = player
-        self._origin = origin
-        self._answer: bytes | None = None
-
-    def sendall(self, data: bytes, _flags: int = 0) -> None:
-        """Take a request; its head comes first and in one piece, what follows up to the answer is its body."""
-        if self._answer is not None:
-            return
-        method, _, rest = bytes(data).partition(b"\r\n")[0].decode("latin-1").partition(" ")
-        target = rest.rpartition(" ")[0]
-        url = self._origin + target if target.startswith(("/", "*")) else target
-        self._answer = http1.encode(method, self.player.play(method, url))
-
-    def makefile(self, _mode: str = "rb", *_args: object, **_options: object) -> io.BufferedReader:
-        """Return the answer to the request sent, once."""
-        answer, self._answer = self._answer, None
-        return io.BufferedReader(io.BytesIO(answer or b""))
-
-    def fileno(self) -> int:
-        """Return a descriptor that never becomes readable: to a pool this connection is idle and alive."""
-        return _silent_pipe()[0]
-
-    def settimeout(self, _seconds: float | None) -> None:
-        """Ignore it: an answer is there at once."""
-
-    def setsockopt(self, *_option: object) -> None:
-        """Ignore it: there is nothing to tune."""
-
-    def shutdown(self, _how: int) -> None:
-        """Ignore it: there is no other end."""
-
-    def close(self) -> None:
-        """Forget an answer that was not read."""
-        self._answer = None
+_LIBRARIES = frozenset({"http.client", "urllib3.connection"})
 
 
 def patch_http_client(module: ModuleType, player: Player, patches: Patches) -> None:
     """Give http.client's connections memory sockets."""
-    send = module.HTTPConnection.send
+    connect, send = module.HTTPConnection.connect, module.HTTPConnection.send
 
-    def connect(connection: Any) -> None:
-        connection.sock = MemorySocket(player, _origin(connection))
+    def create_connection(address: tuple[str, int], timeout: object, _source: object = None) -> MemorySocket:
+        return open_socket(player, address, timeout)
+
+    def connect_in_memory(connection: Any) -> None:
+        own = connection._create_connection  # noqa: SLF001 - where http.client keeps socket.create_connection
+        connection._create_connection = create_connection  # noqa: SLF001 - as above
+        try:
+            connect(connection)
+        finally:
+            connection._create_connection = own  # noqa: SLF001 - as above
+
+    def connect_securely(connection: Any) -> None:
+        module.HTTPConnection.connect(connection)
+        host = connection._tunnel_host or connection.host  # noqa: SLF001 - http.client has no public name for it
+        connection.sock.far_end.handshake_by(connection._context, host)  # noqa: SLF001 - as above
 
     def send_to_memory(connection: Any, data: Any) -> None:
         # Also covers subclasses with a `connect` of their own, and connections opened before the patch.
-        if getattr(connection.sock, "player", None) is not player:
-            if connection.sock is not None:
+        opened = connection.sock is not None
+        if (opened or connection.auto_open) and getattr(connection.sock, "player", None) is not player:
+            if opened:
                 connection.sock.close()
-            connect(connection)
+            _libraries_own(connection).connect(connection)
         send(connection, data)
 
-    patches.replace(module.HTTPConnection, "connect", connect)
-    patches.replace(module.HTTPSConnection, "connect", connect)
+    patches.replace(module.HTTPConnection, "connect", connect_in_memory)
+    patches.replace(module.HTTPSConnection, "connect", connect_securely)
     patches.replace(module.HTTPConnection, "send", send_to_memory)
 
 
-def patch_urllib3(module: ModuleType, _player: Player, patches: Patches) -> None:
-    """Give urllib3's connections memory sockets: the ones that http.client's `connect` makes."""
+def patch_urllib3(module: ModuleType, player: Player, patches: Patches) -> None:
+    """Give urllib3's connections memory sockets."""
+    connect, new_connection = module.HTTPConnection.connect, module.HTTPConnection._new_conn  # noqa: SLF001 - it has no public name
 
-    def connect(connection: Any) -> None:
-        http.client.HTTPConnection.connect(connection)
-        connection.is_verified = True
+    def create_connection(address: tuple[str, int], timeout: object = ..., **_options: object) -> MemorySocket:
+        return open_socket(player, address, timeout)
 
-    patches.replace(module.HTTPConnection, "connect", connect)
-    patches.replace(module.HTTPSConnection, "connect", connect)
+    def connect_in_memory(connection: Any) -> None:
+        # A subclass may have its own way to a socket, through SOCKS for one.
+        connection._new_conn = MethodType(new_connection, connection)  # noqa: SLF001 - as above
+        connect(connection)
+
+    def connect_securely(connection: Any) -> None:
+        """Do what urllib3 does, without making a context for each connection: no TLS is spoken."""
+        connect_in_memory(connection)
+        mode = module.resolve_cert_reqs(connection.cert_reqs)
+        pinned = bool(connection.assert_fingerprint)
+        connection.sock.far_end.handshake(
+            connection.server_hostname or connection._tunnel_host or connection.host,  # noqa: SLF001 - as above
+            verifies=mode != ssl.CERT_NONE,
+            checks_host=not pinned and connection.assert_hostname is not False,
+        )
+        connection.is_verified = mode == ssl.CERT_REQUIRED or pinned
+
+    patches.replace(module.connection, "create_connection", create_connection)
+    patches.replace(module.HTTPConnection, "connect", connect_in_memory)
+    patches.replace(module.HTTPSConnection, "connect", connect_securely)
 
 
-@cache
-def _silent_pipe() -> tuple[int, int]:
-    """Return a pipe that nobody writes to. It stays open with the process, as connections may in a scraper's pools."""
-    return os.pipe()
-
-
-def _origin(connection: Any) -> str:
-    scheme = "https" if connection.default_port == _TLS_PORT else "http"
-    # Through a proxy the tunnel's far end is the origin.
-    tunnel: str | None = connection._tunnel_host  # noqa: SLF001 - http.client has no public name for it
-    host = tunnel or connection.host
-    port = connection._tunnel_port if tunnel else connection.port  # noqa: SLF001 - as above
-    host = f"[{host}]" if ":" in host else host
-    return f"{scheme}://{host}" if port in {None, connection.default_port} else f"{scheme}://{host}:{port}"
+def _libraries_own(connection: Any) -> Any:
+    """Return the class of a connection whose `connect` is a library's and not a subclass's."""
+    lineage = type(connection).__mro__
+    return next(base for base in lineage if base.__module__ in _LIBRARIES and "connect" in vars(base))

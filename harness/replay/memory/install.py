@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from harness.replay.memory import aiohttp_client, http_client, httpx_client
+from harness.replay.memory import aiohttp_client, http_client, httpcore_client
 from harness.replay.memory.patching import Patches, patch_modules
 from harness.replay.player import Player
 
@@ -18,9 +18,10 @@ _PATCHERS = {
     "http.client": http_client.patch_http_client,
     "urllib3.connection": http_client.patch_urllib3,
     "aiohttp.connector": aiohttp_client.patch_aiohttp,
-    "httpx": httpx_client.patch_httpx,
+    "httpcore": httpcore_client.patch_httpcore,
 }
-"""By the module that defines what is patched. requests is served through urllib3, urllib through http.client."""
+"""By the module that defines what is patched. requests is served through urllib3, urllib through http.client, and httpx
+through httpcore."""
 
 
 @contextmanager

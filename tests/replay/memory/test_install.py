@@ -16,6 +16,7 @@ from http.cookiejar import CookieJar
 from typing import Any
 
 import aiohttp
+import httpcore
 import httpx
 import pytest
 import requests
@@ -451,8 +452,11 @@ def test_the_clients_are_put_back() -> None:
         urllib3.connection.HTTPSConnection,
         aiohttp.BaseConnector,
         aiohttp.TCPConnector,
-        httpx.HTTPTransport,
-        httpx.AsyncHTTPTransport,
+        aiohttp.UnixConnector,
+        httpcore.SyncBackend,
+        httpcore.AnyIOBackend,
+        httpcore.ConnectionPool,
+        httpcore.AsyncConnectionPool,
         ssl.SSLContext,
     )
     before = [dict(vars(owner)) for owner in owners]
