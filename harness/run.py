@@ -8,6 +8,7 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
 from harness.exhibits import PlayExhibit, applicable
 from harness.explore import draw, plans
@@ -30,6 +31,7 @@ from harness.model import (
     ScraperStarted,
     Shrinking,
 )
+from harness.mutations import CONTROLS
 from harness.sandbox import Sandbox
 
 
@@ -105,10 +107,10 @@ def _words(outcome: Outcome) -> str:
 
 
 def _recorded(bench: Bench, ledger: Ledger) -> Iterator[Event]:
-    if ledger.baseline != "ok":
-        return
+    """Judge the recorded page by itself; where it gives no result, only whether it must."""
     for finding in bench.judge_recorded().findings:
-        if ledger.is_new(finding):
+        judged = ledger.baseline == "ok" or finding.check == "missing-required"
+        if judged and ledger.is_new(finding):
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
 
 
@@ -129,11 +131,17 @@ def _repeated(bench: Bench, ledger: Ledger, other: Sandbox) -> Iterator[Event]:
 def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Plan]:
     count = bench.options.max_examples
     if family == "exhibit":
-        shown = [exhibit.name for exhibit in exhibits if applicable(exhibit, bench.sandbox.feed)]
-        return [Plan((PlayExhibit(name),), page) for page in bench.pages for name in shown][:count]
+        shown = [PlayExhibit(exhibit.name) for exhibit in exhibits if applicable(exhibit, bench.sandbox.feed)]
+        return [Plan((record,), page) for page in bench.pages for record in _spread(shown, CONTROLS)][:count]
     if family == "wire":
         return []
     return draw(plans(bench.aims(), family), count, bench.options.seed)
+
+
+def _spread(*groups: Sequence[object]) -> list[object]:
+    """Return the members of all groups, each group spread evenly, so that any budget plays its share of each."""
+    placed = [(place / len(group), member) for group in groups for place, member in enumerate(group, start=1)]
+    return [member for _, member in sorted(placed, key=itemgetter(0))]
 
 
 def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:

@@ -25,8 +25,9 @@ def decode_plan(records: Sequence[Mapping[str, Any]], exchange: int) -> Plan:
         PlanError: a record's name is unknown or its fields do not fit.
     """
     plan = Plan(tuple(_decode(record) for record in records), exchange)
-    if len(plan.mutations) > 1 and any(isinstance(mutation, PlayExhibit) for mutation in plan.mutations):
-        raise PlanError(f"{_EXHIBIT_TAG}: an exhibit is played alone; take the other mutations out of the plan")
+    for record, mutation in zip(records, plan.mutations, strict=True):
+        if mutation.family == "exhibit" and len(records) > 1:
+            raise PlanError(f"{record['name']}: it is played alone; take the other mutations out of the plan")
     return plan
 
 

@@ -7,7 +7,20 @@ from harness.checks import Trial, about_source, judge
 from harness.checks.trial import Occasion
 from harness.explore import Played, Stage, aim_at
 from harness.hunt.diff import changed_bytes
-from harness.model import REDIRECTS, Case, Exhibit, Family, Finding, Options, Outcome, Plan, ScraperSpec, answer
+from harness.model import (
+    REDIRECTS,
+    Case,
+    Exchange,
+    Exhibit,
+    Family,
+    Finding,
+    Options,
+    Outcome,
+    Overlay,
+    Plan,
+    ScraperSpec,
+    answer,
+)
 from harness.mutations import Aim
 from harness.sandbox import Sandbox
 
@@ -155,17 +168,12 @@ class Bench:
         played = self.stage.play(plan)
         if not played.applied:
             return None
-        if self.caches:
-            self.sandbox.restart()
-        elif self.leaks:
-            self.restart()
-        outcome = self.sandbox.run(
-            played.overlays,
-            played.extra,
-            timeout=self.soft_timeout if timeout is None else timeout,
-            request_limit=self.request_limit,
-        )
-        return self._verdict(family, outcome, played, later=plan.exchange != self._first_page())
+        limit = self.soft_timeout if timeout is None else timeout
+        outcome = self._run(played.overlays, played.extra, limit)
+        occasion: Occasion = family
+        if played.control:
+            occasion = "drift" if self._is_lost(outcome, played, limit) else "control"
+        return self._verdict(occasion, outcome, played, later=plan.exchange != self._first_page())
 
     def changed(self, played: Played) -> int:
         """Return how much of the pages a plan changed: see `Failure.changed`."""
@@ -184,6 +192,25 @@ class Bench:
         self.restart()
         verdict = self.try_plan(plan, family, timeout=self.options.timeout)
         return verdict if verdict is not None and verdict.shows(finding) else None
+
+    def _run(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], timeout: float) -> Outcome:
+        if self.caches:
+            self.sandbox.restart()
+        elif self.leaks:
+            self.restart()
+        return self.sandbox.run(overlays, extra, timeout=timeout, request_limit=self.request_limit)
+
+    def _is_lost(self, outcome: Outcome, played: Played, timeout: float) -> bool:
+        """Say whether a control misleads the scraper by its elements alone, as any redesign may.
+
+        Then its twin, which says nothing, gives the same result; or something on it was fetched that nobody recorded.
+        """
+        if outcome.kind not in {"items", "nothing", "refusal"} or outcome.items == self.baseline.items:
+            return False
+        if outcome.misses:
+            return True
+        twin = self._run(played.twin, (), timeout)
+        return (twin.kind, twin.items) == (outcome.kind, outcome.items)
 
     def _run_recorded(self, sandbox: Sandbox) -> Outcome:
         limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))
