@@ -185,7 +185,9 @@ def test_the_same_seed_gives_the_same_result_but_for_times(name: str) -> None:
     assert timeless(run(name)) == timeless(run(name))
 
 
-@pytest.mark.parametrize("name", ["crash-json-ld-shape", "noise-sensitive-raw-source", "network-escape-tracker"])
+@pytest.mark.parametrize(
+    "name", ["crash-json-ld-shape", "missing-required-refuses-captcha-word", "network-escape-tracker"]
+)
 def test_every_failure_shows_again_in_a_new_process(name: str) -> None:
     failures = run(name).failures
     assert failures

@@ -38,7 +38,7 @@ def _on_the_recorded_page(trial: Trial) -> Iterator[Finding]:
         yield Finding(
             check="missing-required",
             severity="error",
-            evidence=f"{_did(outcome)} the recorded page, of which {', '.join(trial.required)} must be there",
+            evidence=f"{_did(outcome)} the recorded page, of which {' and '.join(trial.required)} must be there",
             expected="a result",
             got=_given(outcome),
             exception=outcome.exception,
