@@ -115,10 +115,10 @@ def _words(outcome: Outcome) -> str:
 
 
 def _recorded(bench: Bench, ledger: Ledger) -> Iterator[Event]:
-    if ledger.baseline != "ok":
-        return
+    """Judge the recorded page by itself; where it gives no result, only whether it must."""
     for finding in bench.judge_recorded().findings:
-        if ledger.is_new(finding):
+        judged = ledger.baseline == "ok" or finding.check == "missing-required"
+        if judged and ledger.is_new(finding):
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
 
 

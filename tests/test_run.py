@@ -126,6 +126,29 @@ def test_a_scraper_that_refuses_a_recorded_error_page_has_no_failure(write: Writ
     assert SUCCESS == exit_code([careful])
 
 
+@pytest.mark.parametrize("given", ["raise ConnectionError('captcha')", "return None"])
+def test_a_recorded_page_that_must_have_fields_and_is_given_up_is_a_failure(write: Write, given: str) -> None:
+    """A sidecar with required fields says that there is a result to give; the page is not tested any further."""
+    _, result = ran(write(f"def scrape(html: str) -> dict:\n    {given}\n"), case(required=("title",)))
+    assert [("missing-required", "error", "recorded")] == [
+        (failure.check, failure.severity, failure.family) for failure in result.failures
+    ]
+    assert "on the recorded page" in result.baseline
+    assert FAILED == exit_code([result])
+
+
+def test_controls_are_played_among_the_exhibits(write: Write) -> None:
+    """Any budget holds its share of both, so that no scraper passes by refusing whatever it does not know."""
+    page = STORY.replace("Three ferries came.", "Three ferries came, and three went. " * 60)
+    wary = "if 'JavaScript' in html or 'password' in html: raise ConnectionError\n        title ="
+    _, result = ran(write(HEADING.replace("title =", wary, 1)), case(page))
+    (refused,) = (failure for failure in result.failures if failure.severity == "error")
+    assert ("missing-required", "exhibit") == (refused.check, refused.family)
+    assert ("<noscript> that asks to enable JavaScript added at the start of the body",) == refused.changes
+    assert ("story (login-form)",) == refused.also
+    assert OPTIONS.max_examples == result.cases[0].tallies["exhibit"].examples
+
+
 def test_a_finding_that_does_not_show_again_is_a_note_and_no_failure(write: Write, tmp_path: Path) -> None:
     once = f"""
         from pathlib import Path
@@ -162,7 +185,9 @@ def test_the_same_seed_gives_the_same_result_but_for_times(name: str) -> None:
     assert timeless(run(name)) == timeless(run(name))
 
 
-@pytest.mark.parametrize("name", ["crash-json-ld-shape", "noise-sensitive-raw-source", "network-escape-tracker"])
+@pytest.mark.parametrize(
+    "name", ["crash-json-ld-shape", "missing-required-refuses-captcha-word", "network-escape-tracker"]
+)
 def test_every_failure_shows_again_in_a_new_process(name: str) -> None:
     failures = run(name).failures
     assert failures

@@ -3,15 +3,37 @@
 Seeds 0 to 9 are `make soak`.
 """
 
+import msgspec
 import pytest
 
+from harness.campaign import run_campaign
 from harness.checks import CHECKS
-from tests.zoo_runs import CONFIG, EXPECTED, complaints, run
+from harness.config import units_of
+from harness.model import RunFinished
+from tests.zoo_runs import CONFIG, EXPECTED, ZOO, complaints, options, run, unit
+
+CONTROLS = ZOO.parents[1] / "cassettes" / "controls" / "news"
 
 
 @pytest.mark.parametrize("name", list(EXPECTED))
 def test_what_is_found_is_what_the_table_says(name: str) -> None:
     assert [] == list(complaints(name, run(name)))
+
+
+@pytest.mark.parametrize("page", ["captcha-headline", "turnstile"])
+def test_a_control_page_that_is_refused_is_told_as_such(page: str) -> None:
+    """The recorded page itself shows the bug that controls show on an ordinary one."""
+    spec = unit("missing-required-refuses-captcha-word").spec
+    on_control = msgspec.structs.replace(spec, cassettes=(str(CONTROLS / f"{page}.yaml"),))
+    *_, finished = run_campaign(units_of([on_control]), (), options(seed=0))
+    assert isinstance(finished, RunFinished)
+    (failure,) = finished.results[0].failures
+    assert ("missing-required", "error", page, "recorded") == (
+        failure.check,
+        failure.severity,
+        failure.case,
+        failure.family,
+    )
 
 
 def test_the_table_lists_every_scraper_and_every_check() -> None:

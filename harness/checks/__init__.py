@@ -6,9 +6,10 @@ from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
+from harness.checks.required import missing_required
 from harness.checks.sources import about_source
 from harness.checks.trial import Check, Trial
-from harness.checks.values import contamination, missing_required, noise_sensitive, type_change, wrong_value
+from harness.checks.values import contamination, noise_sensitive, type_change, wrong_value
 from harness.model import Finding
 
 CHECKS: tuple[Check, ...] = (

@@ -10,11 +10,12 @@ from harness.checks.sources import is_declaration
 from harness.delivery import FaultKind
 from harness.model import Exhibit, Family, Finding, Outcome, Response
 
-Occasion = Family | Literal["recorded", "repeat", "after"]
+Occasion = Family | Literal["control", "recorded", "repeat", "after"]
 """When the run took place.
 
-A family: with a plan of that family. `recorded`: the unmutated case, judged by itself. `repeat`: the unmutated case in
-another process with another hash seed. `after`: the unmutated case again, in the process that has seen the examples.
+A family: with a plan of that family. `control`: on a good page that looks a little like an error page. `recorded`: the
+unmutated case, judged by itself. `repeat`: the unmutated case in another process with another hash seed. `after`: the
+unmutated case again, in the process that has seen the examples.
 """
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from harness.checks.compare import LONG_TEXT, WHOLE, Difference, fold
+from harness.checks.required import is_required_loss
 from harness.checks.restated import restated
 from harness.checks.show import show, show_around, show_pair
 from harness.checks.sources import leaves, taken_from
@@ -10,7 +11,7 @@ from harness.checks.trial import Trial
 from harness.model import Finding, Severity, Value
 from harness.page import find_canary
 
-MUTATED = frozenset({"noise", "drift", "damage", "wire"})
+MUTATED = frozenset({"noise", "drift", "damage", "control", "wire"})
 BROKEN = frozenset({"damage", "wire"})
 """Occasions on which a text may come cut off, and no client notices."""
 WRONG = frozenset({"changed", "added", "blended", "cut", "garbled"})
@@ -70,12 +71,14 @@ def _inserted(trial: Trial, value: Value) -> str | None:
 
 
 def wrong_value(trial: Trial) -> Iterator[Finding]:
-    """Under drift, damage and on the wire a value is equal or absent; another value is stored without a word."""
+    """On a changed page, and on one that comes broken, a value is equal or absent; else it is stored without a word."""
     if trial.occasion not in MUTATED - {"noise"} or trial.outcome.kind != "items":
         return
     for difference in trial.differences:
         if difference.kind not in WRONG or _inserted(trial, difference.got):
             continue
+        if trial.occasion == "control" and not taken_from(difference.got, trial.recorded):
+            continue  # what a control adds may be read from it: that robots are sent away, or how many forms there are
         if difference.kind == "cut" and len(fold(str(difference.expected))) >= LONG_TEXT:
             continue
         elsewhere = restated(difference.field, difference.expected, difference.got, trial.recorded)
@@ -150,7 +153,7 @@ def noise_sensitive(trial: Trial) -> Iterator[Finding]:
         return
     for difference in trial.differences:
         told = difference.kind == "retyped" or _inserted(trial, difference.got)
-        if not told and not _is_required_loss(trial, difference):
+        if not told and not is_required_loss(trial, difference):
             expected, got = show_pair(difference.expected, difference.got)
             yield Finding(
                 check="noise-sensitive",
@@ -160,46 +163,6 @@ def noise_sensitive(trial: Trial) -> Iterator[Finding]:
                 expected=expected,
                 got=got,
             )
-
-
-def missing_required(trial: Trial) -> Iterator[Finding]:
-    """A field that must be there on a content page is not."""
-    if trial.outcome.kind != "items" or trial.refusal_expected:
-        return
-    if trial.occasion == "recorded":
-        yield from _lacking(trial)
-    if trial.occasion != "noise":
-        return
-    for difference in trial.differences:
-        if _is_required_loss(trial, difference):
-            expected, got = show_pair(difference.expected, difference.got)
-            yield Finding(
-                check="missing-required",
-                severity="warning" if trial.ambiguous else "error",
-                field=difference.field,
-                evidence=f"{difference.field} is required and was lost by a change that no browser shows",
-                expected=expected,
-                got=got,
-            )
-
-
-def _lacking(trial: Trial) -> Iterator[Finding]:
-    items = trial.outcome.items
-    for name in trial.required:
-        lacking = sum(1 for item in items if all(name not in field.split(".") for field, _ in leaves([item])))
-        if lacking:
-            yield Finding(
-                check="missing-required",
-                severity="error",
-                field=name,
-                evidence=f"{name} is required and is absent from {lacking} of {len(items)} items of the recorded page",
-                expected="a value",
-                got="none",
-            )
-
-
-def _is_required_loss(trial: Trial, difference: Difference) -> bool:
-    return difference.kind == "missing" and difference.field in trial.required
 
 
 def _baseline_value(trial: Trial, field: str) -> str:

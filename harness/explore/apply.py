@@ -1,7 +1,7 @@
-"""A plan and a case to what is played: the mutated response, or the exhibit with its follow-up answers."""
+"""A plan and a case to what is played: the mutated response, a control, or the exhibit with its follow-up answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 import msgspec
@@ -11,7 +11,7 @@ from harness.errors import PlanError
 from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
 from harness.explore.wire import strikes
 from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
-from harness.mutations import Mutation, TextMutation
+from harness.mutations import Mutation, TextMutation, muted
 from harness.page import Page, combine
 
 
@@ -28,6 +28,15 @@ class Played:
     ambiguous: bool = False
     exhibit: Exhibit | None = None
     fault: FaultKind | None = None
+    control: str = ""
+    """The name of the control that is played: a good page that looks a little like an error page."""
+    twin: tuple[Overlay, ...] = ()
+    """The control without what it says."""
+
+    @property
+    def shown(self) -> str:
+        """The name of the exhibit or the control; empty for other plans."""
+        return self.exhibit.name if self.exhibit else self.control
 
 
 class Stage:
@@ -52,6 +61,15 @@ class Stage:
             return self._exhibit(first, plan.exchange)
         if isinstance(first, PlayFault):
             return self._fault(first, plan.exchange)
+        played = self._mutated(plan)
+        if first is None or first.family != "exhibit" or not played.applied:
+            return played
+        page = self.page(plan.exchange)
+        silent = page.respond([edit._replace(text=muted(edit.text)) for edit in first.edits(page)])
+        name = type(first).__struct_config__.tag
+        return replace(played, control=name, twin=(Overlay(plan.exchange, silent),))
+
+    def _mutated(self, plan: Plan) -> Played:
         page = self.page(plan.exchange)
         spliced = [mutation.edits(page) if _is_text(mutation) else () for mutation in plan.mutations]
         edits, skipped = combine(spliced)

@@ -27,9 +27,9 @@ def decode_plan(records: Sequence[Mapping[str, Any]], exchange: int) -> Plan:
         PlanError: a record's name is unknown or its fields do not fit.
     """
     plan = Plan(tuple(_decode(record) for record in records), exchange)
-    for mutation in plan.mutations:
-        if len(plan.mutations) > 1 and isinstance(mutation, PlayExhibit | PlayFault):
-            raise PlanError(f"{_tag(type(mutation))}: it is played alone; take the other mutations out of the plan")
+    for record, mutation in zip(records, plan.mutations, strict=True):
+        if mutation.family in {"exhibit", "wire"} and len(records) > 1:
+            raise PlanError(f"{record['name']}: it is played alone; take the other mutations out of the plan")
     return plan
 
 

@@ -8,7 +8,20 @@ from harness.checks.trial import Occasion
 from harness.exhibits import never_ends
 from harness.explore import Played, Stage, aim_at
 from harness.hunt.diff import changed_bytes
-from harness.model import REDIRECTS, Case, Exhibit, Family, Finding, Options, Outcome, Plan, ScraperSpec, answer
+from harness.model import (
+    REDIRECTS,
+    Case,
+    Exchange,
+    Exhibit,
+    Family,
+    Finding,
+    Options,
+    Outcome,
+    Overlay,
+    Plan,
+    ScraperSpec,
+    answer,
+)
 from harness.mutations import Aim
 from harness.sandbox import Sandbox
 
@@ -159,19 +172,12 @@ class Bench:
         played = self.stage.play(plan)
         if not played.applied:
             return None
-        if self.caches:
-            self.sandbox.restart()
-        elif self.leaks:
-            self.restart()
-        circle = played.exhibit is not None and never_ends(played.exhibit)
-        patience = REQUESTS_ALLOWED * REQUESTS_IN_A_CIRCLE if circle else 0
-        outcome = self.sandbox.run(
-            played.overlays,
-            played.extra,
-            timeout=self._allowed(played) if timeout is None else timeout,
-            request_limit=max(self.request_limit, patience),
-        )
-        return self._verdict(family, outcome, played, later=plan.exchange != self._first_page())
+        limit = self._allowed(played) if timeout is None else timeout
+        outcome = self._run(played.overlays, played.extra, limit, patience=self._patience(played))
+        occasion: Occasion = family
+        if played.control:
+            occasion = "drift" if self._is_lost(outcome, played, limit) else "control"
+        return self._verdict(occasion, outcome, played, later=plan.exchange != self._first_page())
 
     def _allowed(self, played: Played) -> float:
         """Return the seconds that a run may take while searching."""
@@ -198,6 +204,30 @@ class Bench:
         self.restart()
         verdict = self.try_plan(plan, family, timeout=self.options.timeout)
         return verdict if verdict is not None and verdict.shows(finding) else None
+
+    def _patience(self, played: Played) -> int:
+        """Return how many requests a scraper may make: how often one goes round in a circle is each client's own."""
+        circle = played.exhibit is not None and never_ends(played.exhibit)
+        return max(self.request_limit, REQUESTS_ALLOWED * REQUESTS_IN_A_CIRCLE if circle else 0)
+
+    def _run(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], timeout: float, *, patience: int) -> Outcome:
+        if self.caches:
+            self.sandbox.restart()
+        elif self.leaks:
+            self.restart()
+        return self.sandbox.run(overlays, extra, timeout=timeout, request_limit=patience)
+
+    def _is_lost(self, outcome: Outcome, played: Played, timeout: float) -> bool:
+        """Say whether a control misleads the scraper by its elements alone, as any redesign may.
+
+        Then its twin, which says nothing, gives the same result; or something on it was fetched that nobody recorded.
+        """
+        if outcome.kind not in {"items", "nothing", "refusal"} or outcome.items == self.baseline.items:
+            return False
+        if outcome.misses:
+            return True
+        twin = self._run(played.twin, (), timeout, patience=self.request_limit)
+        return (twin.kind, twin.items) == (outcome.kind, outcome.items)
 
     def _run_recorded(self, sandbox: Sandbox) -> Outcome:
         limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))

@@ -73,12 +73,12 @@ class Ledger:
 
     def seen_again(self, finding: Finding, case: Case, verdict: Verdict | None) -> None:
         """Note where else a known bug shows."""
-        exhibit = verdict.played.exhibit if verdict else None
+        shown = verdict.played.shown if verdict else ""
         known = self.failures.get(finding.identity)
         if known is None:
             return
-        place = f"{case.name} ({exhibit.name})" if exhibit else case.name
-        if exhibit or known.case != case.name:
+        place = f"{case.name} ({shown})" if shown else case.name
+        if shown or known.case != case.name:
             self.also.setdefault(finding.identity, {})[place] = None
 
     def unconfirmed(self, finding: Finding, case: Case) -> None:

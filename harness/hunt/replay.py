@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from harness.checks.required import GAVE_UP
 from harness.errors import PlanError
 from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
@@ -37,7 +38,7 @@ def replay(bench: Bench, stored: Failure, *, other: Sandbox | None = None, previ
         other: The same scraper with another hash seed, to know the fields that differ from process to process.
         previous: The case that the failure says must have been scraped before.
     """
-    if bench.case.expect == "content" and bench.baseline.kind != "items":
+    if bench.case.expect == "content" and bench.baseline.kind != "items" and not _is_about_giving_up(bench, stored):
         return Replay("cannot apply", f"the recorded page itself now gives: {bench.baseline.kind}")
     try:
         plan = decode_plan(stored.mutations, stored.exchange)
@@ -52,6 +53,11 @@ def replay(bench: Bench, stored: Failure, *, other: Sandbox | None = None, previ
         return Replay("fixed", f"but the same page now shows {worst.check}: {worst.evidence}" if worst else "")
     told = failure(bench, stored.scraper, shown, family=stored.family, plan=plan, verdict=verdict)
     return Replay("still failing", failure=msgspec.structs.replace(told, id=stored.id))
+
+
+def _is_about_giving_up(bench: Bench, stored: Failure) -> bool:
+    """Say whether the failure is that the recorded page gives no result, which is then no reason not to judge it."""
+    return stored.check == "missing-required" and not stored.mutations and bench.baseline.kind in GAVE_UP
 
 
 def _again(bench: Bench, plan: Plan, stored: Failure, other: Sandbox | None) -> Verdict | None:

@@ -1,7 +1,7 @@
 """Mutations: one change a module, in folders by family; here are the registries, simplest first in each.
 
 In: a page and where to aim. Out: a strategy that draws records of one family, each as often as its weight says; and
-records to plain data and back.
+records to plain data and back. Controls find their own place and are not drawn: see `harness.mutations.control`.
 """
 
 from bisect import bisect_right
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from harness.errors import PlanError
 from harness.model import Family
 from harness.mutations.aim import Aim
+from harness.mutations.control import CONTROLS, muted
 from harness.mutations.damage import DAMAGE
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
@@ -28,7 +29,10 @@ Operator = tuple[type[Any], Callable[[Aim], st.SearchStrategy[Any]]]
 
 DRIFT: tuple[Operator, ...] = (*MARKUP, *DATA)
 REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT, "damage": DAMAGE}
-MUTATIONS: tuple[type[Any], ...] = tuple(record for registry in REGISTRIES.values() for record, _ in registry)
+MUTATIONS: tuple[type[Any], ...] = (
+    *(record for registry in REGISTRIES.values() for record, _ in registry),
+    *dict.fromkeys(map(type, CONTROLS)),
+)
 AnyMutation: Any = Union[MUTATIONS]  # noqa: UP007 (a union of a tuple has no other spelling)
 """What a stored mutation is decoded as: a union tagged by `name`."""
 
@@ -42,6 +46,7 @@ _BY_NAME: dict[str, type[Any]] = {record.__struct_config__.tag: record for recor
 _STRUCTURED = frozenset(record for record, _ in DATA)
 
 __all__ = [
+    "CONTROLS",
     "DAMAGE",
     "DRIFT",
     "MUTATIONS",
@@ -56,6 +61,7 @@ __all__ = [
     "decode",
     "encode",
     "mutations_of",
+    "muted",
     "strategy",
 ]
 

@@ -10,7 +10,7 @@ import signal
 import time
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Literal, Self, cast
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 import msgspec
 
@@ -19,11 +19,14 @@ from harness.model import Case, Exchange, Outcome, Overlay
 from harness.sandbox import protocol
 from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
-from harness.sandbox.served import Server
 from harness.sandbox.spawn import Runner, Zygote, kill_group
 
 _OPEN_SECONDS = 60.0
 _LAST_WORDS_SECONDS = 0.25
+
+
+if TYPE_CHECKING:
+    from harness.sandbox.served import Server
 
 
 class Sandbox:
@@ -54,7 +57,7 @@ class Sandbox:
         self._timeout = timeout
         self._memory = memory
         self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed)
-        self._server = Server(timeout) if wire else None
+        self._server = _server(timeout) if wire else None
         self._output: Capture | None = None
         self._zygote: Zygote | None = None
         self._runner: Runner | None = None
@@ -281,3 +284,9 @@ class Sandbox:
             seconds=done.seconds,
             output=self._printed(),
         )
+
+
+def _server(timeout: float) -> "Server":
+    from harness.sandbox.served import Server  # noqa: PLC0415 - TLS takes 0.2 s to import, a fifth of the command's start
+
+    return Server(timeout)

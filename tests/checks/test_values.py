@@ -7,7 +7,7 @@ import pytest
 from harness.checks.trial import Occasion
 from harness.model import Outcome
 from harness.page import CANARY_PRICE, canary
-from tests.checks.factory import STORY, findings, found, raised, returned
+from tests.checks.factory import STORY, findings, found, raised, response, returned
 
 TOKEN = canary(0)
 LONG = " ".join(f"Paragraph {number} says what happened on the pier that day." for number in range(9))
@@ -18,7 +18,7 @@ def with_(**changed: Any) -> Outcome:
     return returned({**STORY, **changed})
 
 
-@pytest.mark.parametrize("occasion", [*MUTATED, "exhibit", "recorded", "repeat", "after"])
+@pytest.mark.parametrize("occasion", [*MUTATED, "exhibit", "control", "recorded", "repeat", "after"])
 def test_a_result_equal_to_the_baseline_is_never_a_failure(occasion: Occasion) -> None:
     """Whatever was done to the page; white space does not make a result another."""
     assert [] == found(occasion, with_(title="Ferry crews\n  end strike"), required=("title", "price"))
@@ -113,39 +113,25 @@ def test_noise_finds(outcome: Outcome, expected: list[tuple[str, str, str]]) -> 
     assert expected == found("noise", outcome)
 
 
-def test_a_required_field_lost_under_noise_is_missing_required() -> None:
-    lost = with_(title=None, price=None)
-
-    assert [("noise-sensitive", "error", "price"), ("missing-required", "error", "title")] == found(
-        "noise", lost, required=("title",)
-    )
-
-
 @pytest.mark.parametrize(
-    ("items", "required", "expected"),
+    ("changed", "expected"),
     [
-        (({"title": "a"},), ("title",), []),
-        (({"title": None},), ("title",), ["title"]),
-        (({"title": "N/A"},), ("title",), ["title"]),
-        (({"offers": {"price": 1}},), ("offers",), []),
-        (({"offers": {"price": None}},), ("offers",), ["offers"]),
-        (({"title": "a"}, {"title": None}), ("title",), ["title"]),
-        (({"price": 0},), ("price",), []),
-        (({},), ("title", "text"), ["title", "text"]),
+        ({"title": f"Log in to {TOKEN}"}, [("contamination", "warning", "title")]),
+        ({"text": f"{LONG} {TOKEN}"}, [("contamination", "warning", "text")]),
+        ({"title": "Most read"}, [("wrong-value", "warning", "title")]),
+        ({"tags": "port"}, [("type-change", "warning", "tags")]),
+        ({"robots": "noindex"}, []),
+        ({"guarded": True}, []),
+        ({"title": None}, []),
     ],
 )
-def test_missing_required_on_the_recorded_page(
-    items: tuple[dict[str, Any], ...], required: tuple[str, ...], expected: list[str]
-) -> None:
-    own = returned(*items)
+def test_a_control_finds(changed: dict[str, Any], expected: list[tuple[str, str, str]]) -> None:
+    """What a scraper reads from a good page's further elements only warns, and may be what they say."""
+    recorded = (response(f"<h1>Ferry crews end strike</h1><h2>Most read</h2><p>{LONG}</p>"),)
+    own = returned({**STORY, "text": LONG})
+    outcome = returned({**own.items[0], **changed})
 
-    assert expected == [field for _, _, field in found("recorded", own, baseline=own, required=required)]
-
-
-def test_an_error_page_requires_no_field() -> None:
-    own = returned({"status": "blocked"})
-
-    assert [] == found("recorded", own, baseline=own, required=("title",), refusal_expected=True)
+    assert expected == found("control", outcome, baseline=own, recorded=recorded, ambiguous=True)
 
 
 def test_volatile_fields_say_nothing() -> None:

@@ -9,6 +9,8 @@ SOURCE = (
     "<h1 class='head'>Ferry crews end strike</h1><p class='text'>They go back to work.</p>"
     "<p class='price'>24.50</p></main></body></html>"
 )
+LONG = SOURCE.replace("They go back to work.", "They go back to work, and the boats go out again. " * 50)
+"""A page that takes controls."""
 GONE = Exhibit(
     name="not-found/gone",
     family="not-found",

@@ -1,5 +1,6 @@
 """A plan on a case becomes what is played, and says what of it applied."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,8 +11,9 @@ from harness.errors import PlanError
 from harness.exhibits import PlayExhibit
 from harness.explore import Played, Stage
 from harness.model import Family, Plan, Response
+from harness.mutations.control.script_notice import ScriptNotice
 from harness.page import Edit, Page
-from tests.explore.stories import GONE, LOGIN, SOURCE, URL, case
+from tests.explore.stories import GONE, LOGIN, LONG, SOURCE, URL, case
 
 
 class Replace(msgspec.Struct, frozen=True, tag_field="name", tag="replace"):
@@ -139,6 +141,36 @@ def test_a_scraper_that_does_not_fetch_gets_the_last_answer() -> None:
     result = Stage(case(), [LOGIN], feed="html").play(Plan((PlayExhibit("login/redirect"),)))
 
     assert ([LOGIN.follow_up[0][1]], ()) == ([one.response for one in result.overlays], result.extra)
+
+
+def test_a_control_is_played_over_the_page_and_has_a_twin() -> None:
+    """The twin has the control's elements in the same place, without what they say."""
+    result = Stage(case(LONG)).play(Plan((ScriptNotice(),)))
+
+    assert ((0,), "script-notice", True, None) == (result.applied, result.control, result.ambiguous, result.exhibit)
+    assert "enable JavaScript" in body(result)
+    ((exchange, twin),) = [(one.exchange, one.response.body.decode()) for one in result.twin]
+    assert (0, LONG.replace("<body>", "<body><noscript><p>|</p></noscript>")) == (
+        exchange,
+        re.sub("x{3,}[x .]+", "|", twin),
+    )
+
+
+@pytest.mark.parametrize(
+    ("plan", "shown"),
+    [
+        (Plan((ScriptNotice(),)), "script-notice"),
+        (Plan((PlayExhibit("not-found/gone"),)), "not-found/gone"),
+        (Plan((Replace("24.50", "1"),)), ""),
+        (Plan(), ""),
+    ],
+)
+def test_exhibits_and_controls_have_a_name(plan: Plan, shown: str) -> None:
+    assert shown == Stage(case(LONG), [GONE]).play(plan).shown
+
+
+def test_a_control_on_a_page_that_takes_none_plays_nothing() -> None:
+    assert Played() == Stage(case()).play(Plan((ScriptNotice(),)))
 
 
 def test_an_exhibit_that_is_not_there() -> None:

@@ -10,6 +10,8 @@ from harness.errors import PlanError
 from harness.exhibits import PlayExhibit
 from harness.explore import aim_at, decode_plan, draw, encode_plan, plans
 from harness.model import Family, Fault, Plan
+from harness.mutations import CONTROLS
+from harness.mutations.control import Control
 from harness.page import Page
 from tests.explore.stories import case
 
@@ -31,6 +33,13 @@ def test_exhibits_round_trip() -> None:
     assert ({"name": "play-exhibit", "exhibit": "block/denied"},) == encode_plan(plan)
 
 
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.describe())
+def test_controls_round_trip(control: Control) -> None:
+    plan = Plan((control,), 1)
+
+    assert plan == decode_plan(msgspec.json.decode(msgspec.json.encode(encode_plan(plan))), 1)
+
+
 @pytest.mark.parametrize(
     "records",
     [
@@ -46,6 +55,9 @@ def test_exhibits_round_trip() -> None:
         [{"name": "play-exhibit", "exhibit": 7}],
         [{"name": "play-exhibit", "exhibit": "a/b"}, {"name": "truncate", "back": 1}],
         [{"name": "truncate", "back": 1}, {"name": "play-exhibit", "exhibit": "a/b"}],
+        [{"name": "truncate", "back": 1}, {"name": "login-form"}],
+        [{"name": "login-form"}, {"name": "login-form"}],
+        [{"name": "guarded-form", "guard": "a dog"}],
     ],
 )
 def test_what_is_no_plan_is_told_in_one_line(records: list[dict[str, Any]]) -> None:

@@ -10,7 +10,8 @@ from harness.exhibits import PlayExhibit
 from harness.hunt import Bench, sandbox_of
 from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, REQUESTS_IN_A_CIRCLE, SHORTEST_SOFT_TIMEOUT
 from harness.model import Finding, Options, Plan, RequestMade
-from tests.explore.stories import GONE, SOURCE, case
+from harness.mutations.control.guarded_form import GuardedForm
+from tests.explore.stories import GONE, LONG, SOURCE, case
 from tests.explore.test_apply import Replace
 from tests.hunt.bench_of import OPTIONS, bench_of, spec_of
 
@@ -177,6 +178,52 @@ def test_a_plan_for_a_page_that_is_not_read_any_more(tmp_path: Path) -> None:
 
     assert verdict
     assert () == verdict.findings
+
+
+@pytest.mark.parametrize(
+    ("condition", "occasion", "checks"),
+    [
+        ("False", "control", []),
+        ("'turnstile' in html", "control", ["missing-required"]),
+        ("'data-sitekey' in html", "control", ["missing-required"]),
+        ("'<form' in html", "drift", []),
+        ("html.count('<script') > 0", "drift", []),
+    ],
+    ids=["extracts", "a word", "an attribute", "an element", "a number of elements"],
+)
+def test_a_control_is_told_from_the_elements_that_it_adds(
+    tmp_path: Path, condition: str, occasion: str, checks: list[str]
+) -> None:
+    """Whoever is led astray by an element refuses its twin too, which says nothing: that is drift, and honest."""
+    source = f"""
+        def scrape(html):
+            if {condition}:
+                raise ConnectionError("refused")
+            return {{"title": re.search("<h1[^>]*>(.*?)</h1>", html)[1]}}
+    """
+    with bench_of(tmp_path, source, case(LONG)) as bench:
+        verdict = bench.try_plan(Plan((GuardedForm(),)), "exhibit")
+
+    assert verdict
+    assert (occasion, checks) == (verdict.trial.occasion, [finding.check for finding in verdict.findings])
+
+
+def test_a_control_is_not_to_blame_for_what_was_not_recorded(tmp_path: Path) -> None:
+    """The script of a widget is on no cassette, and a scraper that reads all scripts is answered 404."""
+    source = """
+        from urllib.request import urlopen
+        def scrape(url):
+            with urlopen(url) as answer:
+                page = answer.read().decode()
+            for script in re.findall('<script src="([^"]*)', page):
+                urlopen(script)
+            return {"title": re.search("<h1[^>]*>(.*?)</h1>", page)[1]}
+    """
+    with bench_of(tmp_path, source, case(LONG)) as bench:
+        verdict = bench.try_plan(Plan((GuardedForm(),)), "exhibit")
+
+    assert verdict
+    assert ("refusal", ()) == (verdict.outcome.kind, verdict.findings)
 
 
 def test_fields_that_are_left_out(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A ledger counts every example once and keeps one failure for each bug."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -92,9 +93,10 @@ def test_other_places_are_named_beside_a_failure() -> None:
     book.seen_again(WRONG, named("other"), verdict(returned(STORY)))
     book.seen_again(WRONG, named("other"), verdict(returned(STORY)))
     book.seen_again(WRONG, named("story"), verdict(returned(STORY), exhibit=exhibit()))
+    book.seen_again(WRONG, named("story"), replace(verdict(returned(STORY)), played=Played(control="login-form")))
     book.seen_again(CRASH, named("other"), None)
 
-    assert ("other", "story (block/denied)") == book.result().failures[0].also
+    assert ("other", "story (block/denied)", "story (login-form)") == book.result().failures[0].also
 
 
 def test_other_places_are_not_endless() -> None:

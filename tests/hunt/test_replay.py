@@ -11,7 +11,7 @@ from harness.explore import encode_plan
 from harness.hunt import OTHER_HASH_SEED, Bench, Replay, replay, sandbox_of
 from harness.model import Case, ExceptionInfo, Failure, Plan
 from harness.mutations.damage.truncate import Truncate
-from tests.explore.stories import GONE, SOURCE, case
+from tests.explore.stories import GONE, LONG, SOURCE, case
 from tests.hunt.bench_of import OPTIONS, spec_of
 
 TRUNCATED = encode_plan(Plan((Truncate(back=len(SOURCE) - SOURCE.index("</h1>")),)))
@@ -118,6 +118,39 @@ def test_failures_of_the_recorded_page(tmp_path: Path, source: str, check: str, 
 
     elsewhere = check == "nondeterministic"
     assert state == again(tmp_path, source, failure, needs_tags, elsewhere=elsewhere).state
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [
+        ("def scrape(html): raise ConnectionError('captcha')", "still failing"),
+        ("def scrape(html): return None", "still failing"),
+        ("def scrape(html): return {'title': 'Ferry'}", "fixed"),
+        ("def scrape(html): raise KeyError('title')", "cannot apply"),
+    ],
+    ids=["refused", "nothing", "repaired", "dead"],
+)
+def test_a_recorded_page_that_was_given_up(tmp_path: Path, source: str, state: str) -> None:
+    """That it gives no result is the failure here, and no reason not to judge it."""
+    needs_title = msgspec.structs.replace(case(), required=("title",))
+    failure = stored(check="missing-required", family="recorded", mutations=(), exception=None)
+
+    assert state == again(tmp_path, source, failure, needs_title).state
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [
+        ("def scrape(html):\n    if 'JavaScript' in html: return None\n    return {'title': 'Ferry'}", "still failing"),
+        ("def scrape(html): return {'title': 'Ferry'}", "fixed"),
+        ("def scrape(html): return None", "cannot apply"),
+    ],
+    ids=["as it was", "repaired", "refuses every page"],
+)
+def test_a_control(tmp_path: Path, source: str, state: str) -> None:
+    failure = stored(check="missing-required", family="exhibit", mutations=({"name": "script-notice"},), exception=None)
+
+    assert state == again(tmp_path, source, failure, case(LONG)).state
 
 
 def test_fields_that_differ_each_time_do_not_hide_a_failure(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from harness.cases.record import record, write_whole
-from tests.origin import errors, sites
+from tests.origin import controls, errors, sites
 from tests.origin.server import serve
 
 CASSETTES = Path(__file__).parents[2] / "cassettes"
 
 
-PARTS: tuple[ModuleType, ...] = (sites, errors)
+PARTS: tuple[ModuleType, ...] = (sites, controls, errors)
 """The packages that hold `PAGES`, `RECORDINGS` and `SIDECARS`."""
 
 

@@ -30,6 +30,8 @@ class Article:
     paragraphs: tuple[str, ...]
     quote: str
     speaker: str
+    advert: int
+    """The first of its adverts, which its related stories follow."""
     language: str = "en"
 
     @property
@@ -37,20 +39,20 @@ class Article:
         return self.facts["authors"].split(" | ")
 
 
-def read_article(name: str, path: str, language: str = "en") -> Article:
-    """Read facts, paragraphs and pull quote from the text folder."""
+def read_article(name: str, path: str, advert: int, language: str = "en") -> Article:
+    """Read facts, paragraphs and pull quote, if there is one, from the text folder."""
     head, *blocks = chrome.read(f"{name}.txt").strip().split("\n\n")
     facts = dict(line.split(": ", 1) for line in head.splitlines())
-    quote, speaker = blocks.pop().splitlines()
-    return Article(name, path, facts, tuple(blocks), quote.removeprefix("> "), speaker.removeprefix("— "), language)
+    quote, speaker = blocks.pop().splitlines() if blocks[-1].startswith("> ") else ("", "")
+    said = quote.removeprefix("> "), speaker.removeprefix("— ")
+    return Article(name, path, facts, tuple(blocks), *said, advert, language)
 
 
 ARTICLES = (
-    read_article("marrow-bay-lagoon", "/energy/2026/jan/19/marrow-bay-tidal-lagoon-first-homes"),
-    read_article("night-library", "/culture/2026/feb/07/night-librarians-saltmere"),
-    read_article("nachtzug", "/de/unterwegs/2026/03/nachtzug-lekowo", "de"),
+    read_article("marrow-bay-lagoon", "/energy/2026/jan/19/marrow-bay-tidal-lagoon-first-homes", 0),
+    read_article("night-library", "/culture/2026/feb/07/night-librarians-saltmere", 3),
+    read_article("nachtzug", "/de/unterwegs/2026/03/nachtzug-lekowo", 5, "de"),
 )
-ADVERTS = {"marrow-bay-lagoon": 0, "night-library": 3, "nachtzug": 5}
 
 
 def css(part: str) -> str:
@@ -139,7 +141,7 @@ def byline(article: Article) -> str:
 
 def story_body(article: Article) -> str:
     """Set the paragraphs, with what a paper puts between them; every fourth lacks its end tag."""
-    adverts = ADVERTS[article.name]
+    adverts = article.advert
     others = chrome.rows("latest.txt")
     between = {
         2: chrome.advert(adverts, css),
@@ -190,7 +192,7 @@ def article_page(article: Article) -> Page:
         "article:section": facts["kicker"],
     }
     rows = chrome.rows("latest.txt")
-    start = ADVERTS[article.name] * 4
+    start = article.advert * 4
     related = "\n".join(card(row, number) for number, row in enumerate(rows[start : start + 6]))
     most = "\n".join(
         f'<li class="nc-rail__item"><a class="nc-rail__link" href="/most/{number}?src=rail&pos={number}">{escape(row[0])}</a>'
@@ -203,7 +205,7 @@ def article_page(article: Article) -> Page:
     text = f"""{head(facts["headline"], facts["standfirst"], url, extra, article.language)}
 {masthead()}
 <main id="content" class="nc-main">
-{chrome.advert(ADVERTS[article.name] + 2, css)}
+{chrome.advert(article.advert + 2, css)}
 <article class="nc-story nc-story--{chrome.slug(facts["kicker"])}" id="story" data-story-id="{chrome.digest(article.name)}">
 <header class="nc-story__header">
 <p class="nc-story__kicker"><a href="/{chrome.slug(facts["kicker"])}">{escape(facts["kicker"])}</a></p>
@@ -235,7 +237,7 @@ def article_page(article: Article) -> Page:
 <ol class="nc-rail__list">
 {most}
 </ol>
-{chrome.advert(ADVERTS[article.name] + 3, css)}
+{chrome.advert(article.advert + 3, css)}
 </aside>
 </main>
 {closing()}"""
@@ -252,10 +254,12 @@ def closing() -> str:
 """
 
 
-def listing_page(number: int) -> Page:
-    rows = chrome.rows("latest.txt")
-    last = len(rows) // PER_PAGE
-    urls = [f"{HOST}/latest" if page == 1 else f"{HOST}/latest?page={page}" for page in range(1, last + 1)]
+def listing_page(number: int, name: str = "Latest") -> Page:
+    """Give one page of a listing whose stories stand in the text file of its name."""
+    place = f"{HOST}/{chrome.slug(name)}"
+    rows = chrome.rows(f"{chrome.slug(name)}.txt")
+    last = -(-len(rows) // PER_PAGE)
+    urls = [place if page == 1 else f"{place}?page={page}" for page in range(1, last + 1)]
     shown = rows[(number - 1) * PER_PAGE : number * PER_PAGE]
     neighbours = {"prev": number - 1, "next": number + 1}
     links = [f'<link rel="{rel}" href="{urls[page - 1]}">' for rel, page in neighbours.items() if 1 <= page <= last]
@@ -276,7 +280,7 @@ def listing_page(number: int) -> Page:
     data = {
         "@context": "https://schema.org",
         "@type": "CollectionPage",
-        "name": "Latest",
+        "name": name,
         "mainEntity": {
             "@type": "ItemList",
             "numberOfItems": len(shown),
@@ -292,7 +296,7 @@ def listing_page(number: int) -> Page:
         f'<li class="nc-rail__item"><a class="nc-rail__link" href="/most/{at}?src=rail&pos={at}">{escape(article.facts["headline"])}</a>'
         for at, article in enumerate(ARTICLES, 1)
     )
-    title = "Latest" if number == 1 else f"Latest, page {number}"
+    title = name if number == 1 else f"{name}, page {number}"
     listed = "\n".join(cards)
     extra = "\n".join(
         (*links, chrome.metas({"og:type": "website", "og:title": title, "og:site_name": SITE}), chrome.json_ld(data))
@@ -300,7 +304,7 @@ def listing_page(number: int) -> Page:
     text = f"""{head(title, "Every story of the Courier, newest first.", urls[number - 1], extra, "en")}
 {masthead()}
 <main id="content" class="nc-main nc-main--listing">
-<h1 class="nc-listing__title">Latest</h1>
+<h1 class="nc-listing__title">{name}</h1>
 <div class="nc-listing" data-page={number} data-of={last}>
 {listed}
 </div>

@@ -66,8 +66,8 @@ def css(part: str) -> str:
     return " ".join(UTILITIES.get(name, "block") for name in part.split())
 
 
-def products() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(chrome.read("products.toml"))["product"]
+def products(name: str = "products.toml") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(chrome.read(name))["product"]
     return found
 
 
