@@ -7,6 +7,7 @@ import ssl
 import subprocess
 import sys
 import urllib.error
+import zlib
 from email.message import Message
 from typing import Any
 from unittest.mock import Mock
@@ -45,19 +46,24 @@ def group(*errors: Exception) -> ExceptionGroup[Exception]:
         requests.ReadTimeout(),
         requests.TooManyRedirects(),
         requests.exceptions.ChunkedEncodingError(),
+        requests.exceptions.ContentDecodingError(),
         requests.exceptions.RetryError(),
         Forbidden(),
         httpx.HTTPStatusError("403", request=REQUEST, response=httpx.Response(403)),
         httpx.ConnectError(""),
         httpx.ReadTimeout(""),
+        httpx.RemoteProtocolError(""),
+        httpx.DecodingError(""),
         httpx.TooManyRedirects(""),
         urllib.error.HTTPError("https://news.example/", 403, "Forbidden", Message(), None),
         urllib.error.URLError("refused"),
         urllib3.exceptions.MaxRetryError(POOL, "/"),
         urllib3.exceptions.ProtocolError(),
+        urllib3.exceptions.DecodeError(),
         aiohttp.ClientResponseError(INFO, ()),
         aiohttp.ServerDisconnectedError(),
         aiohttp.ServerTimeoutError(),
+        aiohttp.ClientPayloadError(),
         http.client.IncompleteRead(b""),
         http.client.RemoteDisconnected(""),
         socket.gaierror(),
@@ -90,6 +96,9 @@ def test_refuses(error: Exception) -> None:
         http.client.InvalidURL(),
         http.client.CannotSendRequest(),
         json.JSONDecodeError("", "", 0),
+        UnicodeDecodeError("utf-8", b"\xff", 0, 1, ""),
+        zlib.error(),
+        EOFError(),
         AttributeError(),
         OSError(),
         FileNotFoundError(),

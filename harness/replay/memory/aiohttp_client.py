@@ -27,8 +27,8 @@ class MemoryTransport:
 
     def __init__(self, asyncio: ModuleType, loop: Any, protocol: Any, far_end: FarEnd) -> None:
         self.far_end = far_end
-        self.script: Script = ()
-        """The answer to the next request, which begins as soon as the request does."""
+        self.script: Script | None = None
+        """The answer to the next request, which begins as soon as the request does; None before the first."""
         self._asyncio = asyncio
         self._loop = loop
         self._protocol = protocol
@@ -39,7 +39,7 @@ class MemoryTransport:
 
     def write(self, data: bytes) -> None:
         """Take a part of a request; begin the answer at the first."""
-        if data.startswith(b"CONNECT "):
+        if self.script is None and data[:8] == b"CONNECT ":
             self.script = self.far_end.take_request(data)
         script, self.script = self.script, ()
         if script:

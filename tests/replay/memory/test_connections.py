@@ -1,6 +1,7 @@
 """Connections are dropped, refused by proxies and made in odd ways, and each client does what it does in the open."""
 
 import asyncio
+import contextlib
 import socket
 import urllib.error
 import urllib.request
@@ -15,7 +16,7 @@ import requests
 import urllib3
 
 from harness.model import Exchange, Fault, Request, Response
-from harness.replay import Player, installed
+from harness.replay import Player, RequestStorm, installed
 from tests.replay.exchanges import ORIGIN, exchange
 
 SECURE = "https://shop.example"
@@ -35,7 +36,7 @@ def _player() -> Iterator[Player]:
             with_fault(f"{SECURE}/", "connection-refused"),
         ]
     )
-    player.begin(limit=100)
+    player.begin(limit=20)
     with installed(player):
         yield player
 
@@ -72,6 +73,11 @@ def test_a_pool_does_not_use_a_connection_that_was_closed(
     assert [0, 1] == [made.exchange for made in player.ledger()]
 
 
+async def get_with_async_httpx(url: str) -> None:
+    async with httpx.AsyncClient() as kept:
+        await kept.get(url)
+
+
 async def get_with_aiohttp(url: str) -> None:
     async with aiohttp.ClientSession(trust_env=True) as session, session.get(url):
         pass
@@ -94,6 +100,41 @@ def test_a_proxy_that_reaches_no_origin_is_told_as_such(
 
     with pytest.raises(error, match="502"):
         fetch(f"{SECURE}/")
+
+
+@pytest.mark.parametrize(
+    "fetch",
+    [
+        lambda url: requests.get(url, timeout=1),
+        lambda url: urllib3.request("GET", url),
+        urllib.request.urlopen,
+        httpx.get,
+        lambda url: asyncio.run(get_with_async_httpx(url)),
+        lambda url: asyncio.run(get_with_aiohttp(url)),
+    ],
+)
+def test_connecting_without_end_is_a_storm(player: Player, fetch: Callable[[str], Any]) -> None:
+    """Which gets through whatever a client does with its own exceptions."""
+
+    def connect_without_end() -> None:
+        for _ in range(1000):
+            with contextlib.suppress(Exception):
+                fetch(f"{SECURE}/")
+
+    with pytest.raises(RequestStorm):
+        connect_without_end()
+    assert player.storm
+    assert {"CONNECT"} == {made.method for made in player.ledger()}
+
+
+def test_a_connector_of_aiohttp_to_a_path_is_served(player: Player) -> None:
+    async def fetch() -> bytes:
+        connector = aiohttp.UnixConnector("/nowhere")
+        async with aiohttp.ClientSession(connector=connector) as session, session.get(f"{ORIGIN}/page") as answer:
+            return await answer.read()
+
+    assert b"page" == asyncio.run(fetch())
+    assert [1] == [made.exchange for made in player.ledger()]
 
 
 def test_a_connection_of_urllib3_that_finds_its_socket_in_its_own_way_is_served(player: Player) -> None:

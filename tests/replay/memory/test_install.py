@@ -450,6 +450,7 @@ def test_the_clients_are_put_back() -> None:
         http.client.HTTPSConnection,
         urllib3.connection.HTTPConnection,
         urllib3.connection.HTTPSConnection,
+        urllib3.util.connection,
         aiohttp.BaseConnector,
         aiohttp.TCPConnector,
         aiohttp.UnixConnector,
