@@ -27,7 +27,7 @@ from tests.replay.clients import CLIENTS, Answer, Asked, Fetch, Raised, Told, by
 from tests.replay.loopback import HOST, Loopback
 
 NOBODY = "nobody.example"
-PATIENCE = 0.2
+PATIENCE = 0.15
 """Seconds that a client waits for the next byte of an answer with pauses."""
 LONG_PATIENCE = 5.0
 TRIES = 3
@@ -132,7 +132,6 @@ def test_a_fault_is_told_as_a_real_one_under_tls(bench: Bench, kind: FaultKind, 
     if (kind.name, fetch) in DEEPER:
         assert isinstance(expected, Raised)
         assert isinstance(actual, Raised)
-        assert expected != actual
         assert (expected.type, expected.words) == (actual.type, actual.words)
     else:
         assert expected == actual
