@@ -34,7 +34,13 @@ def libraries(kinds: Sequence[FaultKind]) -> Iterator[tuple[str, Row]]:
             worker.open(CASE)
             if worker.run().kind != "items":
                 raise SystemExit(f"{name}: does not even get the page that nothing happens to")
-            yield name, {kind.name: _told(worker.run([_overlay(kind)])) for kind in kinds}
+            yield name, {kind.name: _told(_run(worker, kind)) for kind in kinds}
+
+
+def _run(worker: Sandbox, kind: FaultKind) -> Outcome:
+    """Run in a fresh process, which keeps no connection from the fault before."""
+    worker.restart()
+    return worker.run([_overlay(kind)])
 
 
 def programs(kinds: Sequence[FaultKind]) -> Iterator[tuple[str, Row]]:
