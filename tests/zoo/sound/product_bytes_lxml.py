@@ -37,8 +37,8 @@ def figure(value: Any) -> str | None:
 def scrape(html: bytes) -> dict:
     try:
         page = lxml_html.document_fromstring(decoded(html))
-    except etree.ParserError:  # lxml takes no empty document
-        raise UnexpectedPageError("nothing") from None
+    except (etree.ParserError, ValueError):  # lxml takes no empty document, and no text with an XML declaration
+        raise UnexpectedPageError("nothing to read") from None
     found = products(page)
     if len(found) != 1 or "product" not in page.xpath("//meta[@property='og:type']/@content"):
         raise UnexpectedPageError("no product, or several")
