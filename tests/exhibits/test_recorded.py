@@ -17,6 +17,7 @@ from tests.exhibits.recorded import exhibit, exhibits, recorded
 from tests.origin.errors import PAGES, RECORDINGS, SHOWN, SIDECARS
 from tests.origin.errors.founding import PARAGRAPHS
 from tests.origin.page import Page
+from tests.software import table as software
 
 EACH = pytest.mark.parametrize("shown", exhibits(), ids=lambda each: each.name)
 VENDORS = ("block", "captcha", "challenge")
@@ -40,11 +41,12 @@ def _pages() -> Iterator[tuple[Exhibit, tuple[Page, ...]]]:
         yield exhibit(each.name), each.pages
 
 
-def test_every_cassette_is_of_the_origin_and_every_page_of_the_origin_is_recorded() -> None:
+def test_every_cassette_is_of_the_origin_or_of_real_software_and_all_of_both_is_recorded() -> None:
     folder = bundled_cassettes()
     on_disk = {path.relative_to(folder).with_suffix("").as_posix() for path in (folder / "errors").rglob("*.yaml")}
-    assert {path for path, _ in RECORDINGS} == on_disk
-    assert set(SIDECARS) == on_disk
+    assert {path for path, _ in RECORDINGS} == on_disk - set(software.SIDECARS)
+    assert set(SIDECARS) == on_disk - set(software.SIDECARS)
+    assert set(software.SIDECARS) <= on_disk
     assert len({page.url for page in PAGES}) == len(PAGES)
 
 
