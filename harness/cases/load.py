@@ -51,8 +51,12 @@ def _load(path: Path, root: Path, limits: Limits) -> Case:
     return msgspec.structs.replace(case, expect=said.expect or _recognised(response))
 
 
+_WANTED = frozenset({"content", "no-results", "wrong-type"})
+"""Kinds that are recorded on purpose: a search that finds nothing is honest, and a feed may be what is read."""
+
+
 def _recognised(response: object) -> Expectation:
-    return "content" if recognise(response).kind == "content" else "refusal"
+    return "content" if recognise(response).kind in _WANTED else "refusal"
 
 
 def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:
