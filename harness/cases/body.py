@@ -51,8 +51,8 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 class Body:
     """A page's body, measured."""
 
-    source: bytes
-    """Its two ends, in lower case."""
+    source: str
+    """Its two ends, in lower case, a character a byte."""
     title: str
     headings: tuple[str, ...]
     text: str
@@ -91,7 +91,7 @@ def measured(body: bytes, headers: list[str]) -> Body:
     document = _DOCUMENT.search(source, 0, 2048) is not None
     closed = b"</html" in end or b"</body" in end
     return Body(
-        source=source if len(source) <= 2 * _SEARCHED else source[:_SEARCHED] + end,
+        source=(source if len(source) <= 2 * _SEARCHED else source[:_SEARCHED] + end).decode("latin-1"),
         title=_plain(title, charset),
         headings=headings,
         text=text if visible < SHORT_TEXT else "",

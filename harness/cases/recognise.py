@@ -56,14 +56,14 @@ _STATED = frozenset({"not-found", "forbidden", "block", "geo-block", "server-err
 _WALLS = frozenset({"paywall", "geo-block", "consent"})
 """Kinds that stand on the page of the very thing they keep, with its data for machines."""
 _MACHINE_DATA = re.compile(
-    rb"application/ld\+json|property=.?(og|article):|itemprop=|<meta name=.?\w*(author|date|parsely)"
+    r"application/ld\+json|property=.?(og|article):|itemprop=|<meta name=.?\w*(author|date|parsely)"
 )
 _SITE_NAME = re.compile("\\s+[|\u2013\u2014:\u00b7\u00bb-]+\\s+|:\\s")
-_LOADED = re.compile(rb"<script|<iframe|<frame\b")
-_PASSWORD = re.compile(rb"<input[^>]{0,200}type=.?password")
-_REFRESH = re.compile(rb"<meta[^>]{0,80}http-equiv=.?refresh")
-_JUMP = re.compile(rb"(?<!top\.)(?<!parent\.)location\.(replace|assign)\(")
-_SET = re.compile(rb"\blocation(\.href)?\s?=[^=]")
+_LOADED = re.compile(r"<script|<iframe|<frame\b")
+_PASSWORD = re.compile(r"<input[^>]{0,200}type=.?password")
+_REFRESH = re.compile(r"<meta[^>]{0,80}http-equiv=.?refresh")
+_JUMP = re.compile(r"(?<!top\.)(?<!parent\.)location\.(replace|assign)\(")
+_SET = re.compile(r"\blocation(\.href)?\s?=[^=]")
 _JUMP_SOURCE = 3000
 """Bytes of source of a page that does nothing but go elsewhere, at most."""
 
@@ -154,14 +154,14 @@ def _places(body: Body, headers: Iterable[str] = (), *, failed: bool = False) ->
         texts["heading"] = body.headings
         texts["caption"] = texts["cry"] = (*texts["title"], *body.headings)
     if body.visible < SHORT_TEXT:
-        texts["markup"] = (body.source.decode("latin-1"),)
+        texts["markup"] = (body.source,)
         texts["lead"] = (body.text,)
         texts["sentence"] = body.sentences
         if _PASSWORD.search(body.source):
             texts["form"] = (*texts["title"], *body.headings[:1])
     if body.visible < (SHORT_TEXT if failed else NOTE):
         texts["note"] = texts["lead"]
-    if body.visible < (NOTE if failed else BARE_NOTE) and b"<textarea" not in body.source:
+    if body.visible < (NOTE if failed else BARE_NOTE) and "<textarea" not in body.source:
         texts["bare"] = texts["markup"]
     return texts
 

@@ -75,10 +75,11 @@ def sites() -> tuple[Sample, ...]:
 
 
 def _sites() -> Iterator[Sample]:
-    for case in load_cases([bundled_cassettes() / "sites"]):
+    folders = [folder for folder in bundled_cassettes().iterdir() if folder.is_dir() and folder.name != "errors"]
+    for case in load_cases(sorted(folders)):
         for exchange in case.exchanges:
             if exchange.response.status == 200:
-                yield Sample(f"sites/{case.name} {exchange.request.url}", CONTENT, exchange.response)
+                yield Sample(f"{case.name} {exchange.request.url}", CONTENT, exchange.response)
 
 
 @cache

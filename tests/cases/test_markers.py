@@ -65,7 +65,7 @@ def test_every_row_says_where_it_comes_from() -> None:
     ],
 )
 def test_a_phrase_matches_whole_words(phrase: str, text: str, expected: str | None) -> None:
-    assert expected == Phrase(phrase).found(text)
+    assert expected == Phrase.of(phrase).found(text)
 
 
 def test_the_place_comes_before_the_kind_and_the_kind_before_the_order_of_words() -> None:

@@ -7,8 +7,8 @@ as a word of its own. It matches whole words. `…` stands for up to 40 characte
 
 import html
 import re
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, Self
 
 Place = Literal[
     "header", "tail", "markup", "title", "heading", "caption", "lead", "sentence", "form", "note", "bare", "cry"
@@ -58,27 +58,26 @@ class Phrase:
     """A phrase of a table, taken apart."""
 
     text: str
-    pieces: tuple[str, ...] = field(init=False)
-    first: str = field(init=False)
-    """The piece to look for before anything else is asked."""
+    pieces: tuple[str, ...]
+    """What is between its gaps."""
 
-    def __post_init__(self) -> None:
-        pieces = tuple(piece for piece in self.text.strip("^$").split("…") if piece)
-        object.__setattr__(self, "pieces", pieces)
-        object.__setattr__(self, "first", pieces[0])
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the phrase that is written so."""
+        return cls(text, tuple(piece for piece in text.strip("^$").split("…") if piece))
 
     def found(self, text: str) -> str | None:
         """Return what the phrase matches in a folded text, if anything; takes time linear in the text."""
-        start = text.find(self.first)
+        start = text.find(self.pieces[0])
         while start >= 0:
             end = self._end(text, start)
             if end is not None and self._stands_alone(text, start, end):
                 return text[start:end]
-            start = text.find(self.first, start + 1) if self.text[0] != "^" else -1
+            start = text.find(self.pieces[0], start + 1) if self.text[0] != "^" else -1
         return None
 
     def _end(self, text: str, start: int) -> int | None:
-        end = start + len(self.first)
+        end = start + len(self.pieces[0])
         for piece in self.pieces[1:]:
             place = text.find(piece, end, end + GAP + len(piece))
             if place < 0:
@@ -111,7 +110,7 @@ class Marker:
 
 
 def _row(places: tuple[Place, ...], source: str, phrases: str) -> Marker:
-    return Marker(places, tuple(map(Phrase, phrases.split(" | "))), source)
+    return Marker(places, tuple(map(Phrase.of, phrases.split(" | "))), source)
 
 
 def header(source: str, phrases: str) -> Marker:

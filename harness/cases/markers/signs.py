@@ -3,6 +3,7 @@
 In: texts by place, folded. Out: a `Sign`, or None.
 """
 
+import itertools
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,8 +30,9 @@ CONFIDENCE: Mapping[Place, float] = {
 MOST = 0.5
 """Share of a caption or sentence that a sign must have."""
 _WHOLE: frozenset[Place] = frozenset({"caption", "sentence"})
+_SOURCE: frozenset[Place] = frozenset({"header", "markup", "bare"})
+_ENDS = " .!?:-|\u2013\u2014"
 _WORD = re.compile(r"[a-z0-9\u00df-\u058f]+")
-_Row = tuple[int, str, Phrase, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,19 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """A phrase with what its table says of it."""
+
+    rank: int
+    """Its place in the order of all tables: most telling first."""
+    kind: str
+    source: str
+    phrase: Phrase
+    first: str
+    """What to look for before anything else is asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Index:
     """The rows of one place, found by the word that a phrase begins with: a text has few of all the words."""
 
@@ -51,33 +66,40 @@ class _Index:
     others: tuple[_Row, ...]
     """Those that begin with no word of their own: strings of the source, and scripts without spaces."""
 
-    def rows(self, text: str, kinds: Container[str] | None) -> Iterator[_Row]:
-        """Yield the rows of `kinds` that `text` may hold."""
-        for row in self.others:
-            if row[2].first in text and (kinds is None or row[1] in kinds):
-                yield row
-        for word in set(_WORD.findall(text)) if self.by_word else ():
-            for row in self.by_word.get(word, ()):
-                if row[2].first in text and (kinds is None or row[1] in kinds):
-                    yield row
+    def matching(self, text: str, kinds: Container[str] | None) -> Iterator[tuple[_Row, str]]:
+        """Yield the rows of `kinds` that match in `text`, with what they match."""
+        words = set(_WORD.findall(text)) if self.by_word else ()
+        for row in itertools.chain(self.others, *(self.by_word.get(word, ()) for word in words)):
+            if row.first in text and (kinds is None or row.kind in kinds):
+                found = row.phrase.found(text)
+                if found is not None:
+                    yield row, found
 
 
 def _index(place: Place) -> _Index:
-    rows = [
-        (kind, phrase, marker.source)
+    rows = (
+        (kind, marker.source, phrase)
         for kind, markers in MARKERS.items()
         for marker in markers
         if place in marker.places
         for phrase in marker.phrases
-    ]
+    )
     by_word: dict[str, list[_Row]] = {}
     others: list[_Row] = []
-    for rank, (kind, phrase, source) in enumerate(rows):
-        word = None if place in ("header", "markup", "bare") or phrase.text[0] == "…" else _WORD.match(phrase.first)
-        if word is not None and phrase.text.startswith("…", word.end() + phrase.text.startswith("^")):
-            word = None  # the text may go on within this word
-        (others if word is None else by_word.setdefault(word[0], [])).append((rank, kind, phrase, source))
+    for rank, (kind, source, phrase) in enumerate(rows):
+        word = None if place in _SOURCE else _first_word(phrase)
+        (others if word is None else by_word.setdefault(word, [])).append(
+            _Row(rank, kind, source, phrase, phrase.pieces[0])
+        )
     return _Index({word: tuple(found) for word, found in by_word.items()}, tuple(others))
+
+
+def _first_word(phrase: Phrase) -> str | None:
+    """Return the word that every text begins with which the phrase stands for, if there is one."""
+    found = _WORD.match(phrase.text.removeprefix("^"))
+    if found is None or found.string.startswith("…", found.end()):  # it may go on within this word
+        return None
+    return found[0]
 
 
 _INDEXES: Mapping[Place, _Index] = {place: _index(place) for place in CONFIDENCE}
@@ -86,28 +108,25 @@ _INDEXES: Mapping[Place, _Index] = {place: _index(place) for place in CONFIDENCE
 def first_sign(texts: Mapping[Place, tuple[str, ...]], kinds: Container[str] | None = None) -> Sign | None:
     """Return the first sign in `texts`, of one of `kinds` if they are given."""
     for place, confidence in CONFIDENCE.items():
+        share = MOST if place in _WHOLE else 0
         for text in texts.get(place, ()):
-            found = [
-                (rank, kind, said, source)
-                for rank, kind, phrase, source in _INDEXES[place].rows(text, kinds)
-                if (said := phrase.found(text)) is not None and (place not in _WHOLE or len(said) >= MOST * len(text))
-            ]
-            if found:
-                _, kind, said, source = min(found)
-                return Sign(kind, confidence, f"{said[:60]!r} in the {place} ({source})")
+            matches = (match for match in _INDEXES[place].matching(text, kinds) if len(match[1]) >= share * len(text))
+            row, found = min(matches, key=_rank, default=(None, ""))
+            if row is not None:
+                return Sign(row.kind, confidence, f"{found[:60]!r} in the {place} ({row.source})")
     return None
 
 
 def whole_sign(text: str) -> Sign | None:
     """Return the sign that a folded title or heading consists of, if any."""
-    words = text.strip(" .!?:-|\u2013\u2014\u2026")
-    found = [
-        (rank, kind, source)
-        for place in ("title", "caption")
-        for rank, kind, phrase, source in _INDEXES[place].rows(words, None)
-        if phrase.found(words) == words
-    ]
-    if not found:
-        return None
-    _, kind, source = min(found)
-    return Sign(kind, CONFIDENCE["title"], f"{words[:60]!r} is all it is titled ({source})")
+    words = text.strip(_ENDS)
+    for place in ("title", "caption"):
+        matches = (match for match in _INDEXES[place].matching(words, None) if match[1] == words)
+        row, _ = min(matches, key=_rank, default=(None, ""))
+        if row is not None:
+            return Sign(row.kind, CONFIDENCE["title"], f"{words[:60]!r} is all it is titled ({row.source})")
+    return None
+
+
+def _rank(match: tuple[_Row, str]) -> int:
+    return match[0].rank
