@@ -9,6 +9,7 @@ import pytest
 import requests
 
 from harness.cases import recognise
+from harness.cases.recognise import _MORE_TELLING
 from harness.exhibits import final_answer
 from harness.model import Exhibit, Response
 from tests.cases import measure_recognise as measure
@@ -228,3 +229,13 @@ def test_real_pages_are_told_apart(reading: str) -> None:
 def test_the_documented_tables_are_what_is_measured() -> None:
     shown = DOCUMENT.read_text("utf-8").partition("<!-- measured -->")[2].partition("<!-- /measured -->")[0]
     assert measure.markdown() == shown.strip()
+
+
+def test_each_more_telling_kind_is_asked_for_once() -> None:
+    """No kind leads back to itself, however many steps it takes."""
+
+    def beyond(kind: str) -> set[str]:
+        nearer = _MORE_TELLING.get(kind, frozenset())
+        return set(nearer).union(*map(beyond, nearer))
+
+    assert [] == [kind for kind in _MORE_TELLING if kind in beyond(kind)]
