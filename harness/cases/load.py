@@ -22,6 +22,8 @@ from harness.model.case import answer
 _GOLDEN = ".golden.json"
 _FAILURES = "failures"
 _DEFAULT_LIMITS = Limits()
+_WANTED = frozenset({"content", "no-results", "wrong-type"})
+"""Kinds that are recorded on purpose: a search that finds nothing is honest, and a feed may be what is read."""
 
 
 def load_case(path: Path, root: Path, *, limits: Limits = _DEFAULT_LIMITS) -> Case:
@@ -54,7 +56,7 @@ def _load(path: Path, root: Path, limits: Limits) -> Case:
 
 
 def _recognised(response: Response) -> Expectation:
-    return "content" if response.fault is None and recognise(response).kind == "content" else "refusal"
+    return "content" if response.fault is None and recognise(response).kind in _WANTED else "refusal"
 
 
 def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:

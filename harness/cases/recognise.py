@@ -2,81 +2,70 @@
 
 In: a response of any client, or our own. Out: a kind, how sure we are, and by what.
 
-Rule 1: a status of 400 and above is an error page, whatever the body holds; markers only name its kind.
-Rule 2: prose outweighs wording. A page with paragraphs enough for an article is content, though it says "not found".
-Rule 3: without prose, the strongest marker in its place decides; a title counts for more than the text.
-Rule 4: without text at all it is a shell or empty, unless it carries data for machines.
+Rule 1: a status of 400 and above is an error page, whatever the body holds; signs only name its kind.
+Rule 2: a header of a product decides, and so do bytes that are no page.
+Rule 3: a title or first heading that consists of a status or of error wording is believed like a status, above an
+article too, though not above two.
+Rule 4: prose outweighs wording. A page with paragraphs enough for an article is content, though it says "not found";
+so is one whose data for machines is about one thing, unless a wall is put around that thing.
+Rule 5: without prose, the first sign decides: place by place, and in one place the most telling kind. The less text a
+page has, the more places are believed.
+Rule 6: without text at all it is a shell or empty, unless it carries data for machines.
 """
 
-import html
-import itertools
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
-import msgspec
-
-from harness.cases.markers import MARKERS, Marker, Where
+from harness.cases.body import ARTICLE, LONG_TEXT, SHORT_TEXT, Body, measured
+from harness.cases.formats import by_format
+from harness.cases.markers import FIRST_ERROR, Place, Sign, first_sign, kind_of, status_said, whole_sign
+from harness.cases.recognition import CONTENT, Recognition
 from harness.model.case import REDIRECTS
 
-CONTENT = "content"
-ARTICLE = 1500
-"""Bytes of prose from which a page is taken for an article: two or three paragraphs."""
+__all__ = ["Recognition", "recognise"]
+
 SHORT_PROSE = 800
-"""Bytes of prose below which headings are believed."""
-SHORT_TEXT = 2500
-"""Bytes of visible text below which its beginning and the source are believed."""
-LONG_TEXT = 6000
-"""Bytes of visible text from which only the title is believed: a listing has much text and no prose."""
-READ = 1 << 20
-"""Bytes of a body that are looked at."""
+"""Characters of prose below which headings are believed."""
+NOTE = 400
+"""Characters of visible text below which a page has room for hardly more than a notice."""
+BARE_NOTE = 300
+"""Characters of visible text below which a captcha's widget is the page's purpose."""
 BARE_TEXT = 200
-"""Bytes of visible text below which a page with scripts is a shell."""
+"""Characters of visible text below which a page with scripts is a shell."""
+LINE = 80
+"""Characters of visible text that a server sends where it sends no page: `404 page not found`."""
 
-_STATUS_KINDS = {
-    401: "login",
-    404: "not-found",
-    407: "login",
-    410: "not-found",
-    429: "rate-limit",
-    451: "geo-block",
-}
-_MORE_TELLING = {
-    "forbidden": frozenset({"captcha", "challenge", "block", "geo-block", "login", "rate-limit"}),
-    "server-error": frozenset({"captcha", "challenge", "maintenance"}),
+_MORE_TELLING: Mapping[str, frozenset[str]] = {
+    "forbidden": frozenset({"captcha", "challenge", "block", "geo-block", "rate-limit", "login", "paywall"}),
+    "bad-request": frozenset({"captcha", "challenge", "block", "geo-block", "rate-limit", "login"}),
+    "not-found": frozenset({"captcha", "challenge", "block", "geo-block"}),
+    "server-error": frozenset({"captcha", "challenge", "block", "maintenance", "rate-limit"}),
+    "soft-404": frozenset({"captcha", "challenge", "block", "geo-block"}),
     "rate-limit": frozenset({"captcha", "challenge"}),
+    "block": frozenset({"captcha", "challenge", "geo-block", "rate-limit"}),
+    "redirect": frozenset({"captcha", "challenge"}),
     "login": frozenset({"captcha", "challenge"}),
+    "challenge": frozenset({"captcha"}),
 }
-"""Kinds by which a body may say more than the status."""
-# Each repeat that could run over a whole hostile page is bounded: matching takes time linear in the page.
-_SKIPPED = re.compile(rb"<(script|style|noscript|template|svg|!--)(?=[\s>/]|(?<=--))")
-_HEAD_END = re.compile(rb"</head\s*>|<body")
-_PROSE = re.compile(rb">\s*([^<>\s][^<>]{79,})")
-_TAG = re.compile(rb"<[^>]*>?")
-_TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{0,1000})")
-_HEADING = re.compile(rb"<h([12])(?=[\s>])")
-_REFRESH = re.compile(rb"<meta[^>]{0,80}http-equiv=.?refresh")
-_PASSWORD = re.compile(rb"<input[^>]{0,200}type=.?password")
+"""Kinds by which a page may say more than its status or its title."""
+_STATED = frozenset({"not-found", "forbidden", "block", "geo-block", "server-error"})
+"""Kinds that a banner above an article may state in words; a heading such as `Sign in` is furniture there."""
+_WALLS = frozenset({"paywall", "geo-block", "consent"})
+"""Kinds that stand on the page of the very thing they keep, with its data for machines."""
 _MACHINE_DATA = re.compile(
-    rb"application/ld\+json|property=.?(og|article):|itemprop=|<meta name=.?\w*(author|date|parsely)"
+    r"application/ld\+json|property=.?(og|article):|itemprop=|<meta name=.?\w*(author|date|parsely)"
 )
-_PARAGRAPH = re.compile(rb"<(p|article|main)\b[^>]{0,500}>\s{0,500}[^<\s]")
-_LOADED = re.compile(rb"<script|<iframe|<frame\b")
 _SITE_NAME = re.compile("\\s+[|\u2013\u2014:\u00b7\u00bb-]+\\s+|:\\s")
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-
-
-class Recognition(msgspec.Struct, frozen=True):
-    """What a response is."""
-
-    kind: str
-    """`content`, or the name of an error family."""
-    confidence: float
-    """From 0 to 1."""
-    evidence: str
-    """The sign that decided, in words."""
+_LOADED = re.compile(r"<script|<iframe|<frame\b")
+_PASSWORD = re.compile(r"<input[^>]{0,200}type=.?password")
+_REFRESH = re.compile(r"<meta[^>]{0,80}http-equiv=.?refresh")
+_JUMP = re.compile(r"(?<!top\.)(?<!parent\.)location\.(replace|assign)\(")
+_SET = re.compile(r"\blocation(\.href)?\s?=[^=]")
+_JUMP_SOURCE = 3000
+"""Bytes of source of a page that does nothing but go elsewhere, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +77,6 @@ class _Answer:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """A page's body, measured."""
-
-    source: bytes
-    """Lowercased."""
-    texts: Mapping[Where, tuple[str, ...]]
-    prose: int
-    visible: int
-    paragraph: bool = True
-    """Whether any paragraph or article holds text."""
-
-
 def recognise(response: Any) -> Recognition:
     """Say what `response` is: a response of requests, httpx, Scrapy or web-poet, or a `harness.model.Response`.
 
@@ -110,25 +86,22 @@ def recognise(response: Any) -> Recognition:
     if not hasattr(response, "status_code") and not hasattr(response, "status"):
         raise TypeError(f"recognise takes a response of requests, httpx, Scrapy or web-poet, not {type(response)}")
     answer = _answer(response)
-    headers = [f"{name.lower()}: {value}" for name, value in answer.headers]
     if answer.status in REDIRECTS:
         return Recognition("redirect", 0.95, f"status {answer.status}")
-    body = _measure(answer.body, headers)
-    marker, said = _strongest(body, headers)
-    if answer.status >= 400:  # noqa: PLR2004 - RFC 9110, 15
-        return _by_status(answer.status, body, marker, said)
-    if not answer.body.strip():
-        return Recognition("empty", 0.95, "no body")
-    if (
-        body.source.lstrip()[:1] in (b"{", b"[")
-        or body.source.strip() in (b"false", b"null")
-        or any(line.startswith("content-type: application/json") for line in headers)
-    ):
-        return _json(answer.body)
-    if marker is not None:
-        place = "header" if marker.where == ("header",) else f"{body.visible} bytes of text, {body.prose} of prose"
-        return Recognition(marker.kind, marker.weight, f"{said!r} ({marker.origin}); {place}")
-    return _by_structure(body)
+    if answer.status == HTTPStatus.PARTIAL_CONTENT:
+        return Recognition("half-page", 0.95, "status 206, a part of the page (RFC 9110, section 15.3.7)")
+    headers = [f"{name}: {value}".lower() for name, value in answer.headers]
+    body = measured(answer.body, headers)
+    if answer.status >= FIRST_ERROR:
+        return _by_status(answer.status, body, headers)
+    return (
+        _by_header(headers)
+        or by_format(answer.body, headers)
+        or _by_words(body)
+        or _by_form(body)
+        or _by_bareness(body)
+        or _by_structure(body)
+    )
 
 
 def _answer(response: Any) -> _Answer:
@@ -159,139 +132,106 @@ def _text(value: Any) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-def _measure(body: bytes, headers: list[str]) -> _Body:
-    body = body[:READ]
-    charset = _charset(body, headers)
-    if charset.startswith(("utf-16", "utf-32")):
-        body, charset = body.decode(charset, "replace").encode(), "utf-8"
-    source = body.lower()
-    text = _without_scripts(source)
-    prose = 0
-    for run in _PROSE.finditer(text):
-        prose += len(run[1].decode("utf-8", "ignore"))
-        if prose >= ARTICLE * 2:
-            break
-    found = _TITLE.search(source)
-    title = _plain(found[1], charset) if found else ""
-    headings = tuple(_plain(heading, charset) for heading in itertools.islice(_headings(text), 3))
-    named: dict[Where, tuple[str, ...]] = {"title": (title,), "heading": headings}
-    named["banner"] = (*_SITE_NAME.split(title, 1)[:1], *headings[:1])
-    if prose >= ARTICLE:
-        return _Body(source, named, prose, len(text))
-    visible = b" ".join(_TAG.sub(b" ", text).split())
-    named["lead"] = (_plain(visible[:SHORT_TEXT], charset),)
-    return _Body(source, named, prose, len(visible), _PARAGRAPH.search(text) is not None)
-
-
-def _charset(body: bytes, headers: list[str]) -> str:
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    declared = next((line.encode() for line in headers if line.startswith("content-type:")), b"")
-    found = _CHARSET.search(declared) or _CHARSET.search(body, 0, 2048)
-    name = found[1].decode("ascii").lower() if found else "utf-8"
-    try:
-        "".encode(name)
-    except (LookupError, UnicodeError):
-        return "utf-8"
-    return name
-
-
-def _plain(markup: bytes, charset: str) -> str:
-    try:
-        text = _TAG.sub(b" ", markup).decode(charset, "replace")
-    except (LookupError, UnicodeError):  # a codec that is no text encoding
-        text = markup.decode("latin-1")
-    return " ".join(html.unescape(text).split())
-
-
-def _without_scripts(source: bytes) -> bytes:
-    """Return the lowercased page without what is never shown; what is not closed ends with the page."""
-    pieces = []
-    body = _HEAD_END.search(source)
-    start = body.start() if body else 0
-    while (found := _SKIPPED.search(source, start)) is not None:
-        pieces.append(source[start : found.start()])
-        name = found[1]
-        closing = b"-->" if name == b"!--" else b"</" + name
-        end = source.find(closing, found.end())
-        if end < 0:
-            start = len(source)
-            break
-        start = end + len(closing)
-    pieces.append(source[start:])
-    return b" ".join(pieces)
-
-
-def _headings(text: bytes) -> Iterator[bytes]:
-    start = 0
-    while (found := _HEADING.search(text, start)) is not None:
-        start = text.find(b"</h" + found[1], found.end())
-        if start < 0:
-            return
-        yield text[found.start() : start]
-
-
-def _strongest(body: _Body, headers: list[str]) -> tuple[Marker | None, str]:
-    """Return the marker of the greatest weight that stands where it is believed, and what it matched."""
-    texts: dict[Where, tuple[str, ...]] = {"header": tuple(headers)}
-    if body.prose < 2 * ARTICLE:
-        texts["banner"] = body.texts.get("banner", ())
-    if body.prose < ARTICLE:
-        texts["title"] = body.texts.get("title", ())
-        if body.prose < SHORT_PROSE and body.visible < LONG_TEXT:
-            texts["heading"] = body.texts.get("heading", ())
-        if body.visible < SHORT_TEXT:
-            texts["lead"] = body.texts.get("lead", ())
-    vendor = body.source if body.visible < SHORT_TEXT and body.prose < ARTICLE else b""
-    best: Marker | None = None
-    said = ""
-    for marker in MARKERS:
-        if best is not None and marker.weight <= best.weight:
-            continue
-        string = next((string for string in marker.strings if string in vendor), None)
-        if string is not None:
-            best, said = marker, string.decode()
-        for where in marker.where:
-            match = next((found for text in texts.get(where, ()) if (found := marker.pattern.search(text))), None)
-            if match:
-                best, said = marker, match[0].strip()[:60]
-                break
-    return best, said
-
-
-def _by_status(status: int, body: _Body, marker: Marker | None, said: str) -> Recognition:
-    kind = _STATUS_KINDS.get(status) or ("server-error" if 500 <= status <= 599 else "forbidden")  # noqa: PLR2004
-    evidence = f"status {status}"
-    if marker is not None and marker.kind in _MORE_TELLING.get(kind, ()):
-        kind, evidence = marker.kind, f"{evidence} and {said!r} ({marker.origin})"
+def _by_status(status: int, body: Body, headers: list[str]) -> Recognition:
+    kind, evidence = _told(kind_of(status), f"status {status}", _places(body, headers, failed=True))
     if body.prose >= ARTICLE:
         return Recognition(kind, 0.7, f"{evidence}, though the body holds an article")
     return Recognition(kind, 0.98, evidence)
 
 
-def _json(body: bytes) -> Recognition:
-    if len(body) > LONG_TEXT:
-        return Recognition(CONTENT, 0.8, "JSON")
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
-        return Recognition(CONTENT, 0.3, "JSON that cannot be read")
-    if not value:
-        return Recognition("empty", 0.7, f"JSON {body.strip().decode('utf-8', 'replace')}")
-    if isinstance(value, dict) and any(value.get(key) for key in ("error", "errors", "error_message")):
-        return Recognition("server-error", 0.8, "JSON with an error")
-    return Recognition(CONTENT, 0.7, "JSON")
+def _by_header(headers: list[str]) -> Recognition | None:
+    sign = first_sign({"header": tuple(headers)})
+    return None if sign is None else Recognition(sign.kind, sign.confidence, sign.evidence)
 
 
-def _by_structure(body: _Body) -> Recognition:
-    evidence = f"{body.visible} bytes of text, {body.prose} of prose"
-    if body.visible < BARE_TEXT and not _MACHINE_DATA.search(body.source):
-        if _REFRESH.search(body.source):
-            return Recognition("redirect", 0.8, f"a refresh; {evidence}")
-        if _LOADED.search(body.source) and not body.paragraph:
-            return Recognition("shell", 0.7, f"scripts; {evidence}")
-        if not body.visible:
-            return Recognition("empty", 0.7, evidence)
-    if body.prose < SHORT_PROSE and body.visible < SHORT_TEXT and _PASSWORD.search(body.source):
-        return Recognition("login", 0.7, f"a password field; {evidence}")
-    return Recognition(CONTENT, 0.9 if body.prose >= ARTICLE else 0.6, evidence)
+def _places(body: Body, headers: Iterable[str] = (), *, failed: bool = False) -> Mapping[Place, tuple[str, ...]]:
+    """Return what is believed of a page: the less text it has, the more; more still where it has `failed` anyway."""
+    texts: dict[Place, tuple[str, ...]] = {"header": tuple(headers)}
+    if body.prose >= ARTICLE:
+        return texts
+    texts["title"] = texts["caption"] = texts["cry"] = _titles(body)
+    if body.prose < SHORT_PROSE and body.visible < LONG_TEXT:
+        texts["heading"] = body.headings
+        texts["caption"] = texts["cry"] = (*texts["title"], *body.headings)
+    if body.visible < SHORT_TEXT:
+        texts["markup"] = (body.source,)
+        texts["lead"] = (body.text,)
+        texts["sentence"] = body.sentences
+        if _PASSWORD.search(body.source):
+            texts["form"] = (*texts["title"], *body.headings[:1])
+    if body.visible < (SHORT_TEXT if failed else NOTE):
+        texts["note"] = texts["lead"]
+    if body.visible < (NOTE if failed else BARE_NOTE) and "<textarea" not in body.source:
+        texts["bare"] = texts["markup"]
+    return texts
+
+
+def _titles(body: Body) -> tuple[str, ...]:
+    """Return the title as it stands and without the site's name, which is before or after it."""
+    parts = _SITE_NAME.split(body.title)
+    return (body.title, parts[0], parts[-1]) if len(parts) > 1 else (body.title,)
+
+
+def _by_words(body: Body) -> Recognition | None:
+    if body.item:
+        sign = first_sign({"tail": (body.tail,)}) or first_sign(_places(body), _WALLS)
+    else:
+        sign = _banner(body) or first_sign({"tail": (body.tail,)}) or first_sign(_places(body))
+    if sign is None:
+        return None
+    kind, evidence = _told(sign.kind, sign.evidence, _places(body, failed=True))
+    return Recognition(kind, sign.confidence if body.prose < ARTICLE else 0.65, f"{evidence}; {_measures(body)}")
+
+
+def _told(kind: str, evidence: str, texts: Mapping[Place, tuple[str, ...]]) -> tuple[str, str]:
+    """Return the most telling kind that a page of this kind names, with the evidence for each step to it."""
+    sign = first_sign(texts, _MORE_TELLING[kind]) if kind in _MORE_TELLING else None
+    return (kind, evidence) if sign is None else _told(sign.kind, f"{evidence} and {sign.evidence}", texts)
+
+
+def _banner(body: Body) -> Sign | None:
+    """Return what a title, without the site's name, or the first heading consists of."""
+    if body.prose >= 2 * ARTICLE:
+        return None
+    texts = [*_titles(body), *body.headings[:1]]
+    if body.visible < LINE:
+        texts.append(body.text)
+    for text in texts:
+        status = status_said(text)
+        if status is not None:
+            return Sign(kind_of(status), 0.9, f"{text[:60]!r} names the status {status} (RFC 9110)")
+    for text in texts:
+        sign = whole_sign(text)
+        if sign is not None and (body.prose < ARTICLE or sign.kind in _STATED):
+            return sign
+    return None
+
+
+def _by_form(body: Body) -> Recognition | None:
+    if body.item or body.visible >= NOTE or not _PASSWORD.search(body.source):
+        return None
+    return Recognition("login", 0.7, f"a password field; {_measures(body)}")
+
+
+def _by_bareness(body: Body) -> Recognition | None:
+    """Say what a page is for that has hardly any text, and no data for machines either."""
+    if body.visible >= BARE_TEXT or _MACHINE_DATA.search(body.source):
+        return None
+    if _REFRESH.search(body.source):
+        return Recognition("redirect", 0.8, f"a refresh; {_measures(body)}")
+    leaves = _JUMP.search(body.source) or (not body.visible and _SET.search(body.source))
+    if leaves and body.visible < LINE and len(body.source) < _JUMP_SOURCE:
+        return Recognition("redirect", 0.7, f"a script that goes elsewhere; {_measures(body)}")
+    if _LOADED.search(body.source) and not body.paragraph:
+        return Recognition("shell", 0.7, f"scripts; {_measures(body)}")
+    return None if body.visible else Recognition("empty", 0.7 if body.source else 0.95, _measures(body))
+
+
+def _by_structure(body: Body) -> Recognition:
+    if body.cut:
+        return Recognition("half-page", 0.7, f"it ends within markup (WHATWG HTML, parse errors); {_measures(body)}")
+    return Recognition(CONTENT, 0.9 if body.prose >= ARTICLE else 0.6, _measures(body))
+
+
+def _measures(body: Body) -> str:
+    return f"{body.visible} characters of text, {body.prose} of prose"

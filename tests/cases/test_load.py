@@ -29,6 +29,12 @@ def test_the_defaults_come_from_the_recording(tmp_path: Path) -> None:
     assert [(case.url, case.expect) for case in load_cases([content, refusal])] == [(URL, "content"), (URL, "refusal")]
 
 
+def test_a_feed_and_a_search_without_results_are_recorded_on_purpose(tmp_path: Path) -> None:
+    write(tmp_path / "a.yaml", interaction("<rss></rss>", headers={"Content-Type": ["application/rss+xml"]}))
+    write(tmp_path / "b.yaml", interaction("<title>Shop</title><h1>No results found</h1>"))
+    assert ["content", "content"] == [case.expect for case in load_cases([tmp_path])]
+
+
 def test_the_sidecar_has_the_last_word(tmp_path: Path) -> None:
     path = write(tmp_path / "a.yaml", interaction(), interaction(url=f"{URL}?page=2"))
     path.with_suffix(".toml").write_text(
