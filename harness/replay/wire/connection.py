@@ -107,7 +107,8 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         """Go on where `pause_writing` stopped."""
         self._full = False
-        self._go_on()
+        if not self.waiting:
+            self._go_on()
 
     def connection_lost(self, _error: Exception | None) -> None:
         """Forget the client."""
@@ -171,7 +172,8 @@ class Connection(asyncio.Protocol):
             return
         if not self._reached:
             self._reached = True
-            self._fault = self._service.player.connect(origin(f"https://{name or self._host}"))
+            self._host = name or self._host
+            self._fault = self._service.player.connect(origin(f"https://{self._host}"))
         fault = self._fault
         if fault is not None and kind_of(fault).phase != "tls":
             self._stream.reset()

@@ -61,6 +61,13 @@ def test_tls_straight_to_the_server() -> None:
         assert [("GET", "https://shop.example/a", 0)] == asked(player)
 
 
+def test_a_request_under_tls_that_names_no_host_is_for_whom_the_handshake_named() -> None:
+    with serving(SECURE) as (wire, _), trusting(wire) as connection:
+        connection.sendall(b"GET /a HTTP/1.0\r\n\r\n")
+
+        assert OK == to_the_end(connection)
+
+
 @pytest.mark.parametrize("early", [True, False])
 def test_plain_http_in_a_tunnel(early: bool) -> None:
     """Whether the client waits for the tunnel or not."""

@@ -7,8 +7,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -190,6 +192,30 @@ def test_names_without_end(server: Server) -> None:
 
     assert server.answers()
     assert server.memory() - memory < MOST_GROWTH
+
+
+def test_bytes_that_mean_nothing(server: Server) -> None:
+    """Requests and handshakes with bytes exchanged, taken out and put in: not a word is said of an exception."""
+    random = Random(0)
+    sound = (
+        get("http://shop.example/a?b=c#d", "Content-Length: 3", "Expect: 100-continue", method="POST") + b"abc",
+        get("/a", "Transfer-Encoding: chunked") + b"3\r\nabc\r\n0\r\n\r\n" + get("/b"),
+        get("[::1]:443", method="CONNECT") + hello("shop.example"),
+        hello("shop.example"),
+    )
+    for _ in range(3000):
+        data = bytearray(random.choice(sound))
+        for _ in range(random.randint(1, 4)):
+            place = random.randrange(len(data))
+            data[place : place + random.randint(0, 2)] = random.randbytes(random.randint(0, 2))
+        with server.connect() as connection, suppress(ConnectionError):
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+            to_the_end(connection)
+
+    assert server.answers()
+    own = (tempfile.gettempdir(), sys.base_prefix)  # certificates pass through the one, codecs come from the other
+    assert [] == [path for _, path in server.end()["touched"] if not path.startswith(own)]
 
 
 TRICKS = (
