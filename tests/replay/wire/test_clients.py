@@ -1,6 +1,7 @@
 """Every client is served over http and https, through the proxy and straight, by what the environment says alone."""
 
 import asyncio
+import errno
 import http.client
 import json
 import os
@@ -9,7 +10,8 @@ import ssl
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
 
 import aiohttp
 import httpx
@@ -272,6 +274,16 @@ print(json.dumps([folder.exists(), threading.active_count()]))
 
 def test_a_port_that_is_taken(served: tuple[Wire, Player]) -> None:
     with pytest.raises(OSError, match="in use"), Wire(Player(), port=served[0].address[1]):
+        pass
+
+
+def test_a_server_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(serving: Coroutine[Any, Any, None]) -> None:
+        serving.close()
+        raise OSError(errno.EMFILE, "too many open files")
+
+    monkeypatch.setattr(asyncio, "run", run)
+    with pytest.raises(OSError, match="too many open files"), Wire(Player()):
         pass
 
 
