@@ -1,6 +1,7 @@
 """Serve cases to programs of any language: cassettes in, a proxy and origin on the loopback until it is stopped."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -80,7 +81,7 @@ def fault_called(text: str) -> Fault:
         return Fault(name)
     if kind.part is None:
         raise ConfigError(f"fault {name}: strikes at no byte: leave @{byte} out")
-    if not (byte.isascii() and byte.isdecimal()):
+    if not re.fullmatch(r"[0-9]{1,12}", byte):
         raise ConfigError(f"fault {name}: {byte!r} is no byte of the {kind.part}: write it as in {name}@100")
     return Fault(name, int(byte))
 

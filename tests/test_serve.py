@@ -211,7 +211,10 @@ def test_faults_as_they_are_written(text: str, fault: Fault) -> None:
     assert fault == fault_called(text)
 
 
-@pytest.mark.parametrize("text", ["short-body@", "short-body@-1", "short-body@1.5", "short-body@٣", "silence@0"])
+WRONG = ["short-body@", "short-body@-1", "short-body@1.5", "short-body@٣", f"short-body@{'9' * 5000}", "silence@0"]
+
+
+@pytest.mark.parametrize("text", WRONG)
 def test_faults_that_are_written_wrongly(text: str) -> None:
     with pytest.raises(ConfigError):
         fault_called(text)

@@ -117,6 +117,43 @@ def test_a_client_that_has_said_all_is_answered_still() -> None:
         assert OK * 3 == to_the_end(connection)
 
 
+@pytest.mark.parametrize("secure", [True, False])
+def test_what_is_asked_during_a_pause_is_answered_after_it(secure: bool) -> None:
+    scheme = "https" if secure else "http"
+    slow = page("/slow", b"12345678901234567890", scheme=scheme, fault=Fault("slow-drip"))
+    last = page("/last", b"last", scheme=scheme, Connection="close")
+    with (
+        serving(slow, last, pace=0.01) as (wire, _),
+        trusting(wire) if secure else connected(wire) as connection,
+    ):
+        connection.sendall(get("/slow"))
+        connection.recv(1)
+        connection.sendall(get("/slow")[:10])
+        time.sleep(0.02)
+        connection.sendall(get("/slow")[10:] + get("/last"))
+        answers = to_the_end(connection).split(b"HTTP/1.1 200 OK\r\n")
+
+        assert [b"12345678901234567890", b"last"] == [answer.rpartition(b"\n")[2] for answer in answers[-2:]]
+
+
+def test_a_client_that_says_all_during_a_pause_is_answered_still() -> None:
+    slow = page("/a", b"12345678901234567890", fault=Fault("slow-drip"))
+    with serving(slow, pace=0.01) as (wire, _), connected(wire) as connection:
+        connection.sendall(get("/a"))
+        connection.recv(1)
+        connection.shutdown(socket.SHUT_WR)
+
+        assert to_the_end(connection).endswith(b"12345678901234567890")
+
+
+def test_a_client_that_takes_its_leave_of_tls_is_answered_in_kind() -> None:
+    with serving(SECURE) as (wire, _), trusting(wire) as connection:
+        connection.sendall(get("/a"))
+        exactly(connection, len(OK))
+        with connection.unwrap() as plain:
+            assert b"" == to_the_end(plain)
+
+
 def test_a_client_that_takes_nothing_has_to_wait() -> None:
     """What it asks for is not made ready meanwhile, which is what bounds the memory."""
     with serving(page("/a", bytes(1 << 20))) as (wire, player), connected(wire) as connection:
