@@ -11,7 +11,7 @@ SCRAPERS ?= sound-product-httpx-parsel sound-listing-requests-generator crash-mi
   noise-sensitive-raw-source killed-os-exit request-storm-until-ok network-escape-thread state-leak-last-item
 export COVERAGE_CORE := ctrace
 
-.PHONY: run test bench soak cassettes exhibits extractors clean
+.PHONY: run test bench soak cassettes exhibits faults extractors clean
 
 run: $(READY)
 	@echo "== what scraper-harness finds in the scrapers of tests/zoo on the bundled cassettes"
@@ -39,6 +39,9 @@ cassettes: $(READY)
 
 exhibits: $(READY)
 	$(BIN)/python -m tests.software $(ARGS)
+
+faults: $(READY)
+	$(BIN)/python -m tests.clients $(ARGS)
 
 extractors: $(READY)
 	$(BIN)/python -m tests.extractors $(ARGS)

@@ -8,6 +8,7 @@ python -m tests.clients [--markdown] [--only FAULT ...]
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from harness.delivery import FAULTS, FaultKind
 from harness.model import Case, Exchange, Fault, Outcome, Overlay, Request, Response
@@ -16,6 +17,7 @@ from harness.replay.wire import Wire
 from harness.sandbox import Sandbox
 from tests.clients.programs import PROGRAMS
 
+REPOSITORY = Path(__file__).parents[2]
 URL = "https://shop.example/kettle"
 BODY = "<!doctype html><title>Kettle</title><p>It boils a litre of wäter in two minutes.</p>\n" * 20
 PAGE = Response(200, (("Content-Type", "text/html; charset=utf-8"),), BODY.encode(), "OK")
@@ -30,7 +32,9 @@ Row = dict[str, str]
 def libraries(kinds: Sequence[FaultKind]) -> Iterator[tuple[str, Row]]:
     """Yield each library with what it gives under each fault."""
     for name in LIBRARIES:
-        with Sandbox(f"tests.clients.python:by_{name}", timeout=LIMIT, memory=512 << 20, wire=True) as worker:
+        with Sandbox(
+            f"tests.clients.python:by_{name}", timeout=LIMIT, memory=512 << 20, search_path=[str(REPOSITORY)], wire=True
+        ) as worker:
             worker.open(CASE)
             if worker.run().kind != "items":
                 raise SystemExit(f"{name}: does not even get the page that nothing happens to")

@@ -20,7 +20,6 @@ from tests.origin.page import Page
 from tests.software import table as software
 
 EACH = pytest.mark.parametrize("shown", exhibits(), ids=lambda each: each.name)
-VENDORS = ("block", "captcha", "challenge")
 FOUNDING = tuple(each for each in exhibits() if each.family == "founding")
 KEPT_HEADERS = (
     "Content-Type",
@@ -227,8 +226,9 @@ def test_several_languages_are_covered() -> None:
 
 def test_what_has_a_sign_to_be_known_by_names_it() -> None:
     """Only what is empty, or says nothing but its status, has no marker."""
-    unmarked = {each.name for each in exhibits() if not each.markers and each.family not in VENDORS}
+    unmarked = {each.name for each in exhibits() if not each.markers}
     assert {
+        "bad-request/varnish-400",
         "empty/204",
         "empty/blank-page",
         "empty/no-body",

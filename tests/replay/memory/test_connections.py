@@ -89,7 +89,8 @@ async def get_with_aiohttp(url: str) -> None:
         (lambda url: requests.get(url, timeout=1), requests.exceptions.ProxyError),
         (httpx.get, httpx.ProxyError),
         (lambda url: asyncio.run(get_with_aiohttp(url)), aiohttp.ClientHttpProxyError),
-        (urllib.request.urlopen, urllib.error.URLError),
+        # urlopen keeps the opener that it made first, with the proxies of that time
+        (lambda url: urllib.request.build_opener().open(url), urllib.error.URLError),
     ],
 )
 @pytest.mark.usefixtures("player")
