@@ -1,7 +1,7 @@
 """Plans of the family `wire`: which faults can strike the pages that a scraper fetches.
 
-Every fault is played on the first page at its usual place, the commonest on later pages; then faults that strike
-within an answer are played at bytes that Hypothesis draws.
+Every fault is played on the first page at its usual place, but for those that say nothing of a scraper; the commonest
+also on later pages; then faults that strike within an answer are played at bytes that Hypothesis draws.
 """
 
 from collections.abc import Sequence
@@ -39,7 +39,7 @@ def fault_plans(case: Case, pages: Sequence[int], count: int, seed: int) -> list
         Plan((PlayFault(Fault(kind.name)),), page)
         for number, page in enumerate(pages)
         for kind in FAULTS
-        if (number == 0 or kind.name in ON_LATER_PAGES) and strikes(kind, case, page)
+        if (kind.name in ON_LATER_PAGES if number else not kind.asked) and strikes(kind, case, page)
     ]
     left = min(count - len(usual), MOST_DRAWN)
     return [*usual[:count], *(draw(_anywhere(case, pages), left, seed) if pages and left > 0 else ())]

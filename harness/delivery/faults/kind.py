@@ -30,6 +30,8 @@ class FaultKind:
     """What `Fault.at` counts in; None where it has no meaning."""
     excused: bool = False
     """Whether a scraper may be excused for what it does: what it finds never gates."""
+    asked: bool = False
+    """Whether it is played only where somebody asks for it: every run would end alike, and say nothing of a scraper."""
     stalls: bool = False
     """Whether the connection stays open and silent, so that only a timeout of the client's own ends the wait."""
 
