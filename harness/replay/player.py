@@ -5,8 +5,8 @@ is a dict's, because matching one exchange after the other costs 50-90 ms a requ
 """
 
 import threading
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from harness.delivery import kind_of
 from harness.model import Exchange, Fault, Overlay, RequestMade, Response
@@ -29,7 +29,16 @@ class RequestStorm(BaseException):
 class Player:
     """Plays recorded exchanges, from any number of threads."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, *, kept: int | None = None, told: Callable[[RequestMade, Response], object] | None = None
+    ) -> None:
+        """Make a player that has nothing to play yet.
+
+        Args:
+            kept: How many requests the ledger keeps, the latest; all of them if None, as long as a run is bounded.
+            told: Called with each request and its answer, in the order of the ledger.
+        """
+        self._told = told
         self._lock = threading.RLock()  # a watchdog's signal handler may read the ledger in the middle of `play`
         self._recorded: tuple[Exchange, ...] = ()
         self._index = _Index(())
@@ -41,7 +50,8 @@ class Player:
         self._extra_index = _Index(())
         self._overlays: Mapping[int, Response] = {}
         self._played: Counter[tuple[int, ...]] = Counter()
-        self._ledger: list[RequestMade] = []
+        self._ledger: deque[RequestMade] = deque(maxlen=kept)
+        self._made = 0
         self._limit = 0
         self.storm = False
         """Whether a request beyond the limit was made since `begin`."""
@@ -75,8 +85,9 @@ class Player:
         """
         with self._lock:
             index = self._choose(method, url)
-            self._count(RequestMade(method, url, index))
-            return MISS if index < 0 else self._response(index)
+            response = MISS if index < 0 else self._response(index)
+            self._enter(RequestMade(method, url, index), response)
+            return response
 
     def connect(self, place: str) -> Fault | None:
         """Return the fault by which a new connection to an origin (`https://host:port`) fails, or None if it stands.
@@ -92,7 +103,7 @@ class Player:
             if found is None:
                 return None
             index, fault = found
-            self._count(RequestMade("CONNECT", place, index))
+            self._enter(RequestMade("CONNECT", place, index), self._response(index))
             return fault
 
     def ledger(self) -> tuple[RequestMade, ...]:
@@ -106,15 +117,19 @@ class Player:
         self._extra_index = _Index(self._extra, start=len(self._recorded))
         self._closed = self._find_closed()
         self._played = Counter()
-        self._ledger = []
+        self._ledger.clear()
+        self._made = 0
         self._limit = limit
         self.storm = False
 
-    def _count(self, made: RequestMade) -> None:
-        if len(self._ledger) >= self._limit:
+    def _enter(self, made: RequestMade, response: Response) -> None:
+        if self._made >= self._limit:
             self.storm = True
             raise RequestStorm(f"more than {self._limit} requests")
+        self._made += 1
         self._ledger.append(made)
+        if self._told is not None:
+            self._told(made, response)
 
     def _response(self, index: int) -> Response:
         if index in self._overlays:

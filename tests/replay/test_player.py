@@ -112,6 +112,30 @@ def test_requests_beyond_the_limit_are_a_storm() -> None:
     assert not player.storm
 
 
+def test_a_ledger_keeps_no_more_than_it_is_asked_to() -> None:
+    player = Player(kept=2)
+    player.load([exchange("/a")])
+    player.begin(limit=3)
+    bodies(player, "/a", "/b", "/c")
+
+    assert [f"{ORIGIN}/b", f"{ORIGIN}/c"] == [made.url for made in player.ledger()]
+    with pytest.raises(RequestStorm):
+        player.play("GET", ORIGIN + "/a")
+
+
+def test_each_request_is_told_with_its_answer() -> None:
+    told: list[tuple[RequestMade, Response]] = []
+    player = Player(kept=0, told=lambda *both: told.append(both))
+    player.load([faulty("/", "connection-refused")])
+    player.begin(limit=3)
+    player.play("GET", ORIGIN + "/b")
+    player.connect(ORIGIN)
+
+    expected = [("GET", f"{ORIGIN}/b", -1, 404), ("CONNECT", ORIGIN, 0, 200)]
+    assert expected == [(made.method, made.url, made.exchange, answer.status) for made, answer in told]
+    assert () == player.ledger()
+
+
 def test_no_answer_is_lost_between_threads() -> None:
     player = player_of(*(exchange("/a", body=b"%d" % number) for number in range(800)), limit=10_000)
     seen: list[bytes] = []
