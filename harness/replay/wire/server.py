@@ -47,6 +47,7 @@ class Wire:
         player: Player,
         *,
         port: int = 0,
+        listener: socket.socket | None = None,
         pace: float = 1.0,
         longest_pause: float | None = None,
         limits: Limits = _DEFAULT_LIMITS,
@@ -56,11 +57,15 @@ class Wire:
         Args:
             player: What answers.
             port: A port of the loopback; 0 for a fresh one.
+            listener: A socket that listens already, perhaps in another network, in place of a port; it is closed with
+                the server.
             pace: Real seconds to one second of a pause in an answer.
             longest_pause: Real seconds after which any pause is over; one without end then ends in a reset.
             limits: How much is taken from clients.
         """
         self._port = port
+        self._listener = listener
+        self._loop: asyncio.AbstractEventLoop
         self._authority = Authority()
         self._strangers = Strangers()
         self._guests = Guests(limits)
@@ -74,7 +79,8 @@ class Wire:
             OSError: the port cannot be had.
         """
         with ExitStack() as stack:
-            listener = stack.enter_context(socket.create_server((LOOPBACK, self._port), backlog=_BACKLOG))
+            listener = self._listener or socket.create_server((LOOPBACK, self._port), backlog=_BACKLOG)
+            stack.enter_context(listener)
             folder = stack.enter_context(TemporaryDirectory(prefix="scraper-harness-"))
             self.address = listener.getsockname()
             self.ca = Path(folder) / "ca.pem"
@@ -95,6 +101,10 @@ class Wire:
         """Return how what was neither HTTP nor TLS began, each once, the first hundred."""
         return self._strangers.told()
 
+    def clear(self) -> None:
+        """End every connection, and forget the strangers: what is asked from now on is another run's."""
+        asyncio.run_coroutine_threadsafe(self._cleared(), self._loop).result()
+
     def _run(self, listener: socket.socket, started: Future[Callable[[], object]]) -> None:
         """Serve in this thread, until what `started` holds is called."""
         try:
@@ -105,7 +115,8 @@ class Wire:
             started.set_exception(error)
 
     async def _serve(self, listener: socket.socket, started: Future[Callable[[], object]]) -> None:
-        loop, stop = asyncio.get_running_loop(), asyncio.Event()
+        self._loop = loop = asyncio.get_running_loop()
+        stop = asyncio.Event()
         loop.set_exception_handler(_handle)
         server = await loop.create_server(lambda: Connection(self._service), sock=listener, backlog=_BACKLOG)
         started.set_result(partial(loop.call_soon_threadsafe, stop.set))
@@ -117,10 +128,14 @@ class Wire:
                 self._guests.sweep()
         # Who has been let in already comes in first: a server that is closed forgets to close that connection.
         loop.remove_reader(listener)
+        await self._cleared()
+        server.close()
+
+    async def _cleared(self) -> None:
         for _ in range(_TURNS):
             self._guests.drop_all()
             await asyncio.sleep(0)
-        server.close()
+        self._strangers.forget()
 
 
 def _handle(loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
