@@ -9,7 +9,7 @@ from harness.explore import Played, Stage, aim_at
 from harness.hunt.diff import changed_bytes
 from harness.model import REDIRECTS, Case, Exhibit, Family, Finding, Options, Outcome, Plan, ScraperSpec, answer
 from harness.mutations import Aim
-from harness.sandbox import Sandbox
+from harness.sandbox import AnySandbox, Sandbox
 
 FEWEST_REQUESTS_ALLOWED = 50
 REQUESTS_ALLOWED = 10
@@ -27,8 +27,19 @@ MOST_PAGES = 3
 """Pages of a case that are mutated or replaced: the first ones that the scraper reads."""
 
 
-def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> Sandbox:
+def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> AnySandbox:
     """Return a sandbox for a scraper as it is configured."""
+    if spec.command:
+        from harness.sandbox.program import Program  # noqa: PLC0415 (TLS takes 0.1 s to import)
+
+        return Program(
+            spec.command,
+            folder=spec.folder,
+            refusal_codes=spec.refusal_codes,
+            timeout=options.timeout,
+            memory=options.memory,
+            hash_seed=hash_seed,
+        )
     return Sandbox(
         spec.target,
         refusals=spec.refusals,
@@ -68,7 +79,7 @@ class Bench:
 
     def __init__(
         self,
-        sandbox: Sandbox,
+        sandbox: AnySandbox,
         case: Case,
         exhibits: Sequence[Exhibit],
         options: Options,
@@ -137,7 +148,7 @@ class Bench:
         self.sandbox.open(self.case)
         return self.judge_again()
 
-    def judge_elsewhere(self, other: Sandbox) -> Verdict:
+    def judge_elsewhere(self, other: AnySandbox) -> Verdict:
         """Run the recorded case in another sandbox and judge it against the baseline."""
         other.open(self.case)
         other.restart()
@@ -162,7 +173,7 @@ class Bench:
         outcome = self.sandbox.run(
             played.overlays,
             played.extra,
-            timeout=self.soft_timeout if timeout is None else timeout,
+            timeout=self._patience(played) if timeout is None else timeout,
             request_limit=self.request_limit,
         )
         return self._verdict(family, outcome, played, later=plan.exchange != self._first_page())
@@ -185,7 +196,15 @@ class Bench:
         verdict = self.try_plan(plan, family, timeout=self.options.timeout)
         return verdict if verdict is not None and verdict.shows(finding) else None
 
-    def _run_recorded(self, sandbox: Sandbox) -> Outcome:
+    def _patience(self, played: Played) -> float:
+        """Return the seconds after which a run counts as a hang: a timeout of the scraper's own may come first."""
+        return self.options.timeout if self._stalls(played) and not self.hangs else self.soft_timeout
+
+    def _stalls(self, played: Played) -> bool:
+        """Say whether a connection falls silent for a time that passes in fact."""
+        return self.sandbox.real_time and played.fault is not None and played.fault.stalls
+
+    def _run_recorded(self, sandbox: AnySandbox) -> Outcome:
         limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))
         outcome = sandbox.run(timeout=self.options.timeout, request_limit=limit)
         self.usual_seconds = min(self.usual_seconds, outcome.seconds)
@@ -209,6 +228,7 @@ class Bench:
             exhibit=played.exhibit,
             fault=played.fault,
             ambiguous=played.ambiguous,
+            stalled=self._stalls(played),
             volatile=self.volatile,
         )
         return Verdict(outcome, judge(trial), trial, played)
