@@ -17,7 +17,7 @@ LAYERS = (
     {"hunt"},
     {"run"},
     {"campaign"},
-    {"config"},
+    {"config", "serve"},
     {"cli", "pytest_items"},
     {"pytest_plugin", "__main__", "__init__"},
 )

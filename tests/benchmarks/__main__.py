@@ -1,5 +1,7 @@
 """`make bench`: the harness's overhead per example, beside one parse of the page and beside the obvious way.
 
+And what a request costs on the wire (`tests.benchmarks.wire`).
+
 All candidates take turns within each round, so that a noisy machine slows all alike. Every figure is the median of the
 rounds; what is promised are the ratios, each the median of the rounds' own ratios.
 """
@@ -21,7 +23,7 @@ from harness.hunt import Bench
 from harness.model import Case, Exchange, Options, Plan, Request
 from harness.page import Page
 from harness.sandbox import Sandbox
-from tests.benchmarks import obvious
+from tests.benchmarks import obvious, wire
 from tests.benchmarks.page import URL, page
 from tests.benchmarks.scrapers import ITEM
 
@@ -134,7 +136,8 @@ def main() -> int:
         cassette = Path(temporary) / "bench.yaml"
         obvious.write_cassette(cassette)
         measured = measure(Bench(given, case, (), Options()), Bench(fetching, case, (), Options()), cassette)
-    return 0 if show(measured) else 1
+    kept = [show(measured), wire.show(wire.measure())]
+    return 0 if all(kept) else 1
 
 
 if __name__ == "__main__":

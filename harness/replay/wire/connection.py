@@ -105,9 +105,8 @@ class Connection(asyncio.Protocol):
         self._full = True
 
     def resume_writing(self) -> None:
-        """Go on where `pause_writing` stopped."""
-        self._full = False
-        self._go_on()
+        """Go on where `pause_writing` stopped, once this call is over: a transport closed within it closes twice."""
+        asyncio.get_running_loop().call_soon(self._taken)
 
     def connection_lost(self, _error: Exception | None) -> None:
         """Forget the client."""
@@ -171,7 +170,8 @@ class Connection(asyncio.Protocol):
             return
         if not self._reached:
             self._reached = True
-            self._fault = self._service.player.connect(origin(f"https://{name or self._host}"))
+            self._host = name or self._host
+            self._fault = self._service.player.connect(origin(f"https://{self._host}"))
         fault = self._fault
         if fault is not None and kind_of(fault).phase != "tls":
             self._stream.reset()
@@ -181,8 +181,7 @@ class Connection(asyncio.Protocol):
             host = name or self._host.rpartition(":")[0].strip("[]")
             self._stream.secure(self._service.authority.context(host, fault and fault.name))
             hello, self._opening = self._opening, b""
-            if said := self._stream.receive(hello):
-                self._take(said)
+            self._stream.receive(hello)
 
     def _dig(self, target: str) -> None:
         """Become a tunnel, which ends here whatever its far end was to be."""
@@ -303,6 +302,11 @@ class Connection(asyncio.Protocol):
 
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
         self._timer = asyncio.get_running_loop().call_later(seconds, then)
+
+    def _taken(self) -> None:
+        self._full = False
+        if not self.waiting:
+            self._go_on()
 
     def _go_on(self) -> None:
         """Go on with the script, and with what was asked meanwhile."""

@@ -24,9 +24,12 @@ LOOPBACK = "127.0.0.1"
 SWEEPING = 0.5
 """Seconds between two looks at who has been quiet for too long."""
 
-_BACKLOG = 128
-_TURNS = 5
-"""Turns of the loop from a connection that is accepted to its end, with some to spare."""
+_BACKLOG = 1024
+"""Connections that may wait to be let in: a client that finds the queue full tries again after a second."""
+_AT_ONCE = 64
+"""Connections that are let in, in one turn of the loop, before one of them can be counted."""
+_TURNS = _BACKLOG // _AT_ONCE + 5
+"""Turns of the loop in which all that wait are let in, and end, with some to spare."""
 _DEFAULT_LIMITS = Limits()
 
 
@@ -79,8 +82,7 @@ class Wire:
             OSError: the port cannot be had.
         """
         with ExitStack() as stack:
-            listener = self._listener or socket.create_server((LOOPBACK, self._port), backlog=_BACKLOG)
-            stack.enter_context(listener)
+            listener = stack.enter_context(self._listener or socket.create_server((LOOPBACK, self._port)))
             folder = stack.enter_context(TemporaryDirectory(prefix="scraper-harness-"))
             self.address = listener.getsockname()
             self.ca = Path(folder) / "ca.pem"
@@ -103,7 +105,8 @@ class Wire:
 
     def clear(self) -> None:
         """End every connection, and forget the strangers: what is asked from now on is another run's."""
-        asyncio.run_coroutine_threadsafe(self._cleared(), self._loop).result()
+        asyncio.run_coroutine_threadsafe(self._alone(), self._loop).result()
+        self._strangers.forget()
 
     def _run(self, listener: socket.socket, started: Future[Callable[[], object]]) -> None:
         """Serve in this thread, until what `started` holds is called."""
@@ -118,7 +121,8 @@ class Wire:
         self._loop = loop = asyncio.get_running_loop()
         stop = asyncio.Event()
         loop.set_exception_handler(_handle)
-        server = await loop.create_server(lambda: Connection(self._service), sock=listener, backlog=_BACKLOG)
+        server = await loop.create_server(lambda: Connection(self._service), sock=listener, backlog=_AT_ONCE)
+        listener.listen(_BACKLOG)
         started.set_result(partial(loop.call_soon_threadsafe, stop.set))
         while not stop.is_set():
             try:
@@ -128,14 +132,14 @@ class Wire:
                 self._guests.sweep()
         # Who has been let in already comes in first: a server that is closed forgets to close that connection.
         loop.remove_reader(listener)
-        await self._cleared()
+        await self._alone()
         server.close()
 
-    async def _cleared(self) -> None:
+    async def _alone(self) -> None:
+        """Have every connection end, those too that are only being let in."""
         for _ in range(_TURNS):
             self._guests.drop_all()
             await asyncio.sleep(0)
-        self._strangers.forget()
 
 
 def _handle(loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:

@@ -1,7 +1,8 @@
-"""No test of this folder asks a name server: should a client go past the wire, it fails here."""
+"""What holds for every test of this folder."""
 
 import ipaddress
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def _no_lookups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test ask a name server: a client that goes past the wire fails here."""
     look_up = socket.getaddrinfo
 
     def checked(host: Any, *arguments: Any, **options: Any) -> Any:
@@ -16,3 +18,10 @@ def _no_lookups(monkeypatch: pytest.MonkeyPatch) -> None:
         return look_up(host, *arguments, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", checked)
+
+
+@pytest.fixture(autouse=True)
+def _no_noise(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Let no event loop log anything, whatever clients do to it."""
+    yield
+    assert [] == [record.getMessage() for record in caplog.get_records("call") if record.name == "asyncio"]

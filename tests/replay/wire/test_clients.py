@@ -1,6 +1,7 @@
 """Every client is served over http and https, through the proxy and straight, by what the environment says alone."""
 
 import asyncio
+import errno
 import http.client
 import json
 import os
@@ -9,7 +10,8 @@ import ssl
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
 
 import aiohttp
 import httpx
@@ -17,6 +19,7 @@ import pytest
 import requests
 import urllib3
 
+from harness.model import Fault
 from harness.replay import Player
 from harness.replay.wire import Wire
 from tests.replay.tripwire import REPO, run
@@ -225,6 +228,30 @@ print(json.dumps(told))
     assert [len(BODY)] * 8 == run(program, *urls)
 
 
+@pytest.mark.parametrize(
+    ("fault", "expected"), [(None, "200 page"), ("tls-expired", "CERT_HAS_EXPIRED"), ("tls-alert", "EPROTO")]
+)
+def test_node_meets_its_own_errors(fault: str | None, expected: str) -> None:
+    """Through a tunnel that it digs itself, as its older versions have to."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed")
+    program = f"""
+const tell = answer => answer.on("data", piece => console.log(answer.statusCode, String(piece)));
+const tunnel = {{ host: "127.0.0.1", port: process.argv[1], method: "CONNECT", path: "{HOST}:443" }};
+require("http").request(tunnel).on("connect", (_, socket) => {{
+    const page = {{ host: "{HOST}", path: "/a", socket, agent: false }};
+    require("https").get(page, tell).on("error", error => console.log(error.code));
+}}).end();
+"""
+    with serving(page("/a", scheme="https", fault=Fault(fault) if fault else None)) as (wire, _):
+        command = [node, "-e", program, str(wire.address[1])]
+        environment = {**os.environ, **wire.environment}
+        told = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30, check=True)
+
+    assert expected == told.stdout.strip()
+
+
 @pytest.mark.usefixtures("wire")
 def test_node_comes_by_the_environment() -> None:
     node = shutil.which("node")
@@ -272,6 +299,16 @@ print(json.dumps([folder.exists(), threading.active_count()]))
 
 def test_a_port_that_is_taken(served: tuple[Wire, Player]) -> None:
     with pytest.raises(OSError, match="in use"), Wire(Player(), port=served[0].address[1]):
+        pass
+
+
+def test_a_server_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(serving: Coroutine[Any, Any, None]) -> None:
+        serving.close()
+        raise OSError(errno.EMFILE, "too many open files")
+
+    monkeypatch.setattr(asyncio, "run", run)
+    with pytest.raises(OSError, match="too many open files"), Wire(Player()):
         pass
 
 

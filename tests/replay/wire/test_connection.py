@@ -61,6 +61,13 @@ def test_tls_straight_to_the_server() -> None:
         assert [("GET", "https://shop.example/a", 0)] == asked(player)
 
 
+def test_a_request_under_tls_that_names_no_host_is_for_whom_the_handshake_named() -> None:
+    with serving(SECURE) as (wire, _), trusting(wire) as connection:
+        connection.sendall(b"GET /a HTTP/1.0\r\n\r\n")
+
+        assert OK == to_the_end(connection)
+
+
 @pytest.mark.parametrize("early", [True, False])
 def test_plain_http_in_a_tunnel(early: bool) -> None:
     """Whether the client waits for the tunnel or not."""
@@ -108,6 +115,43 @@ def test_a_client_that_has_said_all_is_answered_still() -> None:
         connection.shutdown(socket.SHUT_WR)
 
         assert OK * 3 == to_the_end(connection)
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_what_is_asked_during_a_pause_is_answered_after_it(secure: bool) -> None:
+    scheme = "https" if secure else "http"
+    slow = page("/slow", b"12345678901234567890", scheme=scheme, fault=Fault("slow-drip"))
+    last = page("/last", b"last", scheme=scheme, Connection="close")
+    with (
+        serving(slow, last, pace=0.01) as (wire, _),
+        trusting(wire) if secure else connected(wire) as connection,
+    ):
+        connection.sendall(get("/slow"))
+        connection.recv(1)
+        connection.sendall(get("/slow")[:10])
+        time.sleep(0.02)
+        connection.sendall(get("/slow")[10:] + get("/last"))
+        answers = to_the_end(connection).split(b"HTTP/1.1 200 OK\r\n")
+
+        assert [b"12345678901234567890", b"last"] == [answer.rpartition(b"\n")[2] for answer in answers[-2:]]
+
+
+def test_a_client_that_says_all_during_a_pause_is_answered_still() -> None:
+    slow = page("/a", b"12345678901234567890", fault=Fault("slow-drip"))
+    with serving(slow, pace=0.01) as (wire, _), connected(wire) as connection:
+        connection.sendall(get("/a"))
+        connection.recv(1)
+        connection.shutdown(socket.SHUT_WR)
+
+        assert to_the_end(connection).endswith(b"12345678901234567890")
+
+
+def test_a_client_that_takes_its_leave_of_tls_is_answered_in_kind() -> None:
+    with serving(SECURE) as (wire, _), trusting(wire) as connection:
+        connection.sendall(get("/a"))
+        exactly(connection, len(OK))
+        with connection.unwrap() as plain:
+            assert b"" == to_the_end(plain)
 
 
 def test_a_client_that_takes_nothing_has_to_wait() -> None:
@@ -237,7 +281,7 @@ def test_a_run_begins_without_those_of_the_last_one() -> None:
     """Connections are ended, those too that nobody has let in yet, and strangers are forgotten."""
     with serving(PLAIN) as (wire, player):
         said(wire, b"\x05\x01\x00")
-        waiting = [connected(wire) for _ in range(50)]
+        waiting = [connected(wire) for _ in range(200)]
         for connection in waiting:
             connection.sendall(get("/a"))
         wire.clear()

@@ -1,20 +1,9 @@
 """A stream is told from how it begins, whatever the pieces in which it comes."""
 
-import ssl
-
 import pytest
 
 from harness.replay.wire.opening import opening, server_name
-
-
-def hello(host: str | None) -> bytes:
-    """The first message of a real TLS client."""
-    context = ssl.create_default_context()
-    context.check_hostname = False
-    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
-    with pytest.raises(ssl.SSLWantReadError):
-        context.wrap_bio(incoming, outgoing, server_hostname=host).do_handshake()
-    return outgoing.read()
+from tests.replay.wire.wires import hello
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from harness.model import Exchange, Fault, Request, RequestMade, Response
@@ -93,3 +93,13 @@ def said(wire: Wire, data: bytes) -> bytes:
 def get(path: str = "/a", *fields: str, host: str = HOST, method: str = "GET") -> bytes:
     """Return the bytes of a request without a body."""
     return "\r\n".join([f"{method} {path} HTTP/1.1", f"Host: {host}", *fields, "", ""]).encode()
+
+
+def hello(host: str | None) -> bytes:
+    """Return the first message of a real TLS client that wants to reach `host`."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+    with suppress(ssl.SSLWantReadError):
+        context.wrap_bio(incoming, outgoing, server_hostname=host).do_handshake()
+    return outgoing.read()
