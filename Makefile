@@ -11,7 +11,7 @@ SCRAPERS ?= sound-product-httpx-parsel sound-listing-requests-generator crash-mi
   noise-sensitive-raw-source killed-os-exit request-storm-until-ok network-escape-thread state-leak-last-item
 export COVERAGE_CORE := ctrace
 
-.PHONY: run test bench soak cassettes exhibits faults extractors clean
+.PHONY: run test tools bench soak cassettes exhibits faults extractors clean
 
 run: $(READY)
 	@echo "== what scraper-harness finds in the scrapers of tests/zoo on the bundled cassettes"
@@ -19,7 +19,7 @@ run: $(READY)
 	code=$$?; if [ $$code -gt 1 ]; then exit $$code; fi; \
 	echo "== exit code $$code: the zoo's scrapers have planted bugs, so 1 is what a healthy harness says here"
 
-test: $(READY)
+test: $(READY) tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -27,6 +27,18 @@ test: $(READY)
 	$(BIN)/coverage run -m pytest -n $(WORKERS) $(ARGS)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
+
+# What the programs of tests/zoo/programs need, as Debian packages; tests that lack a tool are skipped.
+tools:
+	@for tool in curl:curl jq:jq node:nodejs xmllint:libxml2-utils; do \
+	  command -v $${tool%:*} >/dev/null || missing="$$missing $${tool#*:}"; \
+	done; \
+	if [ -n "$$missing" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "== installing$$missing"; \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  install="timeout 300 apt-get install --quiet --yes --no-install-recommends $$missing"; \
+	  { $$install || { timeout 120 apt-get update && $$install; }; } >/dev/null 2>&1 || echo "== not installed"; \
+	fi
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks

@@ -5,6 +5,7 @@ also where scrapers are imported from.
 """
 
 import difflib
+import shlex
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -21,12 +22,15 @@ OWN_FILE = "scraper-harness.toml"
 SHARED_FILE = "pyproject.toml"
 
 _DEFAULT_LIMITS = Limits()
+_HIGHEST_CODE = 255
 
 
 class ScraperTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`[scrapers.NAME]`: one scraper; lists given here replace the general ones."""
+    """`[scrapers.NAME]`: one scraper, a target or a command; lists given here replace the general ones."""
 
-    target: str
+    target: str = ""
+    command: tuple[str, ...] = ()
+    refusal_codes: tuple[int, ...] = ()
     cassettes: tuple[str, ...] | None = None
     refusals: tuple[str, ...] | None = None
 
@@ -99,7 +103,10 @@ def load_config(path: Path | None, start: Path) -> Config:
         specs=tuple(
             ScraperSpec(
                 name=name,
-                target=scraper.target,
+                target=scraper.target or shlex.join(scraper.command),
+                command=scraper.command,
+                refusal_codes=scraper.refusal_codes,
+                folder=str(folder) if scraper.command else "",
                 cassettes=cassettes if scraper.cassettes is None else _absolute(folder, scraper.cassettes),
                 refusals=table.refusals if scraper.refusals is None else scraper.refusals,
                 search_path=(str(folder), str(start)),
@@ -216,9 +223,28 @@ def _checked(path: Path, data: dict[str, Any]) -> ConfigTable:
         if isinstance(table, dict):
             _check_keys(path, f"scrapers.{name}.", table, ScraperTable.__struct_fields__)
     try:
-        return msgspec.convert(data, ConfigTable)
+        table = msgspec.convert(data, ConfigTable)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{path}: {error}; correct it") from error
+    for name, scraper in table.scrapers.items():
+        if wrong := _contradiction(scraper):
+            raise ConfigError(f"{path}: scrapers.{name}: {wrong}")
+    return table
+
+
+def _contradiction(scraper: ScraperTable) -> str:
+    """Return what a scraper's keys leave open, or ""."""
+    if bool(scraper.target) == any(scraper.command):
+        given = "both target and command are given; keep" if scraper.target else "it is not said what to run; give"
+        return f"{given} target for a callable in Python, or command for a program"
+    if scraper.command and scraper.refusals:
+        return "refusals are exceptions in Python; list exit codes under refusal_codes"
+    if scraper.refusal_codes and scraper.target:
+        return "refusal_codes are exit codes of a command; list exceptions under refusals"
+    for code in scraper.refusal_codes:
+        if not 1 <= code <= _HIGHEST_CODE:
+            return f"refusal_codes has {code}; give exit codes from 1 to {_HIGHEST_CODE}"
+    return ""
 
 
 def _check_keys(path: Path, prefix: str, data: Mapping[str, Any], fields: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 HarnessError
 ├── ConfigError         a configuration file or option that cannot be used
 ├── CassetteError       a cassette, sidecar or exhibit that cannot be read
-├── ScraperError        a scraper that cannot be imported or fed
+├── ScraperError        a scraper that cannot be imported, fed or run
 ├── RecordError         a page that cannot be recorded
 ├── PlanError           a stored plan that cannot be decoded or applied
 └── SandboxError        the worker process itself could not be started or spoken to
@@ -26,7 +26,7 @@ class CassetteError(HarnessError):
 
 
 class ScraperError(HarnessError):
-    """A scraper cannot be imported, or its first parameter says not how to feed it."""
+    """A scraper cannot be imported or run, or its first parameter says not how to feed it."""
 
 
 class RecordError(HarnessError):

@@ -39,7 +39,7 @@ from harness.model import (
     ScraperStarted,
     Shrinking,
 )
-from harness.sandbox import Sandbox
+from harness.sandbox import AnySandbox
 
 LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
@@ -66,6 +66,8 @@ def run_scraper(
     steady: list[Bench] = []
     yield ScraperStarted(spec.name, spec.target, len(cases))
     with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
+        for note in sandbox.notes:
+            ledger.note(None, note)
         for case in cases:
             if stop():
                 break
@@ -122,7 +124,7 @@ def _recorded(bench: Bench, ledger: Ledger) -> Iterator[Event]:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
 
 
-def _repeated(bench: Bench, ledger: Ledger, other: Sandbox) -> Iterator[Event]:
+def _repeated(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:
     """Run the recorded page again, elsewhere and here: what differs is reported and then compared no more."""
     verdict = bench.judge_elsewhere(other)
     for finding in verdict.unsteady:

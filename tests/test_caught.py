@@ -10,15 +10,16 @@ from harness.hunt import Bench, sandbox_of
 from harness.model import Exhibit, Plan
 from tests.zoo_runs import options, unit
 
+TAKES_ANYTHING = "error-as-content-anything"
 CAUGHT = frozenset({"error-as-content", "silent-empty"})
 
 
 @pytest.fixture(scope="module")
 def bench() -> Iterator[Bench]:
     """Give the scraper that takes anything for content, on its recorded page."""
-    planted = unit("error-as-content-anything")
-    with sandbox_of(planted.spec, options(0)) as sandbox:
-        yield Bench(sandbox, planted.cases[0], bundled_exhibits(), options(0))
+    planted, limits = unit(TAKES_ANYTHING), options(TAKES_ANYTHING, 0)
+    with sandbox_of(planted.spec, limits) as sandbox:
+        yield Bench(sandbox, planted.cases[0], bundled_exhibits(), limits)
 
 
 def may_be_taken(exhibit: Exhibit) -> bool:

@@ -93,6 +93,14 @@ def test_a_failure_from_found_to_fixed(project: Path, capsys: pytest.CaptureFixt
         assert f"{words}  {crash['id']}" in capsys.readouterr().out
 
 
+def test_a_program_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (project / "scraper-harness.toml").open("a") as config:
+        config.write('\n[scrapers.shop]\ncommand = ["no-such-tool", "{url}"]\n')
+
+    assert 2 == main(["run"])
+    assert told(capsys).startswith("scraper-harness: no-such-tool: no such program in PATH nor in ")
+
+
 def test_two_runs_with_one_seed_write_the_same_but_for_times(project: Path) -> None:
     scraper(project, CRASHING)
     scraper(project, SOUND, "sound")

@@ -61,6 +61,26 @@ def test_a_whole_configuration(tmp_path: Path, name: str, text: str) -> None:
     ) == config.specs
 
 
+def test_a_program(tmp_path: Path) -> None:
+    """It runs where its configuration is, wherever the harness is run from."""
+    text = 'cassettes = ["pages"]\n[scrapers.shop]\ncommand = ["node", "my shop.mjs", "{url}"]\nrefusal_codes = [22]\n'
+    (tmp_path / OWN).write_text(text)
+    start = tmp_path / "below"
+    start.mkdir()
+
+    assert (
+        ScraperSpec(
+            name="shop",
+            target="node 'my shop.mjs' '{url}'",
+            command=("node", "my shop.mjs", "{url}"),
+            refusal_codes=(22,),
+            folder=str(tmp_path),
+            cassettes=(str(tmp_path / "pages"),),
+            search_path=(str(tmp_path), str(start)),
+        ),
+    ) == load_config(None, start).specs
+
+
 def test_no_configuration_is_an_empty_one(tmp_path: Path) -> None:
     (tmp_path / SHARED).write_text("[tool.ruff]\n")
 
@@ -95,7 +115,17 @@ def test_the_nearest_is_taken_and_the_own_file_before_the_shared_one(tmp_path: P
         ("timeout = true", "Expected `float"),
         ("scrapers = 1", "Expected `object`"),
         ("scrapers.news = 'a:b'", "Expected `object`"),
-        ("[scrapers.news]\ncassettes = []", "missing required field `target`"),
+        ("[scrapers.news]\ncassettes = []", "scrapers.news: it is not said what to run; give target for a callable"),
+        ("[scrapers.news]\ncommand = []", "scrapers.news: it is not said what to run; give target for a callable"),
+        ("[scrapers.news]\ncommand = ['']", "scrapers.news: it is not said what to run; give target for a callable"),
+        ("[scrapers.news]\ntarget = 'a:b'\ncommand = ['sh']", "scrapers.news: both target and command are given; keep"),
+        ("[scrapers.news]\ncommand = 'sh'", "Expected `array`"),
+        (
+            "[scrapers.news]\ncommand = ['sh']\nrefusal_codes = [0]",
+            "refusal_codes has 0; give exit codes from 1",
+        ),
+        ("[scrapers.news]\ncommand = ['sh']\nrefusals = ['a:B']", "refusals are exceptions in Python; list exit codes"),
+        ("[scrapers.news]\ntarget = 'a:b'\nrefusal_codes = [1]", "refusal_codes are exit codes of a command"),
         ("timeout = 0", "timeout is 0; give between 0.1 and 86400"),
         ("timeout = nan", "timeout is nan; give between"),
         ("timeout = inf", "timeout is inf; give between"),

@@ -23,6 +23,7 @@ from harness.model import (
     ScraperSpec,
 )
 from harness.run import never, run_scraper
+from harness.sandbox.program import Program
 from tests.zoo_runs import replayed, run
 
 URL = "https://news.example/story"
@@ -178,6 +179,16 @@ def test_a_run_that_is_stopped_tells_what_it_found(write: Write) -> None:
         failure.id for failure in last.result.failures
     ]
     assert last.result.examples < ran(spec, case())[1].examples
+
+
+def test_a_program_is_run_as_a_callable_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From baseline to leaks; what must be known of where it runs is noted once."""
+    monkeypatch.setattr(Program, "notes", ("its network is open",))
+    command = ("sh", "-c", 'echo \'{"title": "Harbour opens"}\'')
+    spec = ScraperSpec(name="occasion", target="occasion", command=command, folder=str(tmp_path))
+    _, result = ran(spec, case(), case(name="other"))
+    assert ("ok", ("its network is open",)) == (result.baseline, result.notes)
+    assert () == result.failures
 
 
 @pytest.mark.parametrize("name", ["crash-json-ld-shape", "killed-os-exit"])

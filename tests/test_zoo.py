@@ -10,14 +10,21 @@ from harness.campaign import run_campaign
 from harness.checks import CHECKS
 from harness.config import units_of
 from harness.model import RunFinished
-from tests.zoo_runs import CONFIG, EXPECTED, ZOO, complaints, options, run, unit
+from tests.zoo_runs import CONFIG, EXPECTED, ZOO, complaints, missing, options, run, unit
 
+FEW = 50
+"""Examples a family by which almost every planted bug shows; the default budget is the soak's."""
+TAKES_ALL = frozenset({"duplicate-content-all-paragraphs", "missing-required-refuses-captcha-word"})
+"""Planted bugs that one exhibit or control of the whole library shows."""
 CONTROLS = ZOO.parents[1] / "cassettes" / "controls" / "news"
 
 
 @pytest.mark.parametrize("name", list(EXPECTED))
 def test_what_is_found_is_what_the_table_says(name: str) -> None:
-    assert [] == list(complaints(name, run(name)))
+    if lacking := missing(name):
+        pytest.skip(f"not installed: {', '.join(lacking)}; make tools installs them on Debian, as root")
+    few = EXPECTED[name] and name not in TAKES_ALL
+    assert [] == list(complaints(name, run(name, most=FEW) if few else run(name)))
 
 
 @pytest.mark.parametrize("page", ["captcha-headline", "turnstile"])
@@ -25,7 +32,7 @@ def test_a_control_page_that_is_refused_is_told_as_such(page: str) -> None:
     """The recorded page itself shows the bug that controls show on an ordinary one."""
     spec = unit("missing-required-refuses-captcha-word").spec
     on_control = msgspec.structs.replace(spec, cassettes=(str(CONTROLS / f"{page}.yaml"),))
-    *_, finished = run_campaign(units_of([on_control]), (), options(seed=0))
+    *_, finished = run_campaign(units_of([on_control]), (), options(spec.name, 0))
     assert isinstance(finished, RunFinished)
     (failure,) = finished.results[0].failures
     assert ("missing-required", "error", page, "recorded") == (

@@ -1,6 +1,7 @@
 """Run scrapers of the zoo, and compare what is found with the table in `tests/zoo/README.md`."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,10 @@ from harness.model import Failure, Options, RunFinished, ScraperResult
 ZOO = Path(__file__).parent / "zoo"
 CONFIG = load_config(ZOO / "scraper-harness.toml", ZOO)
 
+EXAMPLES_OF_PROGRAMS = 20
+"""A family's for a program, whose example takes as long as a process does."""
+
+_NEEDS = re.compile(r"^(?:#|//) needs: (.+)$", re.MULTILINE)
 _ROW = re.compile(r"^\| ([a-z][a-z0-9-]+) \| [^|]+ \| ?([a-z-]*) ?\|$", re.MULTILINE)
 
 EXPECTED: dict[str, str] = {
@@ -28,13 +33,24 @@ def unit(name: str) -> Unit:
     return units_of([next(spec for spec in CONFIG.specs if spec.name == name)])[0]
 
 
-def options(seed: int) -> Options:
-    return msgspec.structs.replace(CONFIG.options, seed=seed)
+def missing(name: str) -> list[str]:
+    """Return the tools that a program says it needs, and that this machine lacks."""
+    spec = unit(name).spec
+    files = [Path(spec.folder, argument) for argument in spec.command if Path(spec.folder, argument).is_file()]
+    needed = [tool for file in files for tools in _NEEDS.findall(file.read_text("utf-8")) for tool in tools.split()]
+    return [tool for tool in needed if shutil.which(tool) is None]
 
 
-def run(name: str, seed: int = 0) -> ScraperResult:
-    """Run one scraper at the default budget."""
-    *_, finished = run_campaign([unit(name)], bundled_exhibits(), options(seed))
+def options(name: str, seed: int) -> Options:
+    examples = EXAMPLES_OF_PROGRAMS if unit(name).spec.command else CONFIG.options.max_examples
+    return msgspec.structs.replace(CONFIG.options, seed=seed, max_examples=examples)
+
+
+def run(name: str, seed: int = 0, *, most: int = CONFIG.options.max_examples) -> ScraperResult:
+    """Run one scraper with at most so many examples a family: the default budget, for a program a smaller one."""
+    limits = options(name, seed)
+    limits = msgspec.structs.replace(limits, max_examples=min(limits.max_examples, most))
+    *_, finished = run_campaign([unit(name)], bundled_exhibits(), limits)
     assert isinstance(finished, RunFinished)
     return finished.results[0]
 
@@ -59,7 +75,7 @@ def told(failure: Failure) -> str:
 
 def replayed(name: str, failure: Failure, seed: int = 0) -> str:
     """Run a failure again in a new process and return what became of it."""
-    spec, limits = unit(name).spec, options(seed)
+    spec, limits = unit(name).spec, options(name, seed)
     cases = {case.name: case for case in unit(name).cases}
     case, previous = cases[failure.case], cases.get(failure.after)
     with sandbox_of(spec, limits) as sandbox, sandbox_of(spec, limits, hash_seed=OTHER_HASH_SEED) as other:

@@ -16,7 +16,7 @@ def hang(trial: Trial) -> Iterator[Finding]:
     if trial.outcome.kind == "hang" and not trial.outcome.storm:
         yield Finding(
             check="hang",
-            severity=_severity(trial),
+            severity="warning" if trial.stalled else _severity(trial),
             evidence=trial.outcome.detail or "no result within the time limit",
             expected="a result in bounded time",
             got="none",

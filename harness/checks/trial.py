@@ -41,6 +41,8 @@ class Trial:
     """How the connection failed, under `wire`."""
     ambiguous: bool = False
     """Whether the plan holds a change that a scraper may take at face value."""
+    stalled: bool = False
+    """Whether the connection fell silent in real time, where a scraper may have a timeout that is longer than ours."""
     volatile: frozenset[str] = field(default_factory=frozenset)
     """Fields that differ between runs of the recorded case, and so say nothing."""
 

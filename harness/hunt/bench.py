@@ -23,7 +23,7 @@ from harness.model import (
     answer,
 )
 from harness.mutations import Aim
-from harness.sandbox import Sandbox
+from harness.sandbox import AnySandbox, Sandbox
 
 FEWEST_REQUESTS_ALLOWED = 50
 REQUESTS_ALLOWED = 10
@@ -43,8 +43,19 @@ MOST_PAGES = 3
 """Pages of a case that are mutated or replaced: the first ones that the scraper reads."""
 
 
-def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> Sandbox:
+def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> AnySandbox:
     """Return a sandbox for a scraper as it is configured."""
+    if spec.command:
+        from harness.sandbox.program import Program  # noqa: PLC0415 (TLS takes 0.1 s to import)
+
+        return Program(
+            spec.command,
+            folder=spec.folder,
+            refusal_codes=spec.refusal_codes,
+            timeout=options.timeout,
+            memory=options.memory,
+            hash_seed=hash_seed,
+        )
     return Sandbox(
         spec.target,
         refusals=spec.refusals,
@@ -85,7 +96,7 @@ class Bench:
 
     def __init__(
         self,
-        sandbox: Sandbox,
+        sandbox: AnySandbox,
         case: Case,
         exhibits: Sequence[Exhibit],
         options: Options,
@@ -154,7 +165,7 @@ class Bench:
         self.sandbox.open(self.case)
         return self.judge_again()
 
-    def judge_elsewhere(self, other: Sandbox) -> Verdict:
+    def judge_elsewhere(self, other: AnySandbox) -> Verdict:
         """Run the recorded case in another sandbox and judge it against the baseline."""
         other.open(self.case)
         other.restart()
@@ -181,7 +192,7 @@ class Bench:
 
     def _allowed(self, played: Played) -> float:
         """Return the seconds that a run may take while searching."""
-        return self.options.timeout if self._stalls(played) else self.soft_timeout
+        return self.options.timeout if self._stalls(played) and not self.hangs else self.soft_timeout
 
     def _stalls(self, played: Played) -> bool:
         """Say whether the scraper has to wait for a timeout of its own, in real time."""
@@ -229,7 +240,7 @@ class Bench:
         twin = self._run(played.twin, (), timeout, patience=self.request_limit)
         return (twin.kind, twin.items) == (outcome.kind, outcome.items)
 
-    def _run_recorded(self, sandbox: Sandbox) -> Outcome:
+    def _run_recorded(self, sandbox: AnySandbox) -> Outcome:
         limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))
         outcome = sandbox.run(timeout=self.options.timeout, request_limit=limit)
         self.usual_seconds = min(self.usual_seconds, outcome.seconds)
@@ -252,7 +263,8 @@ class Bench:
             later=later,
             exhibit=played.exhibit,
             fault=played.fault,
-            ambiguous=played.ambiguous or self._stalls(played),
+            ambiguous=played.ambiguous,
+            stalled=self._stalls(played),
             volatile=self.volatile,
         )
         return Verdict(outcome, judge(trial), trial, played)

@@ -88,9 +88,9 @@ class Ledger:
         what = f"{finding.check} of {finding.field}" if finding.field else finding.check
         self.note(case, f"{what} showed once and not again in a fresh process; it is not reported")
 
-    def note(self, case: Case, text: str) -> None:
-        """Keep what a maintainer should know of the run itself."""
-        self.notes[f"{case.name}: {text}"] = None
+    def note(self, case: Case | None, text: str) -> None:
+        """Keep what a maintainer should know of the run itself, once."""
+        self.notes[f"{case.name}: {text}" if case else text] = None
 
     def result(self) -> ScraperResult:
         """Return everything so far as a value."""

@@ -11,7 +11,7 @@ from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.shrinking import failure
 from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan
-from harness.sandbox import Sandbox
+from harness.sandbox import AnySandbox
 
 State = Literal["still failing", "fixed", "cannot apply"]
 
@@ -26,7 +26,7 @@ class Replay:
     """The failure as it shows now."""
 
 
-def replay(bench: Bench, stored: Failure, *, other: Sandbox | None = None, previous: Case | None = None) -> Replay:
+def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, previous: Case | None = None) -> Replay:
     """Run a failure's plan on a bench that was just set up, and say whether it still shows.
 
     It still shows when the same check finds something in the same field: a line number or an exception's type that
@@ -60,7 +60,7 @@ def _is_about_giving_up(bench: Bench, stored: Failure) -> bool:
     return stored.check == "missing-required" and not stored.mutations and bench.baseline.kind in GAVE_UP
 
 
-def _again(bench: Bench, plan: Plan, stored: Failure, other: Sandbox | None) -> Verdict | None:
+def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) -> Verdict | None:
     if stored.check == "nondeterministic":
         if other is None:
             raise PlanError("nondeterministic: it shows in two processes only; replay it with a second sandbox")
@@ -76,7 +76,7 @@ def _again(bench: Bench, plan: Plan, stored: Failure, other: Sandbox | None) -> 
     return bench.try_plan(plan, _family(stored), timeout=bench.options.timeout)
 
 
-def _settle(bench: Bench, other: Sandbox) -> None:
+def _settle(bench: Bench, other: AnySandbox) -> None:
     """Leave out what was left out when the failure was found, and be as fresh as then."""
     for verdict in (bench.judge_elsewhere(other), bench.judge_again()):
         for finding in verdict.unsteady:

@@ -14,7 +14,13 @@ class ScraperSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     target: str
-    """`package.module:object`"""
+    """`package.module:object`; of a program its command line, for reports."""
+    command: tuple[str, ...] = ()
+    """A program and its arguments, in which `{url}` stands for the case's URL; empty for a scraper in Python."""
+    refusal_codes: tuple[int, ...] = ()
+    """Exit codes of the program that mean a refusal."""
+    folder: str = ""
+    """Where the program runs."""
     cassettes: tuple[str, ...] = ()
     """Folders or files, absolute or relative to the working folder."""
     refusals: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Where a scraper runs: a child process with a watchdog, limits and a virtual clock, reused between examples."""
 
+from harness.sandbox.any_sandbox import AnySandbox
 from harness.sandbox.host import Sandbox
 
-__all__ = ["Sandbox"]
+__all__ = ["AnySandbox", "Sandbox"]

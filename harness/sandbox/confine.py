@@ -69,10 +69,15 @@ def out_of_reach(descriptor: int) -> int:
     return moved
 
 
-def limit(memory: int) -> None:
-    """Allow this process `memory` bytes of address space beyond what it has, no core dump, and no endless file."""
+def limit_files() -> None:
+    """Allow this process, and what it becomes, no core dump and no endless file."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _lower(resource.RLIMIT_FSIZE, _LARGEST_FILE)
+
+
+def limit(memory: int) -> None:
+    """Allow this process `memory` bytes of address space beyond what it has, no core dump, and no endless file."""
+    limit_files()
     if sys.platform == "linux":
         pages = int(Path("/proc/self/statm").read_text().split()[0])
         _lower(resource.RLIMIT_AS, pages * resource.getpagesize() + memory)

@@ -9,17 +9,18 @@ import select
 import signal
 import time
 from collections.abc import Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, cast
 
 import msgspec
 
 from harness.errors import CassetteError, SandboxError
 from harness.model import Case, Exchange, Outcome, Overlay
 from harness.sandbox import protocol
+from harness.sandbox.any_sandbox import check_overlays
 from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
-from harness.sandbox.spawn import Runner, Zygote, kill_group
+from harness.sandbox.reaping import kill_group
+from harness.sandbox.spawn import Runner, Zygote
 
 _OPEN_SECONDS = 60.0
 _LAST_WORDS_SECONDS = 0.25
@@ -41,6 +42,8 @@ class Sandbox:
         hash_seed: seed of hashes and of `random`; another one shows what depends on either.
         wire: whether the case is served by a server on the loopback instead of from the process's own memory.
     """
+
+    notes: ClassVar[tuple[str, ...]] = ()
 
     def __init__(
         self,
@@ -69,9 +72,7 @@ class Sandbox:
         self._started()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     @property
@@ -123,9 +124,7 @@ class Sandbox:
         """
         if self._case is None:
             raise SandboxError(f"{self._target}: no case is open; call open() before run()")
-        for overlay in overlays:
-            if not 0 <= overlay.exchange < self._exchanges:
-                raise SandboxError(f"{self._target}: the open case has no exchange {overlay.exchange} to play over")
+        check_overlays(self._target, overlays, self._exchanges)
         if self._server is not None:
             self._server.begin(overlays, extra, limit=request_limit)
         frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit))

@@ -32,11 +32,16 @@ class Capture:
             return ""
         tail = os.pread(self.descriptor, TAIL, max(0, size - TAIL))
         os.ftruncate(self.descriptor, 0)
-        return _CONTROL.sub(_escaped, tail.decode("utf-8", "replace"))
+        return printable(tail)
 
     def close(self) -> None:
         """Give the file back."""
         self._file.close()
+
+
+def printable(tail: bytes) -> str:
+    """Return what was written as text that is fit to be printed."""
+    return _CONTROL.sub(_escaped, tail.decode("utf-8", "replace"))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -1,17 +1,21 @@
-"""The frames between host, zygote and runner, and how they cross a socket.
+"""The frames between host, zygote and runner, or host and holder, and how they cross a socket.
 
 Rule 1. A frame is four bytes of length, big-endian, and one msgpack map with a tag.
 Rule 2. The host never trusts a frame: the scraper shares its process with the runner and may write what it likes. A
         frame that is too long or cannot be decoded ends the runner, never the host.
-Rule 3. Each side speaks only when asked: one frame there, one frame back.
+Rule 3. Each side speaks only when asked: one frame there, one frame back. The holder alone speaks once more for each
+        program that it launched: when that has ended, by itself or because it was asked to end it.
 
-| from -> to     | asked                   | answered             |
-| -------------- | ----------------------- | -------------------- |
-| host -> zygote | `Start`                 | `Ready` or `Failed`  |
-| host -> zygote | `Fork` (with a socket)  | `Forked`             |
-| host -> zygote | `Reap`                  | `Ended`              |
-| host -> runner | `Open`                  | `Opened`             |
-| host -> runner | `Run`                   | `Done`               |
+| from -> to     | asked                   | answered                            |
+| -------------- | ----------------------- | ----------------------------------- |
+| host -> zygote | `Start`                 | `Ready` or `Failed`                 |
+| host -> zygote | `Fork` (with a socket)  | `Forked`                            |
+| host -> zygote | `Reap`                  | `Ended`                             |
+| host -> runner | `Open`                  | `Opened`                            |
+| host -> runner | `Run`                   | `Done`                              |
+| host -> holder | (its start)             | `Holding` (with a socket), `Failed` |
+| host -> holder | `Launch` (with pipes)   | `Forked` or `Failed`, then `Ended`  |
+| host -> holder | `Reap`                  | (the `Ended` that is due)           |
 """
 
 import socket
@@ -61,7 +65,7 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):
-    """The scraper cannot be used, in one line."""
+    """What was asked cannot be done, in one line."""
 
     message: str
 
@@ -71,17 +75,17 @@ class Fork(msgspec.Struct, frozen=True, tag=True):
 
 
 class Forked(msgspec.Struct, frozen=True, tag=True):
-    """A runner stands."""
+    """A runner or a program stands."""
 
     pid: int
 
 
 class Reap(msgspec.Struct, frozen=True, tag=True):
-    """Say how the runner ended; if it has not, end it."""
+    """Say how the runner or the program ended; if it has not, end it."""
 
 
 class Ended(msgspec.Struct, frozen=True, tag=True):
-    """A runner's end."""
+    """A runner's or a program's end."""
 
     code: int
     """Exit code, or minus the signal's number."""
@@ -89,6 +93,8 @@ class Ended(msgspec.Struct, frozen=True, tag=True):
     """Whether it had to be ended: it had only hung up."""
     peak: int
     """Most memory it held, in bytes."""
+    escapes: tuple[str, ...] = ()
+    """What a program tried to reach past the network that it was given."""
 
 
 class Open(msgspec.Struct, frozen=True, tag=True):
@@ -126,15 +132,31 @@ class Done(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     seconds: float = 0.0
 
 
+class Holding(msgspec.Struct, frozen=True, tag=True):
+    """A holder stands, with a socket that its programs reach on the loopback."""
+
+
+class Launch(msgspec.Struct, frozen=True, tag=True):
+    """Run a program; its standard output and error come along."""
+
+    command: tuple[str, ...]
+    environment: dict[str, str]
+    """What is changed in the environment that the holder itself was given."""
+
+
 FromZygote = Ready | Failed | Forked | Ended
 FromRunner = Opened | Done
 ToZygote = Start | Fork | Reap
 ToRunner = Open | Run
+FromHolder = Holding | Failed | Forked | Ended
+ToHolder = Launch | Reap
 
 FROM_ZYGOTE: msgspec.msgpack.Decoder[FromZygote] = msgspec.msgpack.Decoder(FromZygote)
 FROM_RUNNER: msgspec.msgpack.Decoder[FromRunner] = msgspec.msgpack.Decoder(FromRunner)
 TO_ZYGOTE: msgspec.msgpack.Decoder[ToZygote] = msgspec.msgpack.Decoder(ToZygote)
 TO_RUNNER: msgspec.msgpack.Decoder[ToRunner] = msgspec.msgpack.Decoder(ToRunner)
+FROM_HOLDER: msgspec.msgpack.Decoder[FromHolder] = msgspec.msgpack.Decoder(FromHolder)
+TO_HOLDER: msgspec.msgpack.Decoder[ToHolder] = msgspec.msgpack.Decoder(ToHolder)
 
 Frame = TypeVar("Frame")
 
@@ -171,6 +193,25 @@ def send(connection: socket.socket, frame: bytes | bytearray, *, deadline: float
     """
     connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
     connection.sendall(frame)
+
+
+def send_descriptors(connection: socket.socket, *descriptors: int) -> None:
+    """Send what belongs to the frame before."""
+    connection.settimeout(None)
+    socket.send_fds(connection, [b"\0"], descriptors)
+
+
+def receive_descriptors(connection: socket.socket, count: int) -> list[int]:
+    """Receive what belongs to the frame before.
+
+    Raises:
+        EOFError: the other side hung up.
+    """
+    connection.settimeout(None)
+    data, descriptors, _, _ = socket.recv_fds(connection, 1, count)
+    if not data:
+        raise EOFError
+    return descriptors
 
 
 def receive(

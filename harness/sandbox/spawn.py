@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
+from harness.sandbox.reaping import kill_group
 
 _IMPORT_SECONDS = 60.0
 _ANSWER_SECONDS = 10.0
@@ -48,7 +48,7 @@ class Zygote:
                 stderr=output.descriptor,
                 pass_fds=(theirs.fileno(),),
                 start_new_session=True,
-                env=_environment(start.seed),
+                env=environment(start.seed),
             )
         except OSError as error:
             self._control.close()
@@ -142,15 +142,8 @@ class Zygote:
         return "it hung up" if code is None else signal_name(-code) if code < 0 else f"exit code {code}"
 
 
-def kill_group(leader: int) -> None:
-    """Kill a process and its group, whichever of them still are."""
-    for kill in (os.killpg, os.kill):
-        with contextlib.suppress(OSError):
-            kill(leader, signal.SIGKILL)
-
-
-def _environment(seed: int) -> dict[str, str]:
-    """Return the worker's environment: hashes by seed, and this harness importable as it is here."""
+def environment(seed: int) -> dict[str, str]:
+    """Return a child's environment: hashes by seed, and this harness importable as it is here."""
     environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
     here = str(Path(__file__).parents[2])
     if here not in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:

@@ -13,7 +13,6 @@ import signal
 import socket
 import sys
 import threading
-import time
 import traceback
 import warnings
 from contextlib import AbstractContextManager
@@ -24,15 +23,12 @@ from harness.replay import Player, guard, installed
 from harness.replay.redirect import redirected
 from harness.sandbox import clock, confine, protocol
 from harness.sandbox.death import HUNG_UP
+from harness.sandbox.reaping import end
 from harness.sandbox.runner import Runner, Setting
 from harness.scrapers import declare, load
 
-_PATIENCE = 0.25
-"""Seconds that a runner which hung up has for its own end."""
 _IMPORT_REQUESTS = 1000
 """Requests that a module may make while it is imported; each is a miss."""
-_real_sleep = time.sleep
-_real_monotonic = time.monotonic
 
 
 def main(descriptor: int) -> None:
@@ -89,7 +85,7 @@ def _serve(control: socket.socket, setting: Setting, memory: int, *, threads: bo
         try:
             asked, connection = _asked(control)
         except (EOFError, OSError):
-            _end(runner, frozenset(), patience=0)
+            end(runner, frozenset(), patience=0)
             os._exit(0)
         if isinstance(asked, protocol.Fork) and connection is not None:
             if threads:
@@ -100,7 +96,7 @@ def _serve(control: socket.socket, setting: Setting, memory: int, *, threads: bo
             connection.close()
             protocol.send(control, protocol.encoded(protocol.Forked(runner)))
         elif isinstance(asked, protocol.Reap):
-            protocol.send(control, protocol.encoded(_end(runner, kept)))
+            protocol.send(control, protocol.encoded(end(runner, kept)))
             runner = 0
 
 
@@ -140,35 +136,6 @@ def _run(setting: Setting, connection: socket.socket, memory: int) -> NoReturn:
         sys.stderr.flush()
     finally:
         os._exit(HUNG_UP)
-
-
-def _end(runner: int, kept: frozenset[int], *, patience: float = _PATIENCE) -> protocol.Ended:
-    """End a runner, its process group and its orphans, and say how it ended.
-
-    Children that the scraper's import started are `kept`: they serve every runner.
-    The dead runner is kept as a zombie until its group is killed, so that its id cannot be another's by then.
-    """
-    if not runner:
-        _kill_children(kept)
-        return protocol.Ended(0, alive=False, peak=0)
-    until = _real_monotonic() + patience
-    flags = os.WEXITED | os.WNOWAIT | os.WNOHANG
-    while not (gone := os.waitid(os.P_PID, runner, flags)) and _real_monotonic() < until:
-        _real_sleep(0.0005)
-    for kill in (os.killpg, os.kill):
-        with contextlib.suppress(OSError):
-            kill(runner, signal.SIGKILL)
-    _, status, used = os.wait4(runner, 0)
-    _kill_children(kept)
-    return protocol.Ended(os.waitstatus_to_exitcode(status), alive=gone is None, peak=used.ru_maxrss * 1024)
-
-
-def _kill_children(kept: frozenset[int]) -> None:
-    while left := confine.children() - kept:
-        for pid in left:
-            with contextlib.suppress(OSError):
-                os.kill(pid, signal.SIGKILL)
-                os.waitpid(pid, 0)
 
 
 if __name__ == "__main__":

@@ -2,20 +2,25 @@
 
 from harness.scrapers.blame import blame
 from harness.scrapers.call import TooManyItemsError, call
+from harness.scrapers.complaint import complaint
 from harness.scrapers.items import items, normalised
 from harness.scrapers.load import Feed, Scraper, load, load_object
+from harness.scrapers.printed import NoJsonError, printed
 from harness.scrapers.refusals import declare, is_refusal
 
 __all__ = [
     "Feed",
+    "NoJsonError",
     "Scraper",
     "TooManyItemsError",
     "blame",
     "call",
+    "complaint",
     "declare",
     "is_refusal",
     "items",
     "load",
     "load_object",
     "normalised",
+    "printed",
 ]

@@ -53,3 +53,8 @@ def test_what_no_client_bounds_is_told_and_never_gates() -> None:
     assert [("exhaustion", "warning", "")] == under("gzip-bomb", Outcome(kind="exhausted", detail="MemoryError"))
     assert [("hang", "error", "")] == under("silence", Outcome(kind="hang", detail="no result within 10 s"))
     assert [("killed", "error", "")] == under("silence", Outcome(kind="killed", detail="SIGKILL"))
+
+
+def test_a_timeout_that_may_only_be_longer_than_ours_is_told_and_never_gates() -> None:
+    assert [("hang", "warning", "")] == under("silence", Outcome(kind="hang"), stalled=True)
+    assert [("killed", "error", "")] == under("silence", Outcome(kind="killed", detail="SIGKILL"), stalled=True)

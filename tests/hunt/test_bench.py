@@ -1,15 +1,18 @@
 """On a bench a plan becomes a verdict, judged against the baseline of a fresh process."""
 
+import sys
 from pathlib import Path
+from textwrap import dedent
 
 import msgspec
 import pytest
 
 from harness.campaign import bundled_exhibits
+from harness.delivery import PlayFault
 from harness.exhibits import PlayExhibit
 from harness.hunt import Bench, sandbox_of
 from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, REQUESTS_IN_A_CIRCLE, SHORTEST_SOFT_TIMEOUT
-from harness.model import Finding, Options, Plan, RequestMade
+from harness.model import Fault, Finding, Options, Plan, RequestMade, ScraperSpec
 from harness.mutations.control.guarded_form import GuardedForm
 from tests.explore.stories import GONE, LONG, SOURCE, case
 from tests.explore.test_apply import Replace
@@ -252,3 +255,27 @@ def test_a_scraper_that_keeps_what_it_fetched_gets_a_fresh_process_for_each_exam
 
     assert bench.caches
     assert [["wrong-value"]] * 2 == [[finding.check for finding in one.findings] for one in verdicts if one]
+
+
+def test_a_program_that_waits_for_a_silent_server_is_told_and_does_not_gate(tmp_path: Path) -> None:
+    """Its own timeout, which passes in real time, may be longer than ours; so it is given all of ours."""
+    source = """
+        import json, re, sys, urllib.request
+        page = urllib.request.urlopen(sys.argv[1]).read().decode()
+        print(json.dumps({"title": re.search("<h1[^>]*>(.*?)</h1>", page)[1]}))
+    """
+    (tmp_path / "scrape.py").write_text(dedent(source))
+    command = (sys.executable, "-S", "scrape.py", "{url}")
+    spec = ScraperSpec(name="program", target="program", command=command, folder=str(tmp_path))
+    options = msgspec.structs.replace(OPTIONS, timeout=SHORTEST_SOFT_TIMEOUT + 0.5)
+    with sandbox_of(spec, options) as sandbox:
+        bench = Bench(sandbox, case(), (), options)
+        silent = bench.try_plan(Plan((PlayFault(Fault("silence")),)), "wire")
+        renamed = bench.try_plan(RENAMED, "drift")
+
+    assert ({"title": "Ferry crews end strike"},) == bench.baseline.items
+    assert silent
+    assert [("hang", "warning")] == [(finding.check, finding.severity) for finding in silent.findings]
+    assert silent.outcome.seconds >= options.timeout
+    assert renamed
+    assert [("crash", "scrape.py:4")] == [(one.check, one.exception.where) for one in renamed.findings if one.exception]

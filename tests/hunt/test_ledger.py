@@ -121,6 +121,15 @@ def test_what_does_not_show_again_is_noted_and_given_up_in_the_end() -> None:
     )
 
 
+def test_what_is_noted_of_the_whole_run_is_told_once() -> None:
+    book = ledger("one", "two")
+    for _ in range(2):
+        book.note(None, "the network is open")
+    book.note(named("two"), "unsteady")
+
+    assert ("the network is open", "two: unsteady") == book.result().notes
+
+
 def test_errors_come_first_then_by_name() -> None:
     book = ledger()
     for finding in (MILD, CRASH):

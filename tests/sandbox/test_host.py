@@ -13,6 +13,7 @@ import pytest
 from harness.errors import CassetteError, SandboxError, ScraperError
 from harness.model import Case, Exchange, Item, Outcome, Overlay, Request, Response
 from harness.sandbox import Sandbox
+from tests.sandbox.processes import gone
 
 REPO = Path(__file__).parents[2]
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
@@ -65,19 +66,6 @@ def start(sandboxes: dict[str, Sandbox]) -> Start:
         return sandboxes[identity]
 
     return started
-
-
-def gone(pid: int, seconds: float = 2.0) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except OSError:
-            return True
-        if state == "Z":
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def field(outcome: Outcome, name: str) -> object:

@@ -76,3 +76,7 @@ class Strangers:
     def told(self) -> tuple[str, ...]:
         """Return them; from any thread."""
         return tuple(self._seen.copy())
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._seen.clear()

@@ -28,8 +28,8 @@ _BACKLOG = 1024
 """Connections that may wait to be let in: a client that finds the queue full tries again after a second."""
 _AT_ONCE = 64
 """Connections that are let in, in one turn of the loop, before one of them can be counted."""
-_TURNS = 5
-"""Turns of the loop from a connection that is accepted to its end, with some to spare."""
+_TURNS = _BACKLOG // _AT_ONCE + 5
+"""Turns of the loop in which all that wait are let in, and end, with some to spare."""
 _DEFAULT_LIMITS = Limits()
 
 
@@ -50,6 +50,7 @@ class Wire:
         player: Player,
         *,
         port: int = 0,
+        listener: socket.socket | None = None,
         pace: float = 1.0,
         longest_pause: float | None = None,
         limits: Limits = _DEFAULT_LIMITS,
@@ -59,11 +60,15 @@ class Wire:
         Args:
             player: What answers.
             port: A port of the loopback; 0 for a fresh one.
+            listener: A socket that listens already, perhaps in another network, in place of a port; it is closed with
+                the server.
             pace: Real seconds to one second of a pause in an answer.
             longest_pause: Real seconds after which any pause is over; one without end then ends in a reset.
             limits: How much is taken from clients.
         """
         self._port = port
+        self._listener = listener
+        self._loop: asyncio.AbstractEventLoop
         self._authority = Authority()
         self._strangers = Strangers()
         self._guests = Guests(limits)
@@ -77,7 +82,7 @@ class Wire:
             OSError: the port cannot be had.
         """
         with ExitStack() as stack:
-            listener = stack.enter_context(socket.create_server((LOOPBACK, self._port)))
+            listener = stack.enter_context(self._listener or socket.create_server((LOOPBACK, self._port)))
             folder = stack.enter_context(TemporaryDirectory(prefix="scraper-harness-"))
             self.address = listener.getsockname()
             self.ca = Path(folder) / "ca.pem"
@@ -98,6 +103,11 @@ class Wire:
         """Return how what was neither HTTP nor TLS began, each once, the first hundred."""
         return self._strangers.told()
 
+    def clear(self) -> None:
+        """End every connection, and forget the strangers: what is asked from now on is another run's."""
+        asyncio.run_coroutine_threadsafe(self._alone(), self._loop).result()
+        self._strangers.forget()
+
     def _run(self, listener: socket.socket, started: Future[Callable[[], object]]) -> None:
         """Serve in this thread, until what `started` holds is called."""
         try:
@@ -108,7 +118,8 @@ class Wire:
             started.set_exception(error)
 
     async def _serve(self, listener: socket.socket, started: Future[Callable[[], object]]) -> None:
-        loop, stop = asyncio.get_running_loop(), asyncio.Event()
+        self._loop = loop = asyncio.get_running_loop()
+        stop = asyncio.Event()
         loop.set_exception_handler(_handle)
         server = await loop.create_server(lambda: Connection(self._service), sock=listener, backlog=_AT_ONCE)
         listener.listen(_BACKLOG)
@@ -121,10 +132,14 @@ class Wire:
                 self._guests.sweep()
         # Who has been let in already comes in first: a server that is closed forgets to close that connection.
         loop.remove_reader(listener)
+        await self._alone()
+        server.close()
+
+    async def _alone(self) -> None:
+        """Have every connection end, those too that are only being let in."""
         for _ in range(_TURNS):
             self._guests.drop_all()
             await asyncio.sleep(0)
-        server.close()
 
 
 def _handle(loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:

@@ -277,6 +277,32 @@ def test_the_list_of_strangers_is_bounded() -> None:
         assert max(map(len, wire.strangers())) < 100
 
 
+def test_a_run_begins_without_those_of_the_last_one() -> None:
+    """Connections are ended, those too that nobody has let in yet, and strangers are forgotten."""
+    with serving(PLAIN) as (wire, player):
+        said(wire, b"\x05\x01\x00")
+        waiting = [connected(wire) for _ in range(200)]
+        for connection in waiting:
+            connection.sendall(get("/a"))
+        wire.clear()
+        player.begin(limit=10)
+
+        for connection in waiting:
+            with connection:
+                assert broken_off(connection, b" ")
+        assert ((), []) == (wire.strangers(), asked(player))
+        assert OK == said(wire, get("/a", "Connection: close"))
+
+
+def test_a_socket_that_listens_already_may_be_given() -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+    with serving(PLAIN, listener=listener) as (wire, _):
+        assert listener.getsockname() == wire.address
+        assert f"http://127.0.0.1:{wire.address[1]}" == wire.environment["http_proxy"]
+        assert OK == said(wire, get("/a", "Connection: close"))
+    assert -1 == listener.fileno()
+
+
 def test_tls_within_tls_is_a_stranger() -> None:
     with serving(PLAIN) as (wire, _), trusting(wire) as connection:
         connection.sendall(b"\x16\x03\x01\x02")
