@@ -11,7 +11,7 @@ import msgspec
 from harness.campaign import Unit, bundled_exhibits, run_campaign
 from harness.config import load_config, units_of
 from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
-from harness.model import Failure, Options, RunFinished, ScraperResult
+from harness.model import Failure, Family, Options, RunFinished, ScraperResult
 
 ZOO = Path(__file__).parent / "zoo"
 CONFIG = load_config(ZOO / "scraper-harness.toml", ZOO)
@@ -46,10 +46,16 @@ def options(name: str, seed: int) -> Options:
     return msgspec.structs.replace(CONFIG.options, seed=seed, max_examples=examples)
 
 
-def run(name: str, seed: int = 0, *, most: int = CONFIG.options.max_examples) -> ScraperResult:
+def run(
+    name: str,
+    seed: int = 0,
+    *,
+    most: int = CONFIG.options.max_examples,
+    families: tuple[Family, ...] = CONFIG.options.families,
+) -> ScraperResult:
     """Run one scraper with at most so many examples a family: the default budget, for a program a smaller one."""
     limits = options(name, seed)
-    limits = msgspec.structs.replace(limits, max_examples=min(limits.max_examples, most))
+    limits = msgspec.structs.replace(limits, max_examples=min(limits.max_examples, most), families=families)
     *_, finished = run_campaign([unit(name)], bundled_exhibits(), limits)
     assert isinstance(finished, RunFinished)
     return finished.results[0]
