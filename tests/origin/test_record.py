@@ -17,9 +17,8 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    recorded = (path for path in sorted(folder.rglob("*")) if path.suffix in {".yaml", ".toml"})
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in recorded}
 
 
 def test_recording_again_gives_the_committed_files(again: Path) -> None:

@@ -13,7 +13,7 @@ from tests.software.leaks import leaks
         ("File &#x27;/root/.venv/lib/python3.11/app.py&#x27;", ["/root/.venv/lib/python3.11/app.py"]),
         ('"/home/ines/site/app.js:8:54"', ["/home/ines/site/app.js"]),
         ("in /tmp", ["/tmp"]),
-        ("at (/work/app.js) and /tmp/x", ["/tmp/x", "/work/app.js"]),
+        ("at (/builds/app.js) and /tmp/x", ["/tmp/x", "/builds/app.js"]),
         ("Server at 127.0.0.1:41873 and localhost:80", ["localhost:80", "127.0.0.1:41873"]),
         (f"Linux {platform.release()}", [platform.release()]),
     ],

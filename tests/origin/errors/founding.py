@@ -66,18 +66,11 @@ TEASERS = (
 _SEEN = {"over": "below", "under": "above it", "around": "inside it"}
 """Where the article is, seen from the banner."""
 
-OVER: tuple[tuple[bool, bool, Place], ...] = (
+BODIES: tuple[tuple[bool, bool, Place], ...] = (
     (False, False, "over"),
-    (True, False, "over"),
-    (True, True, "over"),
+    *((True, repeated, place) for place in ("over", "under", "around") for repeated in (False, True)),
 )
-"""Article, repetition and place of the banner, for every status."""
-ELSEWHERE: tuple[tuple[bool, bool, Place], ...] = (
-    (True, False, "under"),
-    (True, False, "around"),
-    (True, True, "around"),
-)
-"""The same for the two statuses between which the founding case lies."""
+"""Article, repetition and place of the banner, for every status and banner."""
 
 
 def _paragraphs(texts: tuple[str, ...]) -> str:
@@ -161,6 +154,5 @@ BARE_ARTICLE = Shown(
 
 SHOWN = tuple(
     _exhibit(status, banner, has_article=has_article, repeated=repeated, place=place)
-    for statuses, bodies in ((REASONS, OVER), ((403, 200), ELSEWHERE))
-    for status, banner, (has_article, repeated, place) in product(statuses, BANNERS, bodies)
+    for status, banner, (has_article, repeated, place) in product(REASONS, BANNERS, BODIES)
 )
