@@ -23,6 +23,7 @@ from harness.errors import HarnessError
 from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
 from harness.model import Fault, Options, Replay, RunFinished, ScraperResult
 from harness.reports import TerminalReport, check_writable, show_replay, write_json, write_junit
+from harness.reports.line import count
 
 WORKERS = 2
 
@@ -61,7 +62,9 @@ def run(  # noqa: PLR0917 (click passes them by name)
     json_file: Path | None,
     junit_file: Path | None,
 ) -> None:
-    """Run scrapers over their cases: all that are configured, or those named.
+    """Run scrapers over their cases.
+
+    Runs all that are configured, or those named: as in the configuration, or as package.module:object.
 
     Exits 0 when nothing failed, 1 when a failure of severity error was found, 2 when something could not be tested.
     """
@@ -96,7 +99,10 @@ def run(  # noqa: PLR0917 (click passes them by name)
 @cli.command("replay")
 @click.argument("identifier", metavar="ID")
 def replay_command(identifier: str) -> None:
-    """Run one failure again, in a new process: exits 1 when it still fails, 0 when it is fixed."""
+    """Run one failure again, in a new process.
+
+    Exits 1 when it still fails, 0 when it is fixed, 2 when it cannot be applied.
+    """
     stored = load_failure(identifier)
     spec = stored.spec
     cassette = Path(stored.cassette)
@@ -117,10 +123,13 @@ def replay_command(identifier: str) -> None:
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--faults", is_flag=True, help="Keep a connection that fails as what it was, instead of giving up.")
 def record_command(cassette: Path, urls: tuple[str, ...], faults: bool) -> None:
-    """Fetch pages over HTTP and keep them as a cassette; the first URL is the one a scraper is sent to."""
+    """Fetch pages and keep them as a cassette.
+
+    The first URL is the one that a scraper is sent to.
+    """
     record(cassette, urls, faults=faults)
     console, failed = Console(), read_faults(cassette)
-    console.print(f"recorded {len(urls)} pages in {cassette}", markup=False)
+    console.print(f"recorded {count(len(urls), 'page')} in {cassette}", markup=False)
     for fault in failed:
         what = fault.url or f"answer {fault.exchange}"
         console.print(f"  {what}: {kind_of(Fault(fault.name)).summary} ({fault.name})", markup=False)
@@ -132,9 +141,10 @@ def record_command(cassette: Path, urls: tuple[str, ...], faults: bool) -> None:
 @click.option("--exhibit", default="", metavar="NAME", help="Error page that is played in place of the first page.")
 @click.option("--fault", default="", metavar="NAME[@BYTE]", help="How the connection fails on the page of each case.")
 def serve_command(cases: tuple[Path, ...], port: int | None, exhibit: str, fault: str) -> None:
-    """Serve cassettes, files or folders of them, to programs of any language, until Ctrl-C.
+    """Serve cassettes to programs of any language.
 
-    One port is a proxy for HTTP and HTTPS, and answers programs that connect to it directly as well.
+    CASES are cassettes or folders of them, served until Ctrl-C. One port is a proxy for HTTP and HTTPS, and answers
+    programs that connect to it directly as well.
     """
     from harness.serve import serve  # noqa: PLC0415 (TLS and event loop take 0.1 s to import, in every worker too)
 

@@ -188,7 +188,7 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
             search_path=(str(start),),
         )
     raise ConfigError(
-        f"no scraper is called {name!r}{_suggestion(name, known)}; a target is written package.module:object"
+        f"no scraper is called {name!r}{_suggestion(name, known) or '; a target is written package.module:object'}"
     )
 
 

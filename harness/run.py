@@ -110,7 +110,8 @@ def _words(outcome: Outcome) -> str:
     if outcome.storm:
         return f"made {len(outcome.requests)} requests without a result"
     if raised is not None:
-        return f"{outcome.kind} on the recorded page: {raised.type}: {raised.message} at {raised.where}"
+        told = f"{raised.type}: {raised.message}" if raised.message else raised.type
+        return f"{outcome.kind} on the recorded page: {told} at {raised.where}"
     if outcome.kind == "nothing":
         return "returned nothing on the recorded page"
     return f"{outcome.kind} on the recorded page: {outcome.detail}"

@@ -223,7 +223,7 @@ def origin() -> Iterator[str]:
 
 def test_record(project: Path, origin: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["record", "pages/new.yaml", origin])
-    assert "recorded 1 pages in pages/new.yaml" in capsys.readouterr().out
+    assert "recorded 1 page in pages/new.yaml" in capsys.readouterr().out
     case = load_case(project / "pages" / "new.yaml", project)
     assert (origin, SOURCE.encode()) == (case.url, case.exchanges[0].response.body)
 

@@ -91,6 +91,11 @@ def test_a_baseline_that_fails_is_told_as_such_and_is_no_failure(write: Write) -
     assert UNUSABLE == exit_code([result])
 
 
+def test_a_baseline_that_raises_without_a_message_is_told_without_one(write: Write) -> None:
+    _, result = ran(write("def scrape(html: str) -> dict:\n    raise KeyError\n"), case())
+    assert result.baseline.startswith("story: crash on the recorded page: KeyError at ")
+
+
 def test_a_scraper_that_finds_nothing_on_its_own_page_is_told_so(write: Write) -> None:
     _, result = ran(write(HEADING), case(DENIED))
     assert "story: returned nothing on the recorded page" == result.baseline

@@ -95,7 +95,7 @@ def record(
     if not addresses:
         raise RecordError(f"{cassette}: no URL to record; give at least one")
     if cassette.exists() and not overwrite:
-        raise RecordError(f"{cassette}: exists already; record to another file, or allow overwriting")
+        raise RecordError(f"{cassette}: exists already; record to another file, or remove it first")
     context, sent = _context(ca), {**HEADERS, **(_PLAIN if faults else {}), **headers}
     broken: list[RecordedFault] = []
     torn: list[Torn] = []

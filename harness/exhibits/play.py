@@ -109,7 +109,7 @@ def _back_home(exhibit: Exhibit, where: str, response: Response, asked: str) -> 
 
 
 def exhibit_called(name: str, exhibits: Sequence[Exhibit]) -> Exhibit:
-    """Return the exhibit of a stored plan.
+    """Return the exhibit of this name.
 
     Raises:
         PlanError: the library has none of this name.
@@ -118,5 +118,5 @@ def exhibit_called(name: str, exhibits: Sequence[Exhibit]) -> Exhibit:
         if exhibit.name == name:
             return exhibit
     close = difflib.get_close_matches(name, [exhibit.name for exhibit in exhibits], 1)
-    remedy = f"did you mean {close[0]}?" if close else "add its cassette, or drop the plan"
+    remedy = f"did you mean {close[0]}?" if close else "they are the files below cassettes/errors"
     raise PlanError(f"{name}: no such exhibit: {remedy}")

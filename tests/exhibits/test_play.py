@@ -164,7 +164,7 @@ def test_a_plan_finds_its_exhibit() -> None:
 
 @pytest.mark.parametrize(
     ("name", "remedy"),
-    [("not-found/gon", "did you mean not-found/gone?"), ("zzz", "add its cassette, or drop the plan")],
+    [("not-found/gon", "did you mean not-found/gone?"), ("zzz", "they are the files below cassettes/errors")],
 )
 def test_a_plan_with_an_unknown_exhibit_is_one_clear_line(name: str, remedy: str) -> None:
     with pytest.raises(PlanError) as raised:
