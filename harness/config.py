@@ -185,7 +185,7 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
             target=name,
             cassettes=config.cassettes,
             refusals=config.refusals,
-            search_path=(str(start),),
+            search_path=(*((str(config.path.parent.resolve()),) if config.path else ()), str(start)),
         )
     raise ConfigError(
         f"no scraper is called {name!r}{_suggestion(name, known) or '; a target is written package.module:object'}"

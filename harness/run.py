@@ -102,7 +102,8 @@ def _broken(bench: Bench) -> str:
         return f"asked for {first.method} {first.url}, which is not recorded: record it, or set url in the sidecar"
     if outcome.kind == "items":
         return "ok"
-    return _words(outcome)
+    unasked = bench.sandbox.feed == "url" and not outcome.requests and outcome.kind not in {"hang", "killed"}
+    return f"{_words(outcome)}; it made no request" if unasked else _words(outcome)
 
 
 def _words(outcome: Outcome) -> str:
@@ -110,8 +111,7 @@ def _words(outcome: Outcome) -> str:
     if outcome.storm:
         return f"made {len(outcome.requests)} requests without a result"
     if raised is not None:
-        told = f"{raised.type}: {raised.message}" if raised.message else raised.type
-        return f"{outcome.kind} on the recorded page: {told} at {raised.where}"
+        return f"{outcome.kind} on the recorded page: {raised.told} at {raised.where}"
     if outcome.kind == "nothing":
         return "returned nothing on the recorded page"
     return f"{outcome.kind} on the recorded page: {outcome.detail}"

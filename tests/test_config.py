@@ -258,3 +258,12 @@ def test_wrong_limits(tmp_path: Path, text: str, says: str) -> None:
     file.write_text(text)
     with pytest.raises(ConfigError, match=says):
         load_config(file, tmp_path)
+
+
+def test_a_target_of_the_command_line_is_looked_for_beside_the_configuration_too(tmp_path: Path) -> None:
+    """Its refusals are named from there."""
+    (tmp_path / "scraper-harness.toml").write_text('cassettes = ["c"]\nrefusals = ["errors:Blocked"]\n')
+    below = tmp_path / "below"
+    below.mkdir()
+    (spec,) = select(load_config(None, below), ["news:scrape"], [], below)
+    assert (str(tmp_path), str(below)) == spec.search_path

@@ -208,3 +208,8 @@ def test_every_failure_shows_again_in_a_new_process(name: str) -> None:
     failures = run(name).failures
     assert failures
     assert [] == [failure for failure in failures if replayed(name, failure) != "still failing"]
+
+
+def test_a_scraper_that_fetches_nothing_is_told_so(write: Write) -> None:
+    _, result = ran(write("def scrape(url):\n    return None\n"), case())
+    assert "story: returned nothing on the recorded page; it made no request" == result.baseline

@@ -125,5 +125,5 @@ def _did(outcome: Outcome) -> str:
 def _given(outcome: Outcome) -> str:
     raised = outcome.exception
     if raised is not None:
-        return f"{raised.type}: {raised.message}"
+        return raised.told
     return show([dict(item) for item in outcome.items]) if outcome.items else "nothing"

@@ -142,7 +142,7 @@ def noise_sensitive(trial: Trial) -> Iterator[Finding]:
     severity: Severity = "warning" if trial.ambiguous else "error"
     if trial.outcome.kind != "items":
         raised = trial.outcome.exception
-        got = f"{raised.type}: {raised.message}" if raised else "nothing"
+        got = raised.told if raised else "nothing"
         yield Finding(
             check="noise-sensitive",
             severity=severity,

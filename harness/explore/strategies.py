@@ -8,6 +8,7 @@ def test_title_survives(response): ...
 
 from pathlib import Path
 
+from hypothesis import note
 from hypothesis import strategies as st
 
 from harness.cases import load_case
@@ -40,14 +41,23 @@ def plans(
 def mutated(
     case: Case | Path | str, family: Family = "drift", *, items: tuple[Item, ...] = ()
 ) -> st.SearchStrategy[Response]:
-    """Draw mutated answers of a case: status, headers and body bytes. Takes what `plans` takes."""
+    """Draw mutated answers of a case: status, headers and body bytes. Takes what `plans` takes.
+
+    Beside a failing example Hypothesis prints what was changed.
+    """
     stage = Stage(loaded := _loaded(case))
 
-    def played(plan: Plan) -> Response:
+    source = plans(loaded, family, items=items)
+
+    @st.composite
+    def played(draw: st.DrawFn) -> Response:
+        plan = draw(source)
+        for mutation in plan.mutations:
+            note(mutation.describe())
         responses = stage.play(plan).responses
         return responses[0] if responses else stage.page(plan.exchange).response
 
-    return plans(loaded, family, items=items).map(played)
+    return played()
 
 
 def aim_at(page: Page, items: tuple[Item, ...]) -> Aim:

@@ -34,6 +34,10 @@ class Response(msgspec.Struct, frozen=True):
     fault: Fault | None = None
     """How its delivery fails; what is then never delivered, such as the status of a refused connection, is made up."""
 
+    def __repr__(self) -> str:
+        """Show status and size: a page of 100 KB on a terminal helps nobody."""
+        return f"<Response {self.status}, {len(self.body):,} bytes>"
+
     def header(self, name: str) -> str | None:
         """Return the first field called `name` in any case, or None."""
         wanted = name.lower()

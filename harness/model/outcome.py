@@ -26,6 +26,11 @@ class ExceptionInfo(msgspec.Struct, frozen=True):
     """`file:line` of the frame that raised, which may lie in a library."""
     traceback: str = ""
 
+    @property
+    def told(self) -> str:
+        """The type with its message, if there is one."""
+        return f"{self.type}: {self.message}" if self.message else self.type
+
 
 class RequestMade(msgspec.Struct, frozen=True):
     """One request the scraper made."""

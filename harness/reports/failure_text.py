@@ -77,7 +77,7 @@ def _changes(failure: Failure) -> Iterator[tuple[str, str]]:
 
 
 def _raised(raised: ExceptionInfo, evidence: str, width: int) -> Iterator[Line]:
-    told = f"{raised.type}: {raised.message}" if raised.message else raised.type
+    told = raised.told
     if not evidence.startswith(told):
         yield from _labelled("raised", told, width)
     if raised.where:

@@ -24,7 +24,7 @@ from harness.reports.line import Line, Role, Span, count
 from harness.reports.paint import paint
 from harness.reports.printable import printable
 
-LONGEST_NAME = 32
+LONGEST_NAME = 40
 NAME = 24
 """Columns that names take at least, so that what follows is aligned."""
 LONGEST_CASE = 28
@@ -51,6 +51,7 @@ class Live:
         self._console = console
         self._families: tuple[str, ...] = ()
         self._rows: dict[str, Row] = {}
+        self._width = NAME
         self._progress = Progress(
             SpinnerColumn(finished_text=" "),
             TextColumn("{task.description}", markup=False, style="bold"),
@@ -89,6 +90,7 @@ class Live:
 
     def _started(self, event: RunStarted) -> None:
         self._families = event.options.families
+        self._width = max(NAME, *(min(len(name), LONGEST_NAME) for name in event.scrapers or ("",)))
         told = f"{count(len(event.scrapers), 'scraper')}, seed {event.options.seed}, "
         told += f"up to {count(event.options.max_examples, 'example')} a case and family"
         paint(self._console, [(Span(told, "muted"),)])
@@ -122,11 +124,11 @@ class Live:
         row = self._rows.pop(result.name, None)
         if row is not None:
             self._progress.remove_task(row.task)
-        paint(self._console, [finished_line(result)])
+        paint(self._console, [finished_line(result, self._width)])
 
 
-def finished_line(result: ScraperResult) -> Line:
-    """Return what a scraper came to, on one line."""
+def finished_line(result: ScraperResult, width: int = NAME) -> Line:
+    """Return what a scraper came to, on one line, its name in so many columns."""
     role: Role = "good"
     told = failure_counts(result.failures)
     if result.untested:
@@ -136,7 +138,7 @@ def finished_line(result: ScraperResult) -> Line:
         role = "error" if any(failure.severity == "error" for failure in result.failures) else "warning"
     figures = f"{count(len(result.cases), 'case')}, {count(result.examples, 'example')}, {seconds_of(result.seconds)}"
     return (
-        Span(f"{_short(result.name, LONGEST_NAME).ljust(NAME)} ", "title"),
+        Span(f"{_short(result.name, LONGEST_NAME).ljust(width)} ", "title"),
         Span(figures, "muted"),
         Span(" · ", "muted"),
         Span(told, role),

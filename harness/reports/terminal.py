@@ -120,7 +120,7 @@ def _summary(event: RunFinished, options: Options) -> Iterator[Line]:
         role = "error"
     elif failures or event.interrupted:
         role = "warning"
-    what = failure_counts(failures)
+    what = failure_counts(failures) if examples or failures else "nothing was tested"
     if event.interrupted:
         yield (Span("Interrupted: what was found so far is above.", "warning"),)
     unique = "unique, " if failures else ""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from harness import strategies
@@ -36,3 +37,18 @@ def test_a_cassette_may_be_named_by_its_path(tmp_path: Path) -> None:
     collect()
 
     assert 3 < len(seen)
+
+
+def test_a_failing_example_tells_what_was_changed() -> None:
+    """And shows no page of 100 KB for it."""
+
+    @FEW
+    @given(response=strategies.mutated(case(), "drift"))
+    def fails(response: Response) -> None:
+        assert response.body == SOURCE.encode()
+
+    with pytest.raises(AssertionError) as raised:
+        fails()
+    told = "\n".join(raised.value.__notes__)
+    assert "html/body" in told
+    assert "response=<Response 200, " in told

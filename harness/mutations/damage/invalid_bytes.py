@@ -26,7 +26,7 @@ class InvalidBytes(msgspec.Struct, frozen=True, tag_field="name", tag="invalid-b
 
     family: ClassVar[Family] = "damage"
     weight: ClassVar[int] = DAMAGE_WEIGHTS["invalid-bytes"]
-    ambiguous: ClassVar[bool] = False
+    ambiguous: ClassVar[bool] = True  # to a client that guesses, or falls back to windows-1252, it is a character
 
     at: Anchor
     byte: int
