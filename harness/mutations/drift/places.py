@@ -117,15 +117,21 @@ def shape(element: Element) -> tuple[str, frozenset[str]]:
 def within_values(aim: Aim) -> Callable[[Element], bool]:
     """Return a test for elements inside an element that holds a value: what is added or removed there changes it.
 
-    Of a long list only some entries are looked for on the page, so the peers of a holder count as holders.
+    Of a long list only some entries are looked for on the page, so the peers of an element whose own text holds a value
+    count as holders too.
     """
     page = aim.page
-    held = {_place(page, page.elements[index]) for index in aim.holders}
-    around: set[int] = set()
+    worded = (page.elements[index] for index in aim.holders if _has_words(page, page.elements[index]))
+    held = {_place(page, element) for element in worded}
+    around = set(aim.holders)
     for element in page.elements:
         if element.parent in around or _place(page, element) in held:
             around.add(element.index)
     return lambda element: element.parent in around
+
+
+def _has_words(page: Page, element: Element) -> bool:
+    return any(page.source[text.start : text.end].strip() for text in direct_texts(page, element))
 
 
 def _place(page: Page, element: Element) -> tuple[object, ...]:

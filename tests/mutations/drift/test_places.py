@@ -39,3 +39,12 @@ def test_within_a_value_is_what_it_holds_and_not_itself() -> None:
     aimed = aim("<div><p><b>x</b></p></div>", "div/p")
     inside = within_values(aimed)
     assert [False, False, True] == [inside(element) for element in aimed.page.elements]
+
+
+def test_peers_of_an_element_whose_text_holds_a_value_hold_values_too() -> None:
+    """A long list is not looked for whole; an attribute alone that holds a value makes no peers."""
+    cards = "<ul class=c>" + "<li class=d data-id=7><p class=e><i>i</i>Marrow Bay</p></li>" * 2 + "</ul>"
+    told = aim(cards, "ul/li/p")
+    assert [True, True] == [within_values(told)(one) for one in told.page.elements if one.tag == "i"]
+    named = aim(cards, "ul/li")
+    assert [True, False] == [within_values(named)(one) for one in named.page.elements if one.tag == "i"]
