@@ -31,6 +31,13 @@ def to_a_port(url):
     socket.create_connection((url.split("/")[2], 8125)).close()
 def to_this_machine(url):
     socket.create_connection(("127.0.0.1", int(url.rpartition("=")[2]))).close()
+def to_tls_in_the_clear_once(url):
+    global named
+    if "named" in globals(): return by_requests(url)
+    named = True
+    with socket.create_connection((url.split("/")[2], 443), timeout=9) as connection:
+        connection.sendall(b"HELO shop\\r\\n")
+        connection.recv(1)
 def until_ok(url):
     while not requests.get(url, timeout=9).ok: pass
 """
@@ -92,6 +99,16 @@ def test_what_is_no_page_is_refused_and_told(folder: Path) -> None:
     with sandbox(folder, "to_a_port") as worker:
         worker.open(case())
         assert ("resolve shop.example",) == worker.run().escapes
+
+
+def test_what_was_no_page_is_told_of_its_own_run_alone(folder: Path) -> None:
+    with sandbox(folder, "to_tls_in_the_clear_once") as worker:
+        worker.open(case())
+        assert ("send HELO shop\\r\\n",) == worker.run().escapes
+        after = worker.run()
+        assert ("items", ()) == (after.kind, after.escapes)
+        worker.restart()
+        assert ("send HELO shop\\r\\n",) == worker.run().escapes
 
 
 def test_nothing_reaches_a_port_of_this_machine(folder: Path) -> None:
