@@ -68,6 +68,25 @@ def test_each_client_is_served_without_settings_of_its_own(folder: Path, name: s
     assert [("GET", url, 0)] == [(made.method, made.url, made.exchange) for made in outcome.requests]
 
 
+AIODNS = """
+class error:
+    class DNSError(Exception): pass
+class DNSResolver:
+    def __init__(self, *_args, **_options): pass
+    async def getaddrinfo(self, *_args, **_options): raise error.DNSError(1, "asked a name server")
+    gethostbyname = query = getaddrinfo
+    def cancel(self): pass
+"""
+
+
+def test_aiohttp_asks_no_name_server_where_aiodns_is_installed(folder: Path) -> None:
+    (folder / "aiodns.py").write_text(AIODNS)
+    with sandbox(folder, "by_aiohttp") as worker:
+        worker.open(case())
+        outcome = worker.run()
+    assert ("items", None) == (outcome.kind, outcome.exception)
+
+
 @pytest.mark.parametrize(
     ("fault", "name", "exception"),
     [
