@@ -105,9 +105,10 @@ def replay_command(identifier: str) -> None:
     """
     stored = load_failure(identifier)
     spec = stored.spec
-    cassette = Path(stored.cassette)
-    case = msgspec.structs.replace(load_case(cassette, cassette.parent), name=stored.failure.case)
-    previous = load_case(Path(stored.previous), Path(stored.previous).parent) if stored.previous else None
+    limits = load_config(None, Path.cwd()).limits
+    cassette, before = Path(stored.cassette), Path(stored.previous)
+    case = msgspec.structs.replace(load_case(cassette, cassette.parent, limits=limits), name=stored.failure.case)
+    previous = load_case(before, before.parent, limits=limits) if stored.previous else None
     with (
         sandbox_of(spec, stored.options) as sandbox,
         sandbox_of(spec, stored.options, hash_seed=OTHER_HASH_SEED) as other,

@@ -38,11 +38,17 @@ from harness.model import (
     ScraperSpec,
     ScraperStarted,
     Shrinking,
+    answer,
 )
 from harness.sandbox import AnySandbox
 
 LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
+UNSEEN = (
+    "its connection failed, which a scraper that is given its page cannot see:"
+    " leave it out of this scraper's cassettes, or set expect to content in the sidecar"
+)
+"""Why nothing can be asked of a scraper on such a recording."""
 
 
 def never() -> bool:
@@ -96,7 +102,8 @@ def _broken(bench: Bench) -> str:
     """Return why nothing can be compared with this baseline, or `ok`."""
     outcome = bench.baseline
     if bench.case.expect == "refusal":
-        return "ok"
+        unseen = bench.sandbox.feed != "url" and answer(bench.case)[1].fault
+        return UNSEEN if unseen else "ok"
     if outcome.misses:
         first = outcome.misses[0]
         return f"asked for {first.method} {first.url}, which is not recorded: record it, or set url in the sidecar"

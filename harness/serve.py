@@ -18,6 +18,7 @@ from harness.cases import Limits, load_cases
 from harness.delivery import kind_of
 from harness.errors import ConfigError
 from harness.exhibits import exhibit_called, overlays
+from harness.explore import strikes
 from harness.model import Case, Exchange, Fault, Overlay, RequestMade, Response, answer
 from harness.replay import Player
 from harness.replay.wire import Wire
@@ -48,7 +49,7 @@ def serve(
     Raises:
         CassetteError: a cassette cannot be read.
         PlanError: no exhibit or fault has this name.
-        ConfigError: the port cannot be had.
+        ConfigError: the port cannot be had, or the fault cannot strike.
     """
     cases = load_cases(paths, limits=limits)
     programme = programme_of(cases, exhibit, fault_called(fault) if fault else None)
@@ -91,6 +92,7 @@ def programme_of(cases: Sequence[Case], exhibit: str, fault: Fault | None) -> Pr
 
     Raises:
         PlanError: no exhibit has this name.
+        ConfigError: the fault cannot strike the page of a case.
     """
     exchanges = tuple(exchange for case in cases for exchange in case.exchanges)
     places = [f"{case.name} {number}" for case in cases for number in range(len(case.exchanges))]
@@ -103,12 +105,27 @@ def programme_of(cases: Sequence[Case], exhibit: str, fault: Fault | None) -> Pr
         for index in played:
             places[index] = exhibit
         places += [exhibit] * len(further)
-    first = 0
-    for case in cases if fault else ():
-        index = first + answer(case)[0]
-        played[index] = msgspec.structs.replace(played.get(index, exchanges[index].response), fault=fault)
-        first += len(case.exchanges)
+    if fault is not None:
+        first = 0
+        for case in cases:
+            _check_strikes(fault, case)
+            index = first + answer(case)[0]
+            played[index] = msgspec.structs.replace(played.get(index, exchanges[index].response), fault=fault)
+            first += len(case.exchanges)
     return Programme(exchanges, tuple(places), tuple(Overlay(*each) for each in played.items()), further)
+
+
+def _check_strikes(fault: Fault, case: Case) -> None:
+    """Make sure that a fault before any request strikes the page of a case: played there, it would be a mere reset.
+
+    Raises:
+        ConfigError: it does not.
+    """
+    kind, exchange = kind_of(fault), answer(case)[0]
+    if kind.phase != "answer" and not strikes(kind, case, exchange):
+        url = case.exchanges[exchange].request.url
+        wanted = "a page over https" if kind.phase == "tls" else "a page that is the first of its origin"
+        raise ConfigError(f"{case.path}: fault {fault.name}: cannot strike {url}: name a case with {wanted}")
 
 
 class Log:

@@ -93,6 +93,18 @@ def test_a_failure_from_found_to_fixed(project: Path, capsys: pytest.CaptureFixt
         assert f"{words}  {crash['id']}" in capsys.readouterr().out
 
 
+def test_a_replay_keeps_to_the_configured_limits(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scraper(project, CRASHING)
+    main(["run", "--json", "run.json"])
+    crash = next(one for one in failures(project / "run.json") if one["check"] == "crash")
+    with (project / "scraper-harness.toml").open("a") as config:
+        config.write("\n[limits]\nfile_bytes = 10\n")
+    capsys.readouterr()
+
+    assert 2 == main(["replay", crash["id"]])
+    assert "the limit is 10: " in told(capsys)
+
+
 def test_a_program_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with (project / "scraper-harness.toml").open("a") as config:
         config.write('\n[scrapers.shop]\ncommand = ["no-such-tool", "{url}"]\n')

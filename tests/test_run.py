@@ -15,6 +15,7 @@ from harness.model import (
     Event,
     Exchange,
     FailureFound,
+    Fault,
     Options,
     Request,
     Response,
@@ -22,7 +23,7 @@ from harness.model import (
     ScraperResult,
     ScraperSpec,
 )
-from harness.run import never, run_scraper
+from harness.run import UNSEEN, never, run_scraper
 from harness.sandbox.program import Program
 from tests.zoo_runs import replayed, run
 
@@ -73,6 +74,15 @@ def ran(spec: ScraperSpec, *cases: Case, stop: Callable[[], bool] = never) -> tu
 
 def timeless(result: ScraperResult) -> ScraperResult:
     return msgspec.structs.replace(result, seconds=0.0)
+
+
+def test_a_connection_that_failed_says_nothing_of_a_scraper_that_is_given_its_page(write: Write) -> None:
+    recorded = case()
+    torn = msgspec.structs.replace(recorded.exchanges[0].response, fault=Fault("short-body"))
+    exchange = msgspec.structs.replace(recorded.exchanges[0], response=torn)
+    _, result = ran(write(HEADING), case(exchanges=(exchange,), expect="refusal"))
+    assert ((), f"story: {UNSEEN}") == (result.failures, result.untested)
+    assert UNUSABLE == exit_code([result])
 
 
 def test_a_run_without_cases_tested_nothing(write: Write) -> None:

@@ -252,6 +252,20 @@ def test_a_fault_strikes_on_the_exhibit_that_is_played() -> None:
     assert [(410, Fault("short-body"))] == [(one.response.status, one.response.fault) for one in programme.overlays]
 
 
+@pytest.mark.parametrize(
+    ("fault", "url", "reason"),
+    [
+        ("tls-expired", "http://a.example/1", "cannot strike http://a.example/1: name a case with a page over https"),
+        ("dns-failure", "https://a.example/2", "cannot strike https://a.example/2: name a case with a page that is"),
+    ],
+)
+def test_a_fault_that_cannot_strike_is_misuse(fault: str, url: str, reason: str) -> None:
+    """It would be played as a reset, and a look at that says nothing of the fault that was asked for."""
+    exchanges = tuple(Exchange(Request("GET", one), Response(200)) for one in (f"{url}0", url))
+    with pytest.raises(ConfigError, match=f"^one: fault {fault}: {re.escape(reason)}"):
+        programme_of([Case(name="one", path="one", url=url, exchanges=exchanges)], "", Fault(fault))
+
+
 def test_unknown_exhibits_are_misuse() -> None:
     with pytest.raises(PlanError):
         programme_of([case("one", "/1")], "nothing/like-it", None)

@@ -6,7 +6,7 @@ from harness.explore.exhibits import exhibit_plans
 from harness.explore.records import decode_plan, encode_plan
 from harness.explore.shrink import shrink
 from harness.explore.strategies import aim_at
-from harness.explore.wire import fault_plans
+from harness.explore.wire import fault_plans, strikes
 
 __all__ = [
     "Played",
@@ -19,4 +19,5 @@ __all__ = [
     "fault_plans",
     "plans",
     "shrink",
+    "strikes",
 ]

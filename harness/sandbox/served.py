@@ -33,7 +33,9 @@ class Server:
         self._player.load(exchanges)
 
     def begin(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], *, limit: int) -> None:
-        """Begin a run."""
+        """Begin a run; connections that the scraper keeps stand, as they do in a crawl."""
+        if self._wire is not None:
+            self._wire.forget()
         self._player.begin(overlays, extra, limit=limit)
 
     def seen(self, outcome: Outcome) -> Outcome:

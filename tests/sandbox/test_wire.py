@@ -31,6 +31,13 @@ def to_a_port(url):
     socket.create_connection((url.split("/")[2], 8125)).close()
 def to_this_machine(url):
     socket.create_connection(("127.0.0.1", int(url.rpartition("=")[2]))).close()
+def to_tls_in_the_clear_once(url):
+    global named
+    if "named" in globals(): return by_requests(url)
+    named = True
+    with socket.create_connection((url.split("/")[2], 443), timeout=9) as connection:
+        connection.sendall(b"HELO shop\\r\\n")
+        connection.recv(1)
 def until_ok(url):
     while not requests.get(url, timeout=9).ok: pass
 """
@@ -59,6 +66,25 @@ def test_each_client_is_served_without_settings_of_its_own(folder: Path, name: s
         outcome = worker.run()
     assert ("items", ({"name": "<h1>Kettle</h1>"},), ()) == (outcome.kind, outcome.items, outcome.escapes)
     assert [("GET", url, 0)] == [(made.method, made.url, made.exchange) for made in outcome.requests]
+
+
+AIODNS = """
+class error:
+    class DNSError(Exception): pass
+class DNSResolver:
+    def __init__(self, *_args, **_options): pass
+    async def getaddrinfo(self, *_args, **_options): raise error.DNSError(1, "asked a name server")
+    gethostbyname = query = getaddrinfo
+    def cancel(self): pass
+"""
+
+
+def test_aiohttp_asks_no_name_server_where_aiodns_is_installed(folder: Path) -> None:
+    (folder / "aiodns.py").write_text(AIODNS)
+    with sandbox(folder, "by_aiohttp") as worker:
+        worker.open(case())
+        outcome = worker.run()
+    assert ("items", None) == (outcome.kind, outcome.exception)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +118,16 @@ def test_what_is_no_page_is_refused_and_told(folder: Path) -> None:
     with sandbox(folder, "to_a_port") as worker:
         worker.open(case())
         assert ("resolve shop.example",) == worker.run().escapes
+
+
+def test_what_was_no_page_is_told_of_its_own_run_alone(folder: Path) -> None:
+    with sandbox(folder, "to_tls_in_the_clear_once") as worker:
+        worker.open(case())
+        assert ("send HELO shop\\r\\n",) == worker.run().escapes
+        after = worker.run()
+        assert ("items", ()) == (after.kind, after.escapes)
+        worker.restart()
+        assert ("send HELO shop\\r\\n",) == worker.run().escapes
 
 
 def test_nothing_reaches_a_port_of_this_machine(folder: Path) -> None:

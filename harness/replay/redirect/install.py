@@ -23,6 +23,7 @@ from harness.delivery import kind_of
 from harness.replay import guard
 from harness.replay.memory.patching import Patches, patch_modules
 from harness.replay.player import Player
+from harness.replay.redirect.aiohttp_client import patch_aiohttp
 from harness.replay.redirect.curl import patch_curl
 from harness.replay.redirect.names import Names
 
@@ -52,7 +53,8 @@ def redirected(player: Player, address: tuple[str, int], ca: str, *, longest: fl
         patches.replace(socket.socket, "settimeout", _bounded(socket.socket.settimeout, longest))
         for name in ("load_verify_locations", "load_default_certs"):
             patches.replace(ssl.SSLContext, name, _trusting(ssl.SSLContext.load_verify_locations, ca))
-        patch_modules({"curl_cffi.curl": partial(patch_curl, address=address, ca=ca)}, player, patches)
+        curl = partial(patch_curl, address=address, ca=ca)
+        patch_modules({"curl_cffi.curl": curl, "aiohttp.resolver": patch_aiohttp}, player, patches)
         yield
 
 

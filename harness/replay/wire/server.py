@@ -103,10 +103,14 @@ class Wire:
         """Return how what was neither HTTP nor TLS began, each once, the first hundred."""
         return self._strangers.told()
 
-    def clear(self) -> None:
-        """End every connection, and forget the strangers: what is asked from now on is another run's."""
-        asyncio.run_coroutine_threadsafe(self._alone(), self._loop).result()
+    def forget(self) -> None:
+        """Forget the strangers: who comes from now on is another run's."""
         self._strangers.forget()
+
+    def clear(self) -> None:
+        """End every connection as well: what is asked from now on is another run's."""
+        asyncio.run_coroutine_threadsafe(self._alone(), self._loop).result()
+        self.forget()
 
     def _run(self, listener: socket.socket, started: Future[Callable[[], object]]) -> None:
         """Serve in this thread, until what `started` holds is called."""
