@@ -64,7 +64,7 @@ class Player:
             self._recorded = tuple(exchanges)
             self._index = _Index(self._recorded)
             self._origins = [origin(exchange.request.url) for exchange in self._recorded]
-            self._ports = frozenset(filter(None, (urlsplit(place).port for place in self._origins)))
+            self._ports = frozenset(filter(None, map(_port, self._origins)))
             self._failing = {index for index, one in enumerate(self._recorded) if one.response.fault}
             self._reset((), (), 0)
 
@@ -169,6 +169,14 @@ class Player:
         position = self._played[found]
         self._played[found] += 1
         return found[min(position, len(found) - 1)]
+
+
+def _port(place: str) -> int | None:
+    """Return the port that an origin names; None too where it is none, which no client can ask for."""
+    try:
+        return urlsplit(place).port
+    except ValueError:
+        return None
 
 
 def _closes(fault: Fault, place: str) -> bool:

@@ -199,3 +199,12 @@ def test_connections_that_fail_without_end_are_a_storm() -> None:
     with pytest.raises(RequestStorm):
         player.connect(ORIGIN)
     assert player.storm
+
+
+@pytest.mark.parametrize("url", ["http://a.example:99999/x", "http://a.example:port/x", "http://[::1/x"])
+def test_a_url_that_nobody_can_ask_for_is_no_obstacle(url: str) -> None:
+    """One odd URL among a cassette's exchanges must not keep the others from being played."""
+    player = Player()
+    player.load([Exchange(Request("GET", one), Response(200)) for one in (url, "http://b.example:8080/")])
+
+    assert frozenset({8080}) == player.ports()
