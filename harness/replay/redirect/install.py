@@ -7,8 +7,8 @@ and need no proxy settings. What goes elsewhere is left to the guard, which refu
 Rule 1. Names are never looked up: each gets a loopback address that stands for it.
 Rule 2. What the server cannot do to a client that is already connected, a name without address and a refused
         connection, is raised here, as the system would.
-Rule 3. A client's timeout is real time here. One that is longer than half of a run's limit is cut to that, so that a
-        silent server is met with the client's own timeout and not with ours.
+Rule 3. A timeout is real time here. One of a blocking socket that is longer than half of a run's limit is cut to that,
+        so that a silent server is met with the client's own timeout and not with ours.
 """
 
 import errno
