@@ -223,3 +223,9 @@ def test_every_failure_shows_again_in_a_new_process(name: str) -> None:
 def test_a_scraper_that_fetches_nothing_is_told_so(write: Write) -> None:
     _, result = ran(write("def scrape(url):\n    return None\n"), case())
     assert "story: returned nothing on the recorded page; it made no request" == result.baseline
+
+
+def test_a_leak_that_a_later_page_takes_away_is_found() -> None:
+    """With this seed the recorded page is right again when the last example has run."""
+    found = run("state-leak-remembered-selector", 0, families=("drift",)).failures
+    assert "state-leak" in {failure.check for failure in found}

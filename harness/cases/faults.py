@@ -24,6 +24,7 @@ import msgspec
 
 from harness.cases.document import one_line
 from harness.cases.limits import Limits
+from harness.cases.sidecar import stem
 from harness.cases.vcr import read_file
 from harness.delivery import kind_of
 from harness.errors import CassetteError, PlanError
@@ -51,7 +52,8 @@ class FaultFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def faults_path(cassette: Path) -> Path:
     """Return where the faults of a cassette are kept, if there are any."""
-    return cassette.with_suffix(".faults.toml")
+    base = stem(cassette)
+    return base.with_name(f"{base.name}.faults.toml")
 
 
 def read_faults(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> tuple[RecordedFault, ...]:

@@ -15,6 +15,7 @@ from harness.cases.limits import Limits
 from harness.cases.recognise import recognise
 from harness.cases.sidecar import SUFFIXES, read_case_sidecar, sidecar_path, stem
 from harness.cases.vcr import read_exchanges
+from harness.delivery import kind_of
 from harness.errors import CassetteError
 from harness.model import Case, Expectation, Response
 from harness.model.case import answer
@@ -56,7 +57,8 @@ def _load(path: Path, root: Path, limits: Limits) -> Case:
 
 
 def _recognised(response: Response) -> Expectation:
-    return "content" if response.fault is None and recognise(response).kind in _WANTED else "refusal"
+    comes = response.fault is None or kind_of(response.fault).whole
+    return "content" if comes and recognise(response).kind in _WANTED else "refusal"
 
 
 def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:

@@ -71,7 +71,7 @@ def _inserted(trial: Trial, value: Value) -> str | None:
 
 
 def wrong_value(trial: Trial) -> Iterator[Finding]:
-    """On a changed page, and on one that comes broken, a value is equal or absent; else it is stored without a word."""
+    """On a page that is changed or comes broken a value is equal or absent; another is stored without a word."""
     if trial.occasion not in MUTATED - {"noise"} or trial.outcome.kind != "items":
         return
     for difference in trial.differences:

@@ -39,6 +39,17 @@ def test_an_answer_that_came_in_part_has_its_fault(tmp_path: Path) -> None:
     assert "refusal" == case.expect
 
 
+@pytest.mark.parametrize(
+    ("name", "expect"), [("slow-drip", "content"), ("http-1.0", "content"), ("silence", "refusal")]
+)
+def test_a_page_that_comes_whole_all_the_same_is_content(tmp_path: Path, name: str, expect: str) -> None:
+    assert expect == load_case(cassette(tmp_path, f'[[fault]]\nname = "{name}"\nexchange = 0\n'), tmp_path).expect
+
+
+def test_faults_stand_beside_a_cassette_with_dots_in_its_name() -> None:
+    assert Path("shop/v1.2.faults.toml") == faults_path(Path("shop/v1.2")) == faults_path(Path("shop/v1.2.yaml"))
+
+
 def test_a_case_may_be_nothing_but_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "p.yaml"
     path.write_text("version: 1\ninteractions: []\n", "utf-8")

@@ -218,6 +218,11 @@ def test_the_origins_readme_speaks_of_every_family() -> None:
 def test_several_languages_are_covered() -> None:
     tags = {tag for each in recorded() for tag in each.sidecar["tags"]}  # type: ignore[attr-defined]  # object: any TOML
     assert {"en", "de", "fr", "es", "ja", "pt", "it", "nl", "pl"} <= tags
+    assert 14 == len({tag for tag in tags if len(tag) == len("en")})
+
+
+def test_the_library_is_as_large_as_the_documents_say() -> None:
+    assert 200 < len(exhibits())
 
 
 def test_what_has_a_sign_to_be_known_by_names_it() -> None:

@@ -118,6 +118,8 @@ CODING = (
     FaultKind(name="zstd-truncated", summary="a zstd body that is cut off", script=_truncated("zstd"), part="body"),
     FaultKind(name="not-gzip", summary="a plain body that is labelled gzip", script=_not_gzip),
     FaultKind(name="gzip-bomb", summary="1 MB of gzip that decodes to 1 GB", script=_bomb, excused=True, asked=True),
-    FaultKind(name="wrong-charset", summary="a charset label that is wrong", script=_wrong_charset, excused=True),
-    FaultKind(name="missing-charset", summary="no charset label", script=_missing_charset, excused=True),
+    FaultKind(
+        name="wrong-charset", summary="a charset label that is wrong", script=_wrong_charset, whole=True, excused=True
+    ),
+    FaultKind(name="missing-charset", summary="no charset label", script=_missing_charset, whole=True, excused=True),
 )

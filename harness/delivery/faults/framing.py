@@ -143,7 +143,7 @@ FRAMING = (
         part="body",
         stalls=True,
     ),
-    FaultKind(name="slow-drip", summary="the body comes in drips, one a second", script=_slow_drip),
+    FaultKind(name="slow-drip", summary="the body comes in drips, one a second", script=_slow_drip, whole=True),
     FaultKind(
         name="chunked-without-end",
         summary="a chunked body ends without its last chunk",
@@ -163,9 +163,12 @@ FRAMING = (
     ),
     FaultKind(name="huge-cookies", summary="cookies of 1 MB together", script=_huge_cookies),
     FaultKind(
-        name="http-1.0", summary="HTTP/1.0 without a length: the body ends with the connection", script=_http_1_0
+        name="http-1.0",
+        summary="HTTP/1.0 without a length: the body ends with the connection",
+        script=_http_1_0,
+        whole=True,
     ),
-    FaultKind(name="100-continue", summary="an unasked 100 Continue before the answer", script=_continue),
+    FaultKind(name="100-continue", summary="an unasked 100 Continue before the answer", script=_continue, whole=True),
     FaultKind(
         name="informational-storm", summary="a hundred 103 Early Hints before the answer", script=_informational_storm
     ),

@@ -28,6 +28,8 @@ class FaultKind:
     """What is sent instead of the answer; None where no answer is ever sent."""
     part: Part | None = None
     """What `Fault.at` counts in; None where it has no meaning."""
+    whole: bool = False
+    """Whether the page comes whole all the same, so that a result is expected where this was recorded."""
     excused: bool = False
     """Whether a scraper may be excused for what it does: what it finds never gates."""
     asked: bool = False
