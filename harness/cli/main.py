@@ -1,0 +1,40 @@
+"""The group of commands, and what becomes of what they raise."""
+
+from collections.abc import Sequence
+
+import click
+
+from harness.campaign.verdict import SUCCESS, UNUSABLE
+from harness.cli.record import record_command
+from harness.cli.replay import replay_command
+from harness.cli.run import run_command
+from harness.cli.serve import serve_command
+from harness.errors import HarnessError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="scraper-harness")
+def cli() -> None:
+    """Replay error pages and mutated pages against scrapers, and show the smallest change that breaks them."""
+
+
+for command in (run_command, replay_command, record_command, serve_command):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    try:
+        cli(args=None if arguments is None else list(arguments), standalone_mode=False)
+    except HarnessError as error:
+        click.echo(f"scraper-harness: {error}", err=True)
+        return UNUSABLE
+    except click.ClickException as error:
+        error.show()
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("scraper-harness: interrupted", err=True)
+        return UNUSABLE
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else UNUSABLE
+    return SUCCESS

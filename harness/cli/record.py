@@ -1,0 +1,29 @@
+"""`scraper-harness record CASSETTE URL...`."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from harness.cases.faults import read_faults
+from harness.cases.record import record
+from harness.delivery import kind_of
+from harness.model import Fault
+from harness.reports.line import count
+
+
+@click.command("record")
+@click.argument("cassette", type=click.Path(path_type=Path))
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--faults", is_flag=True, help="Keep a connection that fails as what it was, instead of giving up.")
+def record_command(cassette: Path, urls: tuple[str, ...], faults: bool) -> None:
+    """Fetch pages and keep them as a cassette.
+
+    The first URL is the one that a scraper is sent to.
+    """
+    record(cassette, urls, faults=faults)
+    console, failed = Console(), read_faults(cassette)
+    console.print(f"recorded {count(len(urls), 'page')} in {cassette}", markup=False)
+    for fault in failed:
+        what = fault.url or f"answer {fault.exchange}"
+        console.print(f"  {what}: {kind_of(Fault(fault.name)).summary} ({fault.name})", markup=False)
