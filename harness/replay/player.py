@@ -57,6 +57,8 @@ class Player:
         self._limit = 0
         self.storm = False
         """Whether a request beyond the limit was made since `begin`."""
+        self.endless: Callable[[], object] = lambda: None
+        """Called when a client that has no timeout begins to wait for what will never come."""
 
     def load(self, exchanges: Sequence[Exchange]) -> None:
         """Take the exchanges of a case. `begin` must follow before anything is played."""

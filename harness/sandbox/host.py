@@ -160,6 +160,8 @@ class Sandbox:
             return self._died("", began)
         if not isinstance(done, protocol.Done):
             return self._died("wrote into the harness's connection", began)
+        if done.kind == "hang" and not done.storm:  # its last words
+            self._discard()
         return self._outcome(done)
 
     def restart(self) -> None:

@@ -14,6 +14,7 @@ import random
 import signal
 import socket
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Coroutine, Sequence
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -66,6 +67,7 @@ class Runner:
         """Answer frames until the host hangs up."""
         faulthandler.register(signal.SIGUSR1, file=2, all_threads=False)
         signal.signal(signal.SIGUSR2, self._on_time_out)
+        self._setting.player.endless = self._on_endless_wait
         while True:
             try:
                 asked = protocol.receive(self._connection, protocol.TO_RUNNER)
@@ -185,9 +187,17 @@ class Runner:
     def _on_time_out(self, _signal: int, _frame: FrameType | None) -> None:
         """Tell the host, whose patience has ended, what the scraper asked for so far; then die."""
         if self._running:
-            _flush()
-            protocol.send(self._connection, protocol.encoded(self._seen("hang")))
-            os._exit(0)
+            self._last_words()
+
+    def _on_endless_wait(self) -> None:
+        """Spare the host the wait where nothing in this process can end it: no other thread, no alarm."""
+        if self._running and threading.active_count() == 1 and not any(signal.getitimer(signal.ITIMER_REAL)):
+            self._last_words("waits for ever for an answer: it has no timeout")
+
+    def _last_words(self, detail: str = "") -> NoReturn:
+        _flush()
+        protocol.send(self._connection, protocol.encoded(self._seen("hang", detail=detail)))
+        os._exit(0)
 
 
 def _holds(error: BaseException, kind: type[BaseException]) -> bool:

@@ -52,6 +52,17 @@ def test_drips_are_waited_for_at_once(sandbox: Sandbox, name: str) -> None:
     assert 20 == pytest.approx(outcome.slept, abs=0.01)
 
 
-@pytest.mark.parametrize("name", ["urllib_without_end", "aiohttp_without_end", "httpx_without_end"])
+@pytest.mark.parametrize("name", ["aiohttp_without_end", "httpx_without_end"])
 def test_who_waits_without_end_hangs(sandbox: Sandbox, name: str) -> None:
     assert "hang" == run(sandbox, name, "silence", timeout=1).kind
+
+
+@pytest.mark.parametrize("fault", ["silence", "stall-in-body"])
+def test_a_wait_that_nothing_can_end_is_told_at_once(sandbox: Sandbox, fault: str) -> None:
+    outcome = run(sandbox, "urllib_without_end", fault, timeout=600)
+    assert ("hang", "waits for ever for an answer: it has no timeout") == (outcome.kind, outcome.detail)
+    assert ["https://news.example/urllib_without_end"] == [request.url for request in outcome.requests]
+
+
+def test_a_wait_that_another_thread_gives_up_ends(sandbox: Sandbox) -> None:
+    assert ({"length": None},) == run(sandbox, "urllib_in_a_thread_without_end", "silence").items

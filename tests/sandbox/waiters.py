@@ -1,6 +1,7 @@
 """Tiny scrapers that wait for an answer, each in its client's own way. Imported in worker processes only."""
 
 import asyncio
+import threading
 import urllib.request
 from typing import Any
 
@@ -52,6 +53,14 @@ async def aiohttp_without_end(url: str) -> dict[str, Any]:
 def urllib_without_end(url: str) -> dict[str, Any]:
     with urllib.request.urlopen(url) as answer:
         return {"length": len(answer.read())}
+
+
+def urllib_in_a_thread_without_end(url: str) -> dict[str, Any]:
+    got: list[dict[str, Any]] = []
+    thread = threading.Thread(target=lambda: got.append(urllib_without_end(url)), daemon=True)
+    thread.start()
+    thread.join(0.1)
+    return got[0] if got else {"length": None}
 
 
 async def httpx_without_end(url: str) -> dict[str, Any]:

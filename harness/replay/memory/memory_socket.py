@@ -87,6 +87,7 @@ class MemorySocket:
             self.incoming.pass_time(limit)
             raise TimeoutError("The read operation timed out" if self.far_end.secure else "timed out")
         if pause.seconds == FOREVER:
+            self.player.endless()
             threading.Event().wait()
         time.sleep(pause.seconds)
         self.incoming.pass_time(pause.seconds)
