@@ -260,6 +260,6 @@ def test_what_is_touched_would_be_told(server: Server) -> None:
     """A certificate goes through a temporary file: the watch does see files that are opened."""
     with server.connect() as connection:
         connection.sendall(hello("shop.example"))
-        connection.recv(1)
+        assert connection.recv(1)
 
     assert {True} == {path.startswith(tempfile.gettempdir()) for _, path in server.end()["touched"]}
