@@ -21,6 +21,7 @@ from harness.model.failure import Failure, Finding, Severity, failure_id
 from harness.model.fault import Fault
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
+from harness.model.source import SourcePlace
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Severity",
     "Shrinking",
     "Sign",
+    "SourcePlace",
     "Tally",
     "Value",
     "answer",

@@ -1,19 +1,26 @@
 """Reports: each takes a run's events or results and tells them in its own way; none knows the engine."""
 
 from harness.reports.failure_text import failure_text
+from harness.reports.github import annotations, step_summary, stop_commands
 from harness.reports.json_report import json_document, write_json
 from harness.reports.junit import junit_document, write_junit
 from harness.reports.replayed import show_replay
+from harness.reports.sarif import sarif_document, write_sarif
 from harness.reports.terminal import TerminalReport
 from harness.reports.write import check_writable
 
 __all__ = [
     "TerminalReport",
+    "annotations",
     "check_writable",
     "failure_text",
     "json_document",
     "junit_document",
+    "sarif_document",
     "show_replay",
+    "step_summary",
+    "stop_commands",
     "write_json",
     "write_junit",
+    "write_sarif",
 ]

@@ -1,0 +1,99 @@
+"""Results for GitHub Actions: annotations, as workflow commands on standard output, and a step summary in Markdown.
+
+In: results and where each scraper stands in its source. Out: lines, and text for the file that `GITHUB_STEP_SUMMARY`
+names. What comes from pages is untrusted: it is kept from being a command or markup of its own.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from harness.model import Failure, Options, ScraperResult, Severity, SourcePlace
+from harness.reports.failure_text import failure_text
+from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, survival, tally_of
+from harness.reports.line import count
+from harness.reports.printable import printable
+from harness.reports.sarif import place_of
+
+MOST_ANNOTATIONS = 10
+"""Annotations of one severity that GitHub shows of a step."""
+MOST_SUMMARY = 900_000
+"""Bytes of a step summary; GitHub takes 1 MiB and drops what is larger."""
+
+_COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning"}
+_BACKTICKS = re.compile("`+")
+
+
+def annotations(results: Sequence[ScraperResult], places: Mapping[str, SourcePlace]) -> Iterator[str]:
+    """Yield a workflow command for each failure, as many as are shown, and for each scraper that was not tested."""
+    for result in results:
+        if result.untested:
+            yield _command("error", f"{result.name}: nothing was tested: {result.untested}", title="not tested")
+    failures = [failure for result in results for failure in result.failures]
+    for severity in _COMMANDS:
+        for failure in of_severity(failures, severity)[:MOST_ANNOTATIONS]:
+            yield _annotation(failure, place_of(failure, places.get(failure.scraper)))
+
+
+def stop_commands(token: str) -> tuple[str, str]:
+    """Return the lines between which nothing that is printed is taken for a workflow command."""
+    return f"::stop-commands::{token}", f"::{token}::"
+
+
+def step_summary(results: Sequence[ScraperResult], options: Options, seconds: float) -> str:
+    """Return the summary: a table of scrapers, then each error in full, folded up."""
+    failures = [failure for result in results for failure in result.failures]
+    examples = sum(result.examples for result in results)
+    head = f"{failure_counts(failures)} in {count(examples, 'example')} of {count(len(results), 'scraper')}"
+    table = (
+        "| scraper | recorded pages | examples | errors | warnings | survival |",
+        "| --- | --- | ---: | ---: | ---: | --- |",
+        *(_row(result) for result in results),
+    )
+    parts = [f"### scraper-harness\n\n{head} · seed {options.seed} · {seconds_of(seconds)}\n\n", "\n".join(table), "\n"]
+    room = MOST_SUMMARY - sum(len(part.encode()) for part in parts)
+    for failure in of_severity(failures, "error"):
+        parts.append(_folded_up(failure))
+        room -= len(parts[-1].encode())
+        if room < 0:
+            parts[-1] = "\nMore errors are in the log.\n"
+            break
+    return "".join(parts)
+
+
+def _annotation(failure: Failure, place: SourcePlace | None) -> str:
+    where = {"file": place.path, "line": str(place.line)} if place else {}
+    title = " · ".join(part for part in (failure.check, failure.scraper, failure.field) if part)
+    return _command(_COMMANDS[failure.severity], failure_text(failure), **where, title=title)
+
+
+def _command(name: str, message: str, **properties: str) -> str:
+    told = ",".join(f"{key}={_escaped(value, also=':,')}" for key, value in properties.items())
+    return f"::{name} {told}::{_escaped(message)}"
+
+
+def _escaped(text: str, *, also: str = "") -> str:
+    """Escape as the toolkit of GitHub Actions does: a line break would end the command, and begin another."""
+    for one in f"%\r\n{also}":
+        text = text.replace(one, f"%{ord(one):02X}")
+    return text
+
+
+def _row(result: ScraperResult) -> str:
+    errors, warnings = (len(of_severity(result.failures, severity)) for severity in _COMMANDS)
+    told = "; ".join(f"{family}: {survival(tally_of(result, family))}" for family in families_of([result]))
+    baseline = "ok" if not result.untested else f"**not tested**: {result.untested}"
+    cells = (result.name, baseline, f"{result.examples:,}", str(errors), str(warnings), told)
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
+def _cell(text: str) -> str:
+    plain = printable(text).replace("\\", "\\\\")
+    return re.sub(r"[|`<>\[\]_]", lambda one: f"\\{one[0]}", plain)
+
+
+def _folded_up(failure: Failure) -> str:
+    text = failure_text(failure)
+    fence = "`" * max(3, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
+    title = escape(printable(" · ".join(part for part in (failure.check, failure.scraper, failure.field) if part)))
+    return f"\n<details><summary>{title}</summary>\n\n{fence}text\n{text}\n{fence}\n\n</details>\n"

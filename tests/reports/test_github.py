@@ -1,0 +1,72 @@
+"""GitHub Actions: annotations at the line, a summary that folds up; nothing in a page becomes a command or markup."""
+
+import msgspec
+import pytest
+
+from harness.model import Options, SourcePlace
+from harness.reports import annotations, failure_text, step_summary, stop_commands
+from harness.reports.github import MOST_ANNOTATIONS, MOST_SUMMARY
+from tests.reports.told import CRASH, NEWS, RESULTS
+
+PLACES = {"news": SourcePlace("mypkg/news.py", 12)}
+
+
+def test_a_failure_is_annotated_at_its_line_and_what_was_not_tested_first() -> None:
+    untested, crash, contamination = annotations(RESULTS, PLACES)
+    assert untested.startswith("::error title=not tested::shop: nothing was tested: ")
+    assert crash.startswith("::error file=mypkg/news.py,line=31,title=crash · news::ERROR  crash")
+    assert contamination.startswith("::warning file=mypkg/news.py,line=12,title=contamination · news · offers.price::")
+
+
+def test_a_command_is_one_line_that_gives_the_whole_text_back() -> None:
+    _, crash, _ = annotations(RESULTS, PLACES)
+    assert "\n" not in crash
+    message = crash.split("::", 2)[2]
+    assert failure_text(CRASH) == message.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+
+
+def test_a_title_ends_no_property() -> None:
+    failure = msgspec.structs.replace(CRASH, field="a,line=9::x\r\ny")
+    (crash,) = annotations([msgspec.structs.replace(NEWS, failures=(failure,))], {})
+    assert crash.startswith("::error file=mypkg/news.py,line=31,title=crash · news · a%2Cline=9%3A%3Ax%0D%0Ay::")
+
+
+def test_no_more_are_told_than_are_shown() -> None:
+    many = msgspec.structs.replace(NEWS, failures=(CRASH,) * (MOST_ANNOTATIONS + 5))
+    assert MOST_ANNOTATIONS == len(list(annotations([many], {})))
+
+
+def test_nothing_between_the_lines_is_a_command() -> None:
+    assert ("::stop-commands::t0ken", "::t0ken::") == stop_commands("t0ken")
+
+
+def test_a_summary_is_a_table_and_each_error_in_full() -> None:
+    text = step_summary(RESULTS, Options(seed=7), 9.1)
+    assert "1 error, 1 warning in 300 examples of 2 scrapers · seed 7 · 9.1 s\n" in text
+    assert (
+        "| news | ok | 300 | 1 | 1 | noise: 100 % same; drift: 90 % same, 8 % missing, 2 % refused, 1 % failed |"
+        in text
+    )
+    assert f"```text\n{failure_text(CRASH)}\n```" in text
+    assert 1 == text.count("<details>")
+
+
+@pytest.mark.parametrize("name", ["a|b", "<img src=x>", "[x](y)", "`x`"])
+def test_a_name_is_no_markup(name: str) -> None:
+    result = msgspec.structs.replace(NEWS, name=name, failures=(msgspec.structs.replace(CRASH, scraper=name),))
+    row = step_summary([result], Options(), 1).splitlines()[6]
+    assert not any(f"{before}{one}" in row for before in " abcxy" for one in "<[`")
+    assert 6 == row.replace("\\|", "").count(" | ") + 1
+    assert "<img" not in step_summary([result], Options(), 1).split("<summary>")[1].split("</summary>")[0]
+
+
+def test_a_page_does_not_end_the_block_that_it_is_shown_in() -> None:
+    failure = msgspec.structs.replace(CRASH, diff="+````\n+</details>")
+    text = step_summary([msgspec.structs.replace(NEWS, failures=(failure,))], Options(), 1)
+    assert "`````text\n" in text
+
+
+def test_a_summary_is_no_larger_than_is_taken() -> None:
+    text = step_summary([msgspec.structs.replace(NEWS, failures=(CRASH,) * 2_000)], Options(), 1)
+    assert len(text.encode()) <= MOST_SUMMARY + 100
+    assert text.endswith("More errors are in the log.\n")

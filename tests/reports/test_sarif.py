@@ -1,0 +1,61 @@
+"""SARIF: a result a failure, with its rule, its line, and a fingerprint that lasts."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness.model import ScraperResult, SourcePlace
+from harness.reports import sarif_document, write_sarif
+from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
+
+PLACES = {"news": SourcePlace("mypkg/news scraper.py", 12)}
+
+
+def run_of(*results: ScraperResult) -> dict[str, Any]:
+    document = json.loads(sarif_document(results, PLACES))
+    assert "2.1.0" == document["version"]
+    (run,) = document["runs"]
+    assert isinstance(run, dict)
+    return run
+
+
+def lines(run: dict[str, Any]) -> list[tuple[str, int]]:
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    return [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in places]
+
+
+def test_a_failure_is_a_result_of_its_check() -> None:
+    run = run_of(*RESULTS)
+    assert [("crash", "error", CRASH.id), ("contamination", "warning", CONTAMINATION.id)] == [
+        (result["ruleId"], result["level"], *result["partialFingerprints"].values()) for result in run["results"]
+    ]
+    assert [{"id": "contamination"}, {"id": "crash"}] == run["tool"]["driver"]["rules"]
+
+
+def test_it_is_where_it_was_raised_or_else_where_the_scraper_begins() -> None:
+    assert [("mypkg/news.py", 31), ("mypkg/news%20scraper.py", 12)] == lines(run_of(NEWS))
+
+
+def test_a_line_outside_the_project_is_told_as_the_scrapers() -> None:
+    assert CRASH.exception
+    outside = msgspec.structs.replace(CRASH.exception, where="/usr/lib/python3/json/decoder.py:355")
+    failure = msgspec.structs.replace(CRASH, exception=outside)
+    assert [("mypkg/news%20scraper.py", 12)] == lines(run_of(msgspec.structs.replace(NEWS, failures=(failure,))))
+
+
+def test_where_nothing_is_known_there_is_no_location() -> None:
+    assert CRASH.exception
+    failure = msgspec.structs.replace(CRASH, scraper="unknown", exception=None)
+    (result,) = run_of(msgspec.structs.replace(NEWS, failures=(failure,)))["results"]
+    assert "locations" not in result
+
+
+def test_a_run_without_failures_has_none() -> None:
+    assert [] == run_of(SHOP)["results"]
+
+
+def test_it_is_written(tmp_path: Path) -> None:
+    write_sarif(tmp_path / "found.sarif", RESULTS, PLACES)
+    assert sarif_document(RESULTS, PLACES) == (tmp_path / "found.sarif").read_bytes()
