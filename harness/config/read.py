@@ -1,20 +1,37 @@
 """Find a configuration file and read it: a file comes in, its table goes out, checked."""
 
+import os
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import inspect
 
-from harness.config.suggest import suggestion
+from harness.config.check import Path as KeyPath
+from harness.config.check import shown, told, wrong_keys, wrong_value
+from harness.config.keys import dotted
 from harness.config.tables import ConfigTable, ScraperTable
 from harness.errors import ConfigError
+from harness.model import VariableError, expanded
 
 OWN_FILE = "scraper-harness.toml"
 SHARED_FILE = "pyproject.toml"
+MOST_BYTES = 4 << 20
+"""Size of a configuration file, asked of the file system before it is opened."""
 
-_HIGHEST_CODE = 255
+_LATE = frozenset({"env", "command"})
+"""Keys whose variables are replaced when the scraper's process starts: what they hold may be secret, and is kept in no
+report and no stored failure."""
+_PLACES: dict[type, str] = {
+    ConfigTable: "above all tables, for it is of the whole run",
+    ScraperTable: "into [scrapers.NAME]",
+}
+_GLOB = re.compile(r"[*?\[]")
+_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
+"""How `tomllib` ends its messages; only from Python 3.14 on its errors have an attribute that says so."""
 
 
 def find_config(start: Path) -> Path | None:
@@ -28,13 +45,30 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
-def read_table(path: Path) -> ConfigTable:
-    """Return what a configuration file says.
+def is_glob(name: str) -> bool:
+    """Say whether a scraper's name stands for all that match."""
+    return _GLOB.search(name) is not None
+
+
+def read_table(path: Path, variables: Mapping[str, str] = os.environ) -> ConfigTable:
+    """Return what a configuration file says, variables replaced.
 
     Raises:
-        ConfigError: it cannot be read, or a key in it is unknown or of the wrong type.
+        ConfigError: it cannot be read, a key in it is unknown or of the wrong type, or a variable is not set.
     """
-    return _checked(path, (_own_part(path) or {}) if path.name == SHARED_FILE else _table(path))
+    written = (_own_part(path) or {}) if path.name == SHARED_FILE else _table(path)
+    for wrong in wrong_keys(written, ConfigTable, _PLACES):
+        raise ConfigError(f"{path}: {wrong}")
+    given = _expanded(path, written, variables, ())
+    if found := wrong_value(given, inspect.type_info(ConfigTable)):
+        place, remedy = found
+        raise ConfigError(f"{path}: {told(place)} is {shown(_at(written, place))}{remedy}")
+    table = msgspec.convert(given, ConfigTable)
+    for name, scraper in (table.scrapers or {}).items():
+        if wrong := _contradiction(name, scraper):
+            raise ConfigError(f"{path}: {dotted('scrapers', name)}: {wrong}")
+    _check_names(path, "", table)
+    return table
 
 
 def _own_part(path: Path) -> dict[str, Any] | None:
@@ -50,51 +84,71 @@ def _own_part(path: Path) -> dict[str, Any] | None:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        if path.stat().st_size > MOST_BYTES:
+            raise ConfigError(f"{path}: larger than {MOST_BYTES >> 20} MiB; give a configuration file")
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; give an existing file to --config") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = f":{found[1] or len(text.splitlines())}" if found else ""
+        raise ConfigError(f"{path}{line}: not valid TOML: {error}; correct it") from error
+    except (UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}; correct it") from error
 
 
-def _checked(path: Path, data: dict[str, Any]) -> ConfigTable:
-    check_keys(path, "", data, ConfigTable.__struct_fields__)
-    for name, table in data.get("scrapers", {}).items() if isinstance(data.get("scrapers"), dict) else ():
-        if isinstance(table, dict):
-            check_keys(path, f"scrapers.{name}.", table, ScraperTable.__struct_fields__)
+def _expanded(path: Path, value: Any, variables: Mapping[str, str], place: KeyPath) -> Any:
+    """Return a value with the variables in all its texts replaced, but for those that wait: they need only be set."""
+    if isinstance(value, dict):
+        return {name: _expanded(path, one, variables, (*place, name)) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_expanded(path, one, variables, (*place, number)) for number, one in enumerate(value)]
+    if not isinstance(value, str):
+        return value
     try:
-        table = msgspec.convert(data, ConfigTable)
-    except msgspec.ValidationError as error:
-        raise ConfigError(f"{path}: {error}; correct it") from error
-    for name, scraper in table.scrapers.items():
-        if wrong := _contradiction(scraper):
-            raise ConfigError(f"{path}: scrapers.{name}: {wrong}")
-    return table
+        text = expanded(value, variables)
+    except VariableError as error:
+        raise ConfigError(f"{path}: {told(place)}: {error}") from None
+    return value if _waits(place) else text
 
 
-def _contradiction(scraper: ScraperTable) -> str:
+def _waits(place: KeyPath) -> bool:
+    """Say whether a value belongs to a key whose variables are replaced later."""
+    own = place[2:] if place[0] == "scrapers" else place
+    return bool(own) and own[0] in _LATE
+
+
+def _at(data: Any, place: KeyPath) -> Any:
+    for step in place:
+        data = data[step]
+    return data
+
+
+def _contradiction(name: str, scraper: ScraperTable) -> str:
     """Return what a scraper's keys leave open, or ""."""
-    if bool(scraper.target) == any(scraper.command):
-        given = "both target and command are given; keep" if scraper.target else "it is not said what to run; give"
+    command = any(scraper.command or ())
+    if is_glob(name):
+        return "a glob runs nothing by itself; leave target and command to the scrapers that match" * bool(
+            scraper.target or scraper.command
+        )
+    if bool(scraper.target) == command:
+        given = "both target and command are given; keep" if command else "it is not said what to run; give"
         return f"{given} target for a callable in Python, or command for a program"
-    if scraper.command and scraper.refusals:
+    if command and scraper.refusals:
         return "refusals are exceptions in Python; list exit codes under refusal_codes"
     if scraper.refusal_codes and scraper.target:
         return "refusal_codes are exit codes of a command; list exceptions under refusals"
-    for code in scraper.refusal_codes:
-        if not 1 <= code <= _HIGHEST_CODE:
-            return f"refusal_codes has {code}; give exit codes from 1 to {_HIGHEST_CODE}"
     return ""
 
 
-def check_keys(path: Path, prefix: str, data: Mapping[str, Any], fields: Sequence[str]) -> None:
-    """Complain of a key that no field has.
-
-    Raises:
-        ConfigError: there is one.
-    """
-    for key in data:
-        if key not in fields:
-            known = ", ".join(fields)
-            hint = suggestion(key, fields)
-            raise ConfigError(f"{path}: unknown key {prefix}{key}{hint or f': known are {known}'}")
+def _check_names(path: Path, prefix: str, table: Any) -> None:
+    """Complain of a variable or field that no environment and no item can have."""
+    for name, value in (table.env or {}).items():
+        if not name or re.search(r"[=\0]", name) or "\0" in value:
+            raise ConfigError(f'{path}: {prefix}{dotted("env", name)} can be no variable; write NAME = "value"')
+    for field in table.ignore or ():
+        if not all(field.split(".")):
+            raise ConfigError(f'{path}: {prefix}ignore: {shown(field)} is no field; write it as in "offers.uuid"')
+    for name, scraper in (getattr(table, "scrapers", None) or {}).items():
+        _check_names(path, f"{dotted('scrapers', name)}.", scraper)

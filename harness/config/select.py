@@ -11,7 +11,7 @@ from harness.config.read import OWN_FILE
 from harness.config.resolve import Config, absolute
 from harness.config.suggest import suggestion
 from harness.errors import ConfigError
-from harness.model import ScraperSpec
+from harness.model import Options, ScraperSpec
 
 _DEFAULT_LIMITS = Limits()
 
@@ -32,8 +32,10 @@ def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start
     return tuple(msgspec.structs.replace(spec, cassettes=given) if given else spec for spec in dict.fromkeys(chosen))
 
 
-def units_of(specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS) -> tuple[Unit, ...]:
-    """Load each scraper's cases.
+def units_of(
+    specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS, own: Mapping[str, Options] = {}
+) -> tuple[Unit, ...]:
+    """Load each scraper's cases; `own` are the options of scrapers that have others than the run's, by name.
 
     Raises:
         ConfigError: a scraper has no cassettes.
@@ -47,7 +49,7 @@ def units_of(specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS) -> 
         if spec.cassettes not in loaded:
             cases = load_cases([Path(path) for path in spec.cassettes], limits=limits)
             loaded[spec.cassettes] = Unit(spec, tuple(cases))
-        units.append(Unit(spec, loaded[spec.cassettes].cases))
+        units.append(Unit(spec, loaded[spec.cassettes].cases, own.get(spec.name)))
     return tuple(units)
 
 
@@ -60,6 +62,7 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
             target=name,
             cassettes=config.cassettes,
             refusals=config.refusals,
+            environment=config.environment,
             search_path=(*((str(config.path.parent.resolve()),) if config.path else ()), str(start)),
         )
     raise ConfigError(

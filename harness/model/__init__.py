@@ -22,6 +22,7 @@ from harness.model.fault import Fault
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
+from harness.model.variables import VariableError, expanded
 
 __all__ = [
     "FAMILIES",
@@ -63,6 +64,8 @@ __all__ = [
     "Sign",
     "Tally",
     "Value",
+    "VariableError",
     "answer",
+    "expanded",
     "failure_id",
 ]
