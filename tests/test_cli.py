@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from harness.campaign import load_failure
 from harness.cases import load_case
 from harness.cli import main
 from tests.campaign.runs import cassette
@@ -125,6 +126,31 @@ def test_two_runs_with_one_seed_write_the_same_but_for_times(project: Path) -> N
 
     assert texts[0] == texts[1]
     assert '"seed": 5' in texts[0]
+
+
+def test_options_of_one_scraper_and_reports_from_the_configuration(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They hold in the run, and when its failure is replayed, without what the environment held."""
+    text = (project / "scraper-harness.toml").read_text()
+    (project / "scraper-harness.toml").write_text(f"json = 'run.json'\njunit = 'run.xml'\nworkers = 1\n{text}")
+    scraper(project, "import os\nos.environ['TOKEN']\n" + CRASHING, extra="env = { TOKEN = '${SECRET:-x}' }")
+    with (project / "scraper-harness.toml").open("a") as config:
+        config.write("[scrapers.'n*']\nfamilies = ['drift', 'damage']\ntimeout = 7\nignore = ['absent']\n")
+
+    assert 1 == main(["run", "--timeout", "8"])
+
+    identifier = failures(project / "run.json")[0]["id"]
+    stored = load_failure(identifier)
+    assert (8.0, ("drift", "damage"), ("absent",), (("TOKEN", "${SECRET:-x}"),)) == (
+        stored.options.timeout,
+        stored.options.families,
+        stored.options.ignore,
+        stored.spec.environment,
+    )
+    assert "<testsuites" in (project / "run.xml").read_text()
+    assert "ignore: no result has a field absent" in " ".join(capsys.readouterr().out.split())
+    assert 1 == main(["replay", identifier])
 
 
 def test_cases_of_one_name_are_kept_apart(project: Path) -> None:

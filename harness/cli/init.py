@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from harness.config import begin
+from harness.config.begin import begin
 
 _FED = {
     "url": "is given the page's URL and fetches by itself",

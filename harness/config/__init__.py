@@ -4,10 +4,9 @@ Looked for in the working folder, then in the folders above it. Relative paths i
 also where scrapers are imported from.
 """
 
-from harness.config.begin import Begun, begin
 from harness.config.read import find_config
 from harness.config.resolve import Config, load_config, overridden
 from harness.config.schema import schema_text
 from harness.config.select import select, units_of
 
-__all__ = ["Begun", "Config", "begin", "find_config", "load_config", "overridden", "schema_text", "select", "units_of"]
+__all__ = ["Config", "find_config", "load_config", "overridden", "schema_text", "select", "units_of"]
