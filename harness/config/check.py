@@ -33,7 +33,7 @@ def _wrong_keys(data: Any, kind: inspect.Type, path: tuple[str, ...], places: Ma
             if name in known:
                 yield from _wrong_keys(value, known[name], (*path, name), places)
             else:
-                yield f"unknown key {dotted(*path, name)}{_instead(name, known, kind.cls, places)}"
+                yield f"unknown key {_cut(dotted(*path, name))}{_instead(name, known, kind.cls, places)}"
 
 
 def _instead(name: str, known: Iterable[str], table: type, places: Mapping[type, str]) -> str:
@@ -80,7 +80,7 @@ def _is_one(data: Any, kind: inspect.Type) -> bool:  # noqa: PLR0911 - a table o
         case inspect.VarTupleType(min_length=least):
             return isinstance(data, list) and len(data) >= (least or 0)
         case inspect.StrType(min_length=least):
-            return isinstance(data, str) and len(data) >= (least or 0)
+            return isinstance(data, str) and len(data) >= (least or 0) and "\0" not in data
         case _:
             return isinstance(data, Mapping)
 
@@ -96,12 +96,17 @@ def _remedy(data: Any, kind: inspect.Type) -> str:
         return f"; give {words(kind)}: {shown([data])}"
     if isinstance(kind, inspect.StrType) and data == "":
         return "; give a text that is not empty, or leave the key out"
+    if isinstance(data, str) and "\0" in data:
+        return "; give a text without NUL, which no path and no program takes"
     return f"; give {words(kind)}"
 
 
 def shown(value: Any) -> str:
     """Return a value as it is written, cut where it is long."""
-    text = literal(value)
+    return _cut(literal(value))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 

@@ -113,7 +113,8 @@ def literal(value: Any) -> str:
         case datetime() | date() | time():
             return value.isoformat()
         case Mapping():
-            return f"{{ {', '.join(f'{dotted(name)} = {literal(one)}' for name, one in value.items())} }}"
+            pairs = ", ".join(f"{dotted(name)} = {literal(one)}" for name, one in value.items())
+            return f"{{ {pairs} }}" if pairs else "{}"
         case _:
             return f"[{', '.join(literal(one) for one in value)}]"
 

@@ -144,8 +144,8 @@ def _contradiction(name: str, scraper: ScraperTable) -> str:
 
 def _check_names(path: Path, prefix: str, table: Any) -> None:
     """Complain of a variable or field that no environment and no item can have."""
-    for name, value in (table.env or {}).items():
-        if not name or re.search(r"[=\0]", name) or "\0" in value:
+    for name in table.env or ():
+        if not name or re.search(r"[=\0]", name):
             raise ConfigError(f'{path}: {prefix}{dotted("env", name)} can be no variable; write NAME = "value"')
     for field in table.ignore or ():
         if not all(field.split(".")):
