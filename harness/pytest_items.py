@@ -17,7 +17,6 @@ from harness.campaign.store import FOLDER
 from harness.config import load_config, units_of
 from harness.errors import HarnessError
 from harness.model import (
-    FAMILIES,
     Case,
     CaseResult,
     Failure,
@@ -49,14 +48,14 @@ class ConfigurationFile(pytest.File):
         """Load all cases; what cannot be read is told in one line."""
         try:
             config = load_config(self.path, self.config.rootpath)
-            units = units_of(config.specs, config.limits)
+            units = units_of(config.specs, config.limits, config.own)
         except HarnessError as error:
             raise self.CollectError(str(error)) from error
         further = tuple(str(folder) for folder in self.config.getini("pythonpath"))
         for unit in units:
             spec = msgspec.structs.replace(unit.spec, search_path=(*unit.spec.search_path, *further))
             found = msgspec.structs.replace(unit, spec=spec)
-            yield ScraperNode.from_parent(self, name=spec.name, unit=found, options=config.options)
+            yield ScraperNode.from_parent(self, name=spec.name, unit=found, options=unit.under(config.options))
 
 
 class ScraperNode(pytest.Collector):
@@ -70,7 +69,7 @@ class ScraperNode(pytest.Collector):
     def collect(self) -> Iterator["CaseItem"]:
         """Make items; of a page that is itself an error page there is only the baseline."""
         for case in self.unit.cases:
-            for family in (None, *(FAMILIES if case.expect == "content" else ())):
+            for family in (None, *(self.options.families if case.expect == "content" else ())):
                 name = f"{family or BASELINE}[{case.name}]"
                 yield CaseItem.from_parent(self, name=name, node=self, case=case, family=family)
 

@@ -95,7 +95,16 @@ def run_scraper(
         for finding, found in find_leaks_between(steady, spec.name):
             if ledger.is_new(finding):
                 yield from _found(ledger, found)
+    _tell_idle(ledger, options.ignore, steady)
     yield ScraperFinished(ledger.result())
+
+
+def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -> None:
+    """Note what `ignore` names and no result has: most likely a slip of the pen, after which nothing is ignored."""
+    ignored = {field for bench in steady for field in bench.ignored}
+    for field in ignore if steady else ():
+        if field not in ignored:
+            ledger.note(None, f"ignore: no result has a field {field}; correct it, or leave it out")
 
 
 def _broken(bench: Bench) -> str:

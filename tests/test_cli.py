@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from harness.campaign import load_failure
 from harness.cases import load_case
 from harness.cli import main
 from tests.campaign.runs import cassette
@@ -127,6 +128,31 @@ def test_two_runs_with_one_seed_write_the_same_but_for_times(project: Path) -> N
     assert '"seed": 5' in texts[0]
 
 
+def test_options_of_one_scraper_and_reports_from_the_configuration(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They hold in the run, and when its failure is replayed, without what the environment held."""
+    text = (project / "scraper-harness.toml").read_text()
+    (project / "scraper-harness.toml").write_text(f"json = 'run.json'\njunit = 'run.xml'\nworkers = 1\n{text}")
+    scraper(project, "import os\nos.environ['TOKEN']\n" + CRASHING, extra="env = { TOKEN = '${SECRET:-x}' }")
+    with (project / "scraper-harness.toml").open("a") as config:
+        config.write("[scrapers.'n*']\nfamilies = ['drift', 'damage']\ntimeout = 7\nignore = ['absent']\n")
+
+    assert 1 == main(["run", "--timeout", "8"])
+
+    identifier = failures(project / "run.json")[0]["id"]
+    stored = load_failure(identifier)
+    assert (8.0, ("drift", "damage"), ("absent",), (("TOKEN", "${SECRET:-x}"),)) == (
+        stored.options.timeout,
+        stored.options.families,
+        stored.options.ignore,
+        stored.spec.environment,
+    )
+    assert "<testsuites" in (project / "run.xml").read_text()
+    assert "ignore: no result has a field absent" in " ".join(capsys.readouterr().out.split())
+    assert 1 == main(["replay", identifier])
+
+
 def test_cases_of_one_name_are_kept_apart(project: Path) -> None:
     """Two scrapers have different pages called `story`; each failure replays on its own."""
     cassette(project / "other", source=SOURCE.replace("'head'", "'headline'"))
@@ -156,8 +182,8 @@ def test_a_scraper_that_fails_on_its_own_page(project: Path, capsys: pytest.Capt
         (["run", "json:nothing"], "json:nothing"),
         (["run", "json:loads", "--config", "absent.toml"], "absent.toml: No such file"),
         (["run", "json:loads", "--cassettes", "absent"], "absent"),
-        (["run", "json:loads", "--timeout", "0"], "options: timeout is 0; give between"),
-        (["run", "json:loads", "--max-examples", "-3"], "options: max_examples is -3; give between"),
+        (["run", "json:loads", "--timeout", "0"], "--timeout is 0.0; give a number from 0.1 to 86400"),
+        (["run", "json:loads", "--max-examples", "-3"], "--max-examples is -3; give a whole number from 1"),
         (["replay", "../x"], "'../x' is no failure ID"),
         (["replay", "abcd1234"], "no failure abcd1234; run again"),
     ],

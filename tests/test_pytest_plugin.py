@@ -204,6 +204,17 @@ def test_a_scraper_that_cannot_be_imported_is_told_in_one_line(project: pytest.P
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
+def test_a_scraper_may_have_families_of_its_own(project: pytest.Pytester) -> None:
+    _configure(project, "sound", "lost")
+    with (project.path / "pyproject.toml").open("a") as file:
+        file.write("\n[tool.scraper-harness.scrapers.'s*']\nfamilies = ['drift']\n")
+
+    items = _collected(project, "pyproject.toml")
+    sound = [line.rpartition("::")[2] for line in items if "::sound::" in line]
+    assert ["baseline[kettle]", "drift[kettle]"] == sound
+    assert 1 + len(FAMILIES) == sum("::lost::" in line for line in items)
+
+
 def test_costs_nothing_where_nothing_is_configured() -> None:
     code = (
         "import sys, pytest, tomllib; before = set(sys.modules); import harness.pytest_plugin;"

@@ -17,6 +17,7 @@ import msgspec
 
 from harness.errors import HarnessError, SandboxError
 from harness.model import (
+    FAMILIES,
     Case,
     Event,
     Exhibit,
@@ -39,6 +40,12 @@ class Unit(msgspec.Struct, frozen=True):
 
     spec: ScraperSpec
     cases: tuple[Case, ...]
+    own: Options | None = None
+    """Its own options, where they are others than the run's."""
+
+    def under(self, options: Options) -> Options:
+        """Return the options that hold for it in a run."""
+        return self.own or options
 
 
 def run_campaign(
@@ -57,7 +64,8 @@ def run_campaign(
         SandboxError: a worker process died.
     """
     started = time.monotonic()
-    yield RunStarted(tuple(unit.spec.name for unit in units), sum(len(unit.cases) for unit in units), options)
+    names, cases = tuple(unit.spec.name for unit in units), sum(len(unit.cases) for unit in units)
+    yield RunStarted(names, cases, _widest(units, options))
     results = {}
     alone = workers == 1 or len(units) == 1
     events = _alone(units, exhibits, options, stop) if alone else _spread(units, exhibits, options, workers, stop)
@@ -67,6 +75,17 @@ def run_campaign(
         yield event
     ordered = tuple(results[unit.spec.name] for unit in units if unit.spec.name in results)
     yield RunFinished(ordered, time.monotonic() - started, interrupted=stop())
+
+
+def _widest(units: Sequence[Unit], options: Options) -> Options:
+    """Return the options with the most that any scraper has: what is told of a run holds for all of them."""
+    all_options = [unit.under(options) for unit in units] or [options]
+    families = {family for each in all_options for family in each.families}
+    return msgspec.structs.replace(
+        options,
+        max_examples=max(each.max_examples for each in all_options),
+        families=tuple(family for family in FAMILIES if family in families),
+    )
 
 
 def _alone(
@@ -80,7 +99,7 @@ def _alone(
 
 def _run_unit(unit: Unit, exhibits: Sequence[Exhibit], options: Options, stop: Callable[[], bool]) -> Iterator[Event]:
     try:
-        yield from run_scraper(unit.spec, unit.cases, exhibits, options, stop=stop)
+        yield from run_scraper(unit.spec, unit.cases, exhibits, unit.under(options), stop=stop)
     except HarnessError as error:
         yield ScraperFinished(ScraperResult(name=unit.spec.name, target=unit.spec.target, unusable=str(error)))
 

@@ -4,6 +4,7 @@ from harness.checks.compare import Difference, compare, is_empty
 from harness.checks.crash import crash
 from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
+from harness.checks.ignored import left_out, names_lost
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
 from harness.checks.required import missing_required
@@ -46,4 +47,15 @@ def judge(trial: Trial) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-__all__ = ["CHECKS", "Check", "Difference", "Trial", "about_source", "compare", "is_empty", "judge"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Difference",
+    "Trial",
+    "about_source",
+    "compare",
+    "is_empty",
+    "judge",
+    "left_out",
+    "names_lost",
+]

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import click
 
 from harness.campaign.verdict import SUCCESS, UNUSABLE
+from harness.cli.init import init_command
 from harness.cli.record import record_command
 from harness.cli.replay import replay_command
 from harness.cli.run import run_command
+from harness.cli.schema import schema_command
 from harness.cli.serve import serve_command
 from harness.errors import HarnessError
 
@@ -18,7 +20,7 @@ def cli() -> None:
     """Replay error pages and mutated pages against scrapers, and show the smallest change that breaks them."""
 
 
-for command in (run_command, replay_command, record_command, serve_command):
+for command in (init_command, run_command, replay_command, record_command, serve_command, schema_command):
     cli.add_command(command)
 
 

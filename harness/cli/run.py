@@ -6,16 +6,13 @@ from pathlib import Path
 from typing import get_args
 
 import click
-import msgspec
 from rich.console import Console
 
 from harness.campaign import Unit, bundled_exhibits, exit_code, run_campaign, save_failures
 from harness.cli.interrupt import interruptible
-from harness.config import checked_options, load_config, select, units_of
-from harness.model import Options, Replay, RunFinished, ScraperResult
+from harness.config import load_config, overridden, select, units_of
+from harness.model import FAMILIES, Family, Options, Replay, RunFinished, ScraperResult
 from harness.reports import TerminalReport, check_writable, write_json, write_junit
-
-WORKERS = 2
 
 
 @click.command("run")
@@ -24,6 +21,13 @@ WORKERS = 2
 @click.option("--cassettes", multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated.")
 @click.option("--max-examples", type=int, help="Examples per scraper, case and family (100).")
 @click.option("--seed", type=int, help="What the examples are drawn from (0).")
+@click.option(
+    "--family",
+    "families",
+    multiple=True,
+    type=click.Choice(FAMILIES),
+    help="Family of changes that is tried; may be repeated (all).",
+)
 @click.option("--timeout", type=float, help="Seconds after which one call of a scraper is a hang (10).")
 @click.option(
     "--replay",
@@ -31,7 +35,7 @@ WORKERS = 2
     type=click.Choice(get_args(Replay)),
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
-@click.option("--workers", type=click.IntRange(1), default=WORKERS, show_default=True, help="Scrapers run at once.")
+@click.option("--workers", type=click.IntRange(1), help="Scrapers run at once (2).")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
 def run_command(  # noqa: PLR0917 (click passes them by name)
@@ -40,9 +44,10 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     cassettes: tuple[str, ...],
     max_examples: int | None,
     seed: int | None,
+    families: tuple[Family, ...],
     timeout: float | None,
     replay_mode: Replay | None,
-    workers: int,
+    workers: int | None,
     json_file: Path | None,
     junit_file: Path | None,
 ) -> None:
@@ -53,19 +58,23 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     Exits 0 when nothing failed, 1 when a failure of severity error was found, 2 when something could not be tested.
     """
     start = Path.cwd()
-    loaded = load_config(config, start)
-    given = {"max_examples": max_examples, "seed": seed, "timeout": timeout, "replay": replay_mode}
-    options = checked_options(
-        msgspec.structs.replace(loaded.options, **{key: value for key, value in given.items() if value is not None}),
-        "options",
+    loaded = overridden(
+        load_config(config, start),
+        max_examples=max_examples,
+        seed=seed,
+        families=families or None,
+        timeout=timeout,
+        replay=replay_mode,
     )
+    options = loaded.options
+    json_file, junit_file = json_file or loaded.json, junit_file or loaded.junit
     for option, file in (("--json", json_file), ("--junit", junit_file)):
         if file:
             check_writable(file, option)
-    units = units_of(select(loaded, names, cassettes, start), loaded.limits)
+    units = units_of(select(loaded, names, cassettes, start), loaded.limits, loaded.own)
     finished = RunFinished((), 0.0)
     with TerminalReport(Console()) as report, interruptible() as stop:
-        for event in run_campaign(units, bundled_exhibits(), options, workers=workers, stop=stop):
+        for event in run_campaign(units, bundled_exhibits(), options, workers=workers or loaded.workers, stop=stop):
             if isinstance(event, RunFinished):
                 finished = event
                 try:
@@ -91,7 +100,7 @@ def _keep(
     found = {result.name: result.failures for result in results}
     for unit in units:  # two scrapers may have different cases of one name
         paths = {case.name: case.path for case in unit.cases}
-        save_failures(found.get(unit.spec.name, ()), {unit.spec.name: unit.spec}, paths, options)
+        save_failures(found.get(unit.spec.name, ()), {unit.spec.name: unit.spec}, paths, unit.under(options))
     if json_file:
         write_json(json_file, results, options)
     if junit_file:

@@ -1,10 +1,14 @@
 """A scraper on its bench: one sandbox, one case, one baseline; plans go in, verdicts come out."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from harness.checks import Trial, about_source, judge
+import msgspec
+
+from harness.checks import Trial, about_source, judge, left_out, names_lost
 from harness.checks.trial import Occasion
+from harness.errors import ConfigError
 from harness.exhibits import never_ends
 from harness.explore import Played, Stage, aim_at
 from harness.hunt.diff import changed_bytes
@@ -20,7 +24,9 @@ from harness.model import (
     Overlay,
     Plan,
     ScraperSpec,
+    VariableError,
     answer,
+    expanded,
 )
 from harness.mutations import Aim
 from harness.sandbox import AnySandbox, Sandbox
@@ -44,17 +50,24 @@ MOST_PAGES = 3
 
 
 def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> AnySandbox:
-    """Return a sandbox for a scraper as it is configured."""
+    """Return a sandbox for a scraper as it is configured.
+
+    Raises:
+        ConfigError: a variable in its command or environment is not set.
+    """
+    environment = tuple((name, _expanded(spec, f"env.{name}", value)) for name, value in spec.environment)
     if spec.command:
         from harness.sandbox.program import Program  # noqa: PLC0415 (TLS takes 0.1 s to import)
 
         return Program(
-            spec.command,
+            tuple(_expanded(spec, "command", argument) for argument in spec.command),
             folder=spec.folder,
             refusal_codes=spec.refusal_codes,
             timeout=options.timeout,
             memory=options.memory,
             hash_seed=hash_seed,
+            environment=environment,
+            name=spec.target,
         )
     return Sandbox(
         spec.target,
@@ -64,7 +77,15 @@ def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> An
         search_path=spec.search_path,
         hash_seed=hash_seed,
         wire=options.replay == "wire",
+        environment=environment,
     )
+
+
+def _expanded(spec: ScraperSpec, key: str, text: str) -> str:
+    try:
+        return expanded(text, os.environ)
+    except VariableError as error:
+        raise ConfigError(f"{spec.name}: {key}: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +140,10 @@ class Bench:
         """Whether the recorded page gives the same kind of result again, so that examples can follow each other."""
         self.usual_seconds = options.timeout
         """Wall time of the recorded page, once what is imported late has been."""
+        self.ignored: frozenset[str] = frozenset()
+        """What of `ignore` was a field of some result, and so was left out of it."""
+        self.unasked: frozenset[str] = frozenset()
+        """Names that were left out altogether, so that they cannot be required."""
         sandbox.open(case)
         self.baseline = self.restart()
         self.volatile = about_source(self.baseline.items, (self.case.exchanges[index].response for index in self.pages))
@@ -226,7 +251,7 @@ class Bench:
             self.sandbox.restart()
         elif self.leaks:
             self.restart()
-        return self.sandbox.run(overlays, extra, timeout=timeout, request_limit=patience)
+        return self._heeded(self.sandbox.run(overlays, extra, timeout=timeout, request_limit=patience))
 
     def _is_lost(self, outcome: Outcome, played: Played, timeout: float) -> bool:
         """Say whether a control misleads the scraper by its elements alone, as any redesign may.
@@ -244,7 +269,17 @@ class Bench:
         limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))
         outcome = sandbox.run(timeout=self.options.timeout, request_limit=limit)
         self.usual_seconds = min(self.usual_seconds, outcome.seconds)
-        return outcome
+        heeded = self._heeded(outcome)
+        self.unasked |= names_lost(outcome.items, heeded.items)
+        return heeded
+
+    def _heeded(self, outcome: Outcome) -> Outcome:
+        """Return the outcome without the fields that are to be ignored."""
+        if not self.options.ignore or not outcome.items:
+            return outcome
+        items, ignored = left_out(outcome.items, self.options.ignore)
+        self.ignored |= ignored
+        return msgspec.structs.replace(outcome, items=items)
 
     def _first_page(self) -> int:
         """Return the exchange that answers the case's URL, or what the scraper reads first where it reads another."""
@@ -256,7 +291,7 @@ class Bench:
             occasion=occasion,
             baseline=self.baseline,
             outcome=outcome,
-            required=self.case.required,
+            required=tuple(name for name in self.case.required if name not in self.unasked),
             refusal_expected=self.case.expect == "refusal",
             played=played.responses,
             recorded=tuple(self.case.exchanges[index].response for index in self.pages),

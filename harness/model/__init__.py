@@ -23,6 +23,7 @@ from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
 from harness.model.source import SourcePlace
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
+from harness.model.variables import VariableError, expanded
 
 __all__ = [
     "FAMILIES",
@@ -65,6 +66,8 @@ __all__ = [
     "SourcePlace",
     "Tally",
     "Value",
+    "VariableError",
     "answer",
+    "expanded",
     "failure_id",
 ]

@@ -27,6 +27,9 @@ class ScraperSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Exception classes as `package.module:Class` that the scraper declares as refusals."""
     search_path: tuple[str, ...] = ()
     """Folders put first on the scraper's import path."""
+    environment: tuple[tuple[str, str], ...] = ()
+    """Variables of the scraper's process. As in `command`, `${NAME}` is replaced when the process starts and not
+    before, so that nothing secret is kept with a failure."""
 
 
 Replay = Literal["memory", "wire"]
@@ -34,7 +37,7 @@ Replay = Literal["memory", "wire"]
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How hard to try, and within which limits."""
+    """How hard to try, within which limits, and what of a result is looked at."""
 
     max_examples: int = 100
     """Examples per scraper, case and family."""
@@ -45,3 +48,5 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes that one scraper may allocate beyond what its import took."""
     replay: Replay = "memory"
     families: tuple[Family, ...] = FAMILIES
+    ignore: tuple[str, ...] = ()
+    """Fields that are left out of every result, as `offers.*.uuid`."""

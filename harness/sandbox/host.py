@@ -41,6 +41,7 @@ class Sandbox:
         search_path: folders to import from, before all others.
         hash_seed: seed of hashes and of `random`; another one shows what depends on either.
         wire: whether the case is served by a server on the loopback instead of from the process's own memory.
+        environment: variables that its process has besides this one's.
     """
 
     notes: ClassVar[tuple[str, ...]] = ()
@@ -55,11 +56,13 @@ class Sandbox:
         search_path: Sequence[str] = (),
         hash_seed: int = 0,
         wire: bool = False,
+        environment: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._target = target
         self._timeout = timeout
         self._memory = memory
         self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed)
+        self._environment = tuple(environment)
         self._server = _server(timeout) if wire else None
         self._output: Capture | None = None
         self._zygote: Zygote | None = None
@@ -192,7 +195,7 @@ class Sandbox:
                 start = self._start
                 if self._server is not None:
                     start = msgspec.structs.replace(start, served=self._server.start())
-                self._zygote = Zygote(start, self._output)
+                self._zygote = Zygote(start, self._output, self._environment)
             except BaseException:
                 self.close()
                 raise

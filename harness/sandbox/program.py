@@ -43,6 +43,8 @@ class Program:
         timeout: Seconds of wall time that a run may take.
         memory: Bytes that all processes of a run may hold together.
         hash_seed: Seed of hashes, for the languages that take one.
+        environment: Variables that it has besides this process's.
+        name: What it is called where its command is told, which may hold what is not to be shown.
     """
 
     feed: ClassVar[Literal["url"]] = "url"
@@ -57,9 +59,12 @@ class Program:
         timeout: float = 10.0,
         memory: int = 1 << 30,
         hash_seed: int = 0,
+        environment: Sequence[tuple[str, str]] = (),
+        name: str = "",
     ) -> None:
         self._command = tuple(command)
-        self._name = shlex.join(command)
+        self._name = name or shlex.join(command)
+        self._environment = tuple(environment)
         self._folder = Path(folder).resolve()
         self._refusals = REFUSALS.union(refusal_codes)
         self._timeout = timeout
@@ -147,7 +152,7 @@ class Program:
             self.close()
         if self._place is None:
             self._program = _found(self._command[0], self._folder)
-            self._place = _Place(self._player, str(self._folder), self._seed)
+            self._place = _Place(self._player, str(self._folder), self._seed, self._environment)
         return self._place
 
     def _watched(self, place: "_Place", url: str, allowed: float) -> Watch:
@@ -200,7 +205,7 @@ class Program:
 class _Place:
     """Where a program runs: its network, the proxy in there, and a folder for its temporary files."""
 
-    def __init__(self, player: Player, folder: str, seed: int) -> None:
+    def __init__(self, player: Player, folder: str, seed: int, environment: Sequence[tuple[str, str]]) -> None:
         with ExitStack() as stack:
             self._temporary = stack.enter_context(
                 TemporaryDirectory(prefix="scraper-harness-", ignore_cleanup_errors=True)
@@ -209,7 +214,8 @@ class _Place:
             stack.callback(self.hold.close)
             self._wire = stack.enter_context(Wire(player, listener=self.hold.listener, pace=PACE))
             self.close = stack.pop_all().close
-        self.changes = {"TMPDIR": self._temporary, "PERL_HASH_SEED": str(seed), **self._wire.environment}
+        own = {"TMPDIR": self._temporary, "PERL_HASH_SEED": str(seed), **self._wire.environment}
+        self.changes = {**dict(environment), **own}
 
     def clear(self) -> tuple[str, ...]:
         """Remove what a run has left, and return what it said that was neither HTTP nor TLS."""

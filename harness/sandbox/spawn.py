@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Zygote:
         SandboxError: the process cannot be started.
     """
 
-    def __init__(self, start: protocol.Start, output: Capture) -> None:
+    def __init__(self, start: protocol.Start, output: Capture, further: Iterable[tuple[str, str]] = ()) -> None:
         self._start = start
         self._output = output
         self._control, theirs = socket.socketpair()
@@ -48,7 +49,7 @@ class Zygote:
                 stderr=output.descriptor,
                 pass_fds=(theirs.fileno(),),
                 start_new_session=True,
-                env=environment(start.seed),
+                env=environment(start.seed, further),
             )
         except OSError as error:
             self._control.close()
@@ -142,10 +143,10 @@ class Zygote:
         return "it hung up" if code is None else signal_name(-code) if code < 0 else f"exit code {code}"
 
 
-def environment(seed: int) -> dict[str, str]:
-    """Return a child's environment: hashes by seed, and this harness importable as it is here."""
-    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+def environment(seed: int, further: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """Return a child's environment: further variables, hashes by seed, and this harness importable as it is here."""
+    environment = {**os.environ, **dict(further), "PYTHONHASHSEED": str(seed)}
     here = str(Path(__file__).parents[2])
     if here not in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
-        environment["PYTHONPATH"] = os.pathsep.join(path for path in (os.environ.get("PYTHONPATH"), here) if path)
+        environment["PYTHONPATH"] = os.pathsep.join(path for path in (environment.get("PYTHONPATH"), here) if path)
     return environment

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from harness.campaign import Unit, run_campaign
@@ -18,6 +19,7 @@ from harness.model import (
     RunFinished,
     RunStarted,
     ScraperFinished,
+    ScraperResult,
     ScraperStarted,
 )
 from tests.campaign.runs import CRASHING, OPTIONS, SOUND, finished, timeless, unit
@@ -141,3 +143,24 @@ def test_a_scraper_that_kills_its_process_ends_no_worker(tmp_path: Path) -> None
     events = run([unit(tmp_path, source, "exits"), unit(tmp_path, SOUND, "sound")], workers=2)
 
     assert ["exits", "sound"] == [result.name for result in last(events).results]
+
+
+def test_a_scraper_may_have_options_of_its_own(units: list[Unit]) -> None:
+    """What is told of the run holds for all of them."""
+    own = Options(max_examples=9, timeout=5.0, families=("damage",))
+    crashing, sound = units
+    started, *_, ended = run([crashing, msgspec.structs.replace(sound, own=own)])
+
+    assert isinstance(started, RunStarted)
+    assert (9, ("drift", "damage"), OPTIONS.seed) == (
+        started.options.max_examples,
+        started.options.families,
+        started.options.seed,
+    )
+    assert isinstance(ended, RunFinished)
+    assert [{"drift"}, {"damage"}] == [set(result.cases[0].tallies) for result in ended.results]
+    assert [6, 9] == [sum(_tried(result)) for result in ended.results]
+
+
+def _tried(result: ScraperResult) -> list[int]:
+    return [tally.examples + tally.unapplied for case in result.cases for tally in case.tallies.values()]

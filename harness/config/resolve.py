@@ -1,0 +1,158 @@
+"""From a file's table to what is to be run: paths absolute, and for each scraper the settings that hold for it.
+
+Rule 1. What is said nearer wins: the command line, a scraper's own table, tables of globs (a later one over an earlier
+        one), the top of the file, the defaults.
+Rule 2. A list that is given replaces another; variables of `env` are added, one by one.
+"""
+
+import shlex
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from harness.cases import Limits
+from harness.config.check import shown, wrong_value
+from harness.config.keys import dotted, keys_of
+from harness.config.read import find_config, is_glob, read_table
+from harness.config.suggest import suggestion
+from harness.config.tables import WORKERS, ConfigTable, ScraperTable, Settings
+from harness.errors import ConfigError
+from harness.model import FAMILIES, MEBIBYTE, Options, ScraperSpec
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be run, with every path made absolute."""
+
+    path: Path | None = None
+    cassettes: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
+    limits: Limits = Limits()
+    options: Options = Options()
+    own: dict[str, Options] = {}
+    """Options of the scrapers that have others than these, by name."""
+    specs: tuple[ScraperSpec, ...] = ()
+    workers: int = WORKERS
+    json: Path | None = None
+    junit: Path | None = None
+
+
+def load_config(path: Path | None, start: Path) -> Config:
+    """Read a configuration, or the one found from `start` upwards; an empty one when there is none.
+
+    Raises:
+        ConfigError: it cannot be read, or a key in it is unknown or of the wrong type.
+    """
+    if path is None:
+        path = find_config(start)
+        if path is None:
+            return Config()
+    table = read_table(path)
+    folder = path.parent.resolve()
+    settings = _settings(path, table)
+    options = _options(table, Options() if table.seed is None else Options(seed=table.seed))
+    own = {name: _options(each, options) for name, each in settings.items()}
+    return Config(
+        path=path,
+        cassettes=absolute(folder, table.cassettes or ()),
+        refusals=table.refusals or (),
+        environment=_environment(table),
+        limits=table.limits or Limits(),
+        options=options,
+        own={name: each for name, each in own.items() if each != options},
+        specs=tuple(_spec(name, each, folder, start) for name, each in settings.items()),
+        workers=table.workers or WORKERS,
+        json=folder / table.json if table.json else None,
+        junit=folder / table.junit if table.junit else None,
+    )
+
+
+def overridden(config: Config, **given: Any) -> Config:
+    """Return the configuration with what the command line says of its options, by key; None leaves one as it is.
+
+    Raises:
+        ConfigError: a value is none that the key takes.
+    """
+    said = {
+        name: list(value) if isinstance(value, tuple) else value for name, value in given.items() if value is not None
+    }
+    if found := wrong_value(said, inspect.type_info(ConfigTable)):
+        (name, *_), remedy = found
+        option = next(one.option for one in keys_of(ConfigTable) if one.name == name)
+        raise ConfigError(f"{option} is {shown(said[str(name)])}{remedy}")
+    table = msgspec.convert(said, ConfigTable)
+    seed = config.options.seed if table.seed is None else table.seed
+
+    def over(options: Options) -> Options:
+        return _options(table, msgspec.structs.replace(options, seed=seed))
+
+    own = {name: over(each) for name, each in config.own.items()}
+    return msgspec.structs.replace(config, options=over(config.options), own=own)
+
+
+def absolute(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return paths that start from a folder."""
+    return tuple(str(folder / path) for path in paths)
+
+
+def _settings(path: Path, table: ConfigTable) -> dict[str, ScraperTable]:
+    """Return each scraper's table with all that holds for it.
+
+    Raises:
+        ConfigError: a glob matches no scraper.
+    """
+    tables = table.scrapers or {}
+    globs = {name: each for name, each in tables.items() if is_glob(name)}
+    named = {name: each for name, each in tables.items() if name not in globs}
+    for glob in globs:
+        if not any(fnmatchcase(name, glob) for name in named):
+            hint = suggestion(glob, named) or "; correct it, or name scrapers that it is for"
+            raise ConfigError(f"{path}: {dotted('scrapers', glob)} matches no scraper{hint}")
+    return {
+        name: _merged(table, *(each for glob, each in globs.items() if fnmatchcase(name, glob)), own)
+        for name, own in named.items()
+    }
+
+
+def _merged(*tables: Settings) -> ScraperTable:
+    """Return one table of several, in which a later one wins over an earlier one."""
+    given: dict[str, Any] = {}
+    for table in tables:
+        known = (name for name in ScraperTable.__struct_fields__ if getattr(table, name, None) is not None)
+        said = {name: getattr(table, name) for name in known}
+        given |= {**said, "env": {**given.get("env", {}), **said.get("env", {})}}
+    return ScraperTable(**given)
+
+
+def _options(settings: Settings, general: Options) -> Options:
+    """Return the options with what a table says in their place."""
+    names = ("max_examples", "timeout", "replay", "ignore")
+    given = {name: value for name in names if (value := getattr(settings, name)) is not None}
+    if settings.memory is not None:
+        given["memory"] = settings.memory * MEBIBYTE
+    if settings.families is not None:
+        given["families"] = tuple(family for family in FAMILIES if family in settings.families)
+    return msgspec.structs.replace(general, **given)
+
+
+def _spec(name: str, settings: ScraperTable, folder: Path, start: Path) -> ScraperSpec:
+    command = settings.command or ()
+    return ScraperSpec(
+        name=name,
+        target=settings.target or shlex.join(command),
+        command=command,
+        refusal_codes=(settings.refusal_codes or ()) if command else (),
+        folder=str(folder) if command else "",
+        cassettes=absolute(folder, settings.cassettes or ()),
+        refusals=settings.refusals or (),
+        search_path=(str(folder), str(start)),
+        environment=_environment(settings),
+    )
+
+
+def _environment(settings: Settings) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((settings.env or {}).items()))

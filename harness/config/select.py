@@ -1,0 +1,70 @@
+"""Choose the scrapers that are named, and load their cases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from harness.campaign import Unit
+from harness.cases import Limits, load_cases
+from harness.config.read import OWN_FILE
+from harness.config.resolve import Config, absolute
+from harness.config.suggest import suggestion
+from harness.errors import ConfigError
+from harness.model import Options, ScraperSpec
+
+_DEFAULT_LIMITS = Limits()
+
+
+def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start: Path) -> tuple[ScraperSpec, ...]:
+    """Return the scrapers that are named, each a configured name or `package.module:object`; all when none is.
+
+    Raises:
+        ConfigError: a name is unknown, or there is nothing to run.
+    """
+    given = absolute(start, cassettes)
+    known = {spec.name: spec for spec in config.specs}
+    if not names and not known:
+        raise ConfigError(
+            f"no scrapers: name one as package.module:object, or list them under [scrapers.NAME] in {OWN_FILE}"
+        )
+    chosen = [_named(name, config, known, start) for name in names] if names else list(known.values())
+    return tuple(msgspec.structs.replace(spec, cassettes=given) if given else spec for spec in dict.fromkeys(chosen))
+
+
+def units_of(
+    specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS, own: Mapping[str, Options] = {}
+) -> tuple[Unit, ...]:
+    """Load each scraper's cases; `own` are the options of scrapers that have others than the run's, by name.
+
+    Raises:
+        ConfigError: a scraper has no cassettes.
+        CassetteError: one of them cannot be read.
+    """
+    loaded: dict[tuple[str, ...], Unit] = {}
+    units = []
+    for spec in specs:
+        if not spec.cassettes:
+            raise ConfigError(f"{spec.name}: no cassettes: pass --cassettes PATH, or set cassettes in {OWN_FILE}")
+        if spec.cassettes not in loaded:
+            cases = load_cases([Path(path) for path in spec.cassettes], limits=limits)
+            loaded[spec.cassettes] = Unit(spec, tuple(cases))
+        units.append(Unit(spec, loaded[spec.cassettes].cases, own.get(spec.name)))
+    return tuple(units)
+
+
+def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: Path) -> ScraperSpec:
+    if name in known:
+        return known[name]
+    if ":" in name:
+        return ScraperSpec(
+            name=name,
+            target=name,
+            cassettes=config.cassettes,
+            refusals=config.refusals,
+            environment=config.environment,
+            search_path=(*((str(config.path.parent.resolve()),) if config.path else ()), str(start)),
+        )
+    raise ConfigError(
+        f"no scraper is called {name!r}{suggestion(name, known) or '; a target is written package.module:object'}"
+    )

@@ -1,0 +1,36 @@
+"""`${NAME}` in a text: the text comes in with the variables that there are, and goes out with their values.
+
+`${NAME:-default}` takes the default where the variable is unset or empty, as a shell does; `$${` stands for `${`.
+"""
+
+import re
+from collections.abc import Mapping
+
+_VARIABLE = re.compile(r"\$(?P<escaped>\$\{)|\$\{(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<default>:-[^}]*)?\})?")
+
+
+class VariableError(ValueError):
+    """A variable is not set, or is not written as one; the message says which, and the remedy."""
+
+
+def expanded(text: str, variables: Mapping[str, str]) -> str:
+    """Return the text with every variable replaced by its value.
+
+    Raises:
+        VariableError: one is unset and has no default, or is not written as `${NAME}`.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        name, default = found["name"], found["default"]
+        if found["escaped"]:
+            return "${"
+        if name is None:
+            raise VariableError("has ${ without a NAME and its }; write $${ where no variable is meant")
+        given = variables.get(name)
+        if default is not None:
+            return given or default.removeprefix(":-")
+        if given is None:
+            raise VariableError(f"${{{name}}} is not set; set it in the environment, or write ${{{name}:-default}}")
+        return given
+
+    return _VARIABLE.sub(value, text)

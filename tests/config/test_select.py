@@ -1,0 +1,98 @@
+"""The scrapers that are named are chosen, with their cases and options."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.config import Config, load_config, select, units_of
+from harness.errors import CassetteError, ConfigError
+from harness.model import Options, ScraperSpec
+from tests.cases.cassette import write
+
+NEWS = ScraperSpec(name="news", target="news:scrape", cassettes=("/pages",))
+SHOP = ScraperSpec(name="shop", target="shop:scrape", cassettes=("/pages",))
+CONFIG = Config(cassettes=("/pages",), refusals=("news:Blocked",), specs=(NEWS, SHOP))
+
+
+@pytest.mark.parametrize(
+    ("names", "specs"),
+    [
+        ([], (NEWS, SHOP)),
+        (["shop"], (SHOP,)),
+        (["shop", "news"], (SHOP, NEWS)),
+        (["shop", "shop"], (SHOP,)),
+        (
+            ["other:scrape"],
+            (
+                ScraperSpec(
+                    name="other:scrape",
+                    target="other:scrape",
+                    cassettes=("/pages",),
+                    refusals=("news:Blocked",),
+                    search_path=("/here",),
+                ),
+            ),
+        ),
+    ],
+)
+def test_select(names: list[str], specs: tuple[ScraperSpec, ...]) -> None:
+    """By configured name or by target; each once, in the order named."""
+    assert specs == select(CONFIG, names, [], Path("/here"))
+
+
+def test_cassettes_named_on_the_command_line_replace_all_others() -> None:
+    selected = select(CONFIG, [], ["one", "/two"], Path("/here"))
+
+    assert [("/here/one", "/two")] * 2 == [spec.cassettes for spec in selected]
+
+
+@pytest.mark.parametrize(
+    ("config", "names", "told"),
+    [
+        (CONFIG, ["newz"], "no scraper is called 'newz': did you mean 'news'?"),
+        (CONFIG, ["zebra"], "no scraper is called 'zebra'; a target is written package.module:object"),
+        (Config(), [], "no scrapers: name one as package.module:object"),
+    ],
+)
+def test_nothing_to_select(config: Config, names: list[str], told: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        select(config, names, [], Path("/here"))
+
+    assert str(error.value).startswith(told)
+
+
+def test_units_share_the_cases_of_one_folder(tmp_path: Path) -> None:
+    write(tmp_path / "pages" / "story.yaml")
+    cassettes = (str(tmp_path / "pages"),)
+    specs = [ScraperSpec(name=name, target="a:b", cassettes=cassettes) for name in ("one", "two")]
+
+    one, two = units_of(specs)
+
+    assert (["story"], "one", "two") == ([case.name for case in one.cases], one.spec.name, two.spec.name)
+    assert one.cases is two.cases
+
+
+def test_units_without_cassettes(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="news: no cassettes: pass --cassettes PATH"):
+        units_of([ScraperSpec(name="news", target="a:b")])
+    with pytest.raises(CassetteError):
+        units_of([ScraperSpec(name="news", target="a:b", cassettes=(str(tmp_path / "absent"),))])
+
+
+def test_a_target_of_the_command_line_is_looked_for_beside_the_configuration_too(tmp_path: Path) -> None:
+    """Its refusals are named from there."""
+    (tmp_path / "scraper-harness.toml").write_text('cassettes = ["c"]\nrefusals = ["errors:Blocked"]\n')
+    below = tmp_path / "below"
+    below.mkdir()
+    (spec,) = select(load_config(None, below), ["news:scrape"], [], below)
+    assert (str(tmp_path), str(below)) == spec.search_path
+
+
+def test_units_have_their_own_options(tmp_path: Path) -> None:
+    write(tmp_path / "pages" / "story.yaml")
+    specs = [ScraperSpec(name=name, target="a:b", cassettes=(str(tmp_path / "pages"),)) for name in ("one", "two")]
+    patient = Options(timeout=60.0)
+
+    one, two = units_of(specs, own={"two": patient})
+
+    assert (Options(), patient) == (one.under(Options()), two.under(Options()))
