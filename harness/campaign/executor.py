@@ -4,6 +4,7 @@ Each scraper is one unit, run from first case to last by one worker, so that wha
 on how many workers there are.
 """
 
+import math
 import multiprocessing
 import queue
 import signal
@@ -15,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from harness.campaign.shares import Shares, within
 from harness.errors import HarnessError, SandboxError
 from harness.model import (
     FAMILIES,
@@ -54,11 +56,13 @@ def run_campaign(
     options: Options,
     *,
     workers: int = 1,
+    seconds: float = math.inf,
     stop: Callable[[], bool] = never,
 ) -> Iterator[Event]:
     """Run every unit and yield what happens; the last event is `RunFinished` with the results in the order of units.
 
-    A scraper that cannot be run, such as one that cannot be imported, has a result that says so; the others go on.
+    A scraper that cannot be run, such as one that cannot be imported, has a result that says so; the others go on. Of
+    the `seconds` that the run may take each gets its share.
 
     Raises:
         SandboxError: a worker process died.
@@ -67,8 +71,11 @@ def run_campaign(
     names, cases = tuple(unit.spec.name for unit in units), sum(len(unit.cases) for unit in units)
     yield RunStarted(names, cases, _widest(units, options))
     results = {}
-    alone = workers == 1 or len(units) == 1
-    events = _alone(units, exhibits, options, stop) if alone else _spread(units, exhibits, options, workers, stop)
+    shares = Shares(started + seconds, min(workers, len(units)), len(units))
+    if shares.workers > 1:
+        events = _spread(units, exhibits, options, shares, stop)
+    else:
+        events = _alone(units, exhibits, options, shares, stop)
     for event in events:
         if isinstance(event, ScraperFinished):
             results[event.result.name] = event.result
@@ -89,37 +96,42 @@ def _widest(units: Sequence[Unit], options: Options) -> Options:
 
 
 def _alone(
-    units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options, stop: Callable[[], bool]
+    units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options, shares: Shares, stop: Callable[[], bool]
 ) -> Iterator[Event]:
-    for unit in units:
+    for index, unit in enumerate(units):
         if stop():
             return
-        yield from _run_unit(unit, exhibits, options, stop)
+        yield from _run_unit(unit, exhibits, options, shares.end_of(index, time.monotonic()), stop)
 
 
-def _run_unit(unit: Unit, exhibits: Sequence[Exhibit], options: Options, stop: Callable[[], bool]) -> Iterator[Event]:
+def _run_unit(
+    unit: Unit, exhibits: Sequence[Exhibit], options: Options, end: float, stop: Callable[[], bool]
+) -> Iterator[Event]:
+    def events(is_over: Callable[[], bool]) -> Iterator[Event]:
+        return run_scraper(unit.spec, unit.cases, exhibits, unit.under(options), stop=is_over)
+
     try:
-        yield from run_scraper(unit.spec, unit.cases, exhibits, unit.under(options), stop=stop)
+        yield from within(end, events, stop)
     except HarnessError as error:
         yield ScraperFinished(ScraperResult(name=unit.spec.name, target=unit.spec.target, unusable=str(error)))
 
 
 def _spread(
-    units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options, workers: int, stop: Callable[[], bool]
+    units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options, shares: Shares, stop: Callable[[], bool]
 ) -> Iterator[Event]:
     context = multiprocessing.get_context("spawn")
     tasks: Any = context.Queue()
     events: Any = context.Queue()
-    library: Any = context.Queue()
+    settings: Any = context.Queue()
     stopped = context.Event()
-    for unit in units:
-        tasks.put(unit)
+    for task in enumerate(units):
+        tasks.put(task)
     processes: list[Any] = []
     try:
-        for _ in range(min(workers, len(units))):
+        for _ in range(shares.workers):
             tasks.put(None)
-            library.put(tuple(exhibits))
-            process = context.Process(target=_work, args=(tasks, library, events, stopped, options), daemon=True)
+            settings.put((tuple(exhibits), options, shares))
+            process = context.Process(target=_work, args=(tasks, settings, events, stopped), daemon=True)
             _start(process)
             processes.append(process)
         yield from _gather(events, processes, stopped, stop)
@@ -130,7 +142,7 @@ def _spread(
     finally:
         stopped.set()
         tasks.cancel_join_thread()
-        library.cancel_join_thread()
+        settings.cancel_join_thread()
         for process in processes:
             process.join()
 
@@ -164,10 +176,10 @@ def _gather(events: Any, processes: Sequence[Any], stopped: Any, stop: Callable[
             yield event
 
 
-def _work(tasks: Any, library: Any, events: Any, stopped: Any, options: Options) -> None:
+def _work(tasks: Any, settings: Any, events: Any, stopped: Any) -> None:
     """Run units until there are none; the parent process alone answers Ctrl-C.
 
-    The exhibits come over a queue, because a process that dies while it starts would leave its parent writing them.
+    What holds for all of them comes over a queue: a process that dies while it starts leaves nobody writing to it.
     """
 
     def leave(*_: object) -> None:
@@ -180,10 +192,11 @@ def _work(tasks: Any, library: Any, events: Any, stopped: Any, options: Options)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    exhibits: tuple[Exhibit, ...] = library.get()
-    while (unit := tasks.get()) is not None and not stop():
+    exhibits, options, shares = settings.get()
+    while (task := tasks.get()) is not None and not stop():
+        index, unit = task
         try:
-            for event in _run_unit(unit, exhibits, options, stop):
+            for event in _run_unit(unit, exhibits, options, shares.end_of(index, time.monotonic()), stop):
                 events.put(event)
         except Exception as error:  # noqa: BLE001 - a fault of the harness, told with the scraper that showed it
             traceback.print_exc()
