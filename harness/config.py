@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from harness.campaign import Unit
-from harness.cases import Limits, load_cases
+from harness.cases import Limits, load_cases, with_golden
 from harness.errors import ConfigError
 from harness.model import MEBIBYTE, Options, Replay, ScraperSpec
 
@@ -154,7 +154,7 @@ def units_of(specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS) -> 
 
     Raises:
         ConfigError: a scraper has no cassettes.
-        CassetteError: one of them cannot be read.
+        CassetteError: one of them, or a golden file beside it, cannot be read.
     """
     loaded: dict[tuple[str, ...], Unit] = {}
     units = []
@@ -164,7 +164,7 @@ def units_of(specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS) -> 
         if spec.cassettes not in loaded:
             cases = load_cases([Path(path) for path in spec.cassettes], limits=limits)
             loaded[spec.cassettes] = Unit(spec, tuple(cases))
-        units.append(Unit(spec, loaded[spec.cassettes].cases))
+        units.append(Unit(spec, tuple(with_golden(case, spec.name) for case in loaded[spec.cassettes].cases)))
     return tuple(units)
 
 

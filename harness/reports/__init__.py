@@ -1,5 +1,6 @@
 """Reports: each takes a run's events or results and tells them in its own way; none knows the engine."""
 
+from harness.reports.accepted import AcceptReport
 from harness.reports.failure_text import failure_text
 from harness.reports.json_report import json_document, write_json
 from harness.reports.junit import junit_document, write_junit
@@ -8,6 +9,7 @@ from harness.reports.terminal import TerminalReport
 from harness.reports.write import check_writable
 
 __all__ = [
+    "AcceptReport",
     "TerminalReport",
     "check_writable",
     "failure_text",
