@@ -14,7 +14,7 @@ from harness.cases.sidecar import SUFFIXES, stem
 from harness.errors import HarnessError
 from harness.golden import OutOfTimeError, document, document_diff, renewed
 from harness.hunt import OTHER_HASH_SEED, Bench, sandbox_of
-from harness.model import Acceptance, Case, Golden, Options, Outcome, ScraperSpec
+from harness.model import Acceptance, Case, Golden, Options, ScraperSpec
 from harness.run import broken, outcome_words
 from harness.sandbox import AnySandbox
 
@@ -38,8 +38,11 @@ def accept(unit: Unit, options: Options, *, dry_run: bool) -> Iterator[Acceptanc
 
 def _accepted(bench: Bench, other: AnySandbox, scraper: str, *, dry_run: bool) -> Acceptance:
     case, path = bench.case, golden_path(Path(bench.case.path), scraper)
+    if refused := _no_result(bench):
+        return Acceptance(scraper=scraper, case=case.name, refused=refused)
     again = bench.judge_elsewhere(other).outcome
-    if refused := _not_to_be_accepted(bench, again):
+    if again.kind != bench.baseline.kind:
+        refused = f"gives {bench.baseline.kind} in one process and {again.kind} in another"
         return Acceptance(scraper=scraper, case=case.name, refused=refused)
     try:
         golden = renewed(scraper, stem(Path(case.path)).name, (bench.baseline, again), case.golden)
@@ -58,17 +61,12 @@ def _diff(case: Case, golden: Golden) -> str:
     return "" if before == after else document_diff(before, after)
 
 
-def _not_to_be_accepted(bench: Bench, again: Outcome) -> str:
-    """Return why an outcome is no result to be accepted, or ""."""
+def _no_result(bench: Bench) -> str:
+    """Return why the recorded page gives no result to be accepted, or ""."""
     reason = broken(bench)
     if reason != "ok":
         return reason
-    for outcome in (bench.baseline, again):
-        if outcome.kind not in RESULTS:
-            return outcome_words(outcome)
-    if again.kind != bench.baseline.kind:
-        return f"gives {bench.baseline.kind} in one process and {again.kind} in another"
-    return ""
+    return "" if bench.baseline.kind in RESULTS else outcome_words(bench.baseline)
 
 
 def stale_files(specs: Sequence[ScraperSpec]) -> Iterator[tuple[str, str]]:
