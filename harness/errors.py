@@ -2,7 +2,7 @@
 
 HarnessError
 ├── ConfigError         a configuration file or option that cannot be used
-├── CassetteError       a cassette, sidecar or exhibit that cannot be read
+├── CassetteError       a cassette, exhibit or file beside one that cannot be read
 ├── ScraperError        a scraper that cannot be imported, fed or run
 ├── RecordError         a page that cannot be recorded
 ├── PlanError           a stored plan that cannot be decoded or applied
@@ -22,7 +22,7 @@ class ConfigError(HarnessError):
 
 
 class CassetteError(HarnessError):
-    """A cassette, its sidecar or an exhibit cannot be read."""
+    """A cassette, a file beside it or an exhibit cannot be read."""
 
 
 class ScraperError(HarnessError):

@@ -50,6 +50,9 @@ UNSEEN = (
 )
 """Why nothing can be asked of a scraper on such a recording."""
 
+OF_NO_RESULT = frozenset({"missing-required", "golden"})
+"""Checks that are asked of a recorded page that gives no result: they know that there is one to give."""
+
 
 def never() -> bool:
     """Go on to the end."""
@@ -78,9 +81,9 @@ def run_scraper(
             if stop():
                 break
             bench = Bench(sandbox, case, exhibits, options, stop=stop)
-            ledger.begin(case, _broken(bench))
+            ledger.begin(case, broken(bench))
             yield BaselineTried(spec.name, case.name, ledger.baseline)
-            yield from _recorded(bench, ledger)
+            yield from _recorded(bench, ledger, other)
             if ledger.baseline != "ok" or case.expect == "refusal":
                 continue
             yield from _repeated(bench, ledger, other)
@@ -107,7 +110,7 @@ def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -
             ledger.note(None, f"ignore: no result has a field {field}; correct it, or leave it out")
 
 
-def _broken(bench: Bench) -> str:
+def broken(bench: Bench) -> str:
     """Return why nothing can be compared with this baseline, or `ok`."""
     outcome = bench.baseline
     if bench.case.expect == "refusal":
@@ -119,10 +122,11 @@ def _broken(bench: Bench) -> str:
     if outcome.kind == "items":
         return "ok"
     unasked = bench.sandbox.feed == "url" and not outcome.requests and outcome.kind not in {"hang", "killed"}
-    return f"{_words(outcome)}; it made no request" if unasked else _words(outcome)
+    return f"{outcome_words(outcome)}; it made no request" if unasked else outcome_words(outcome)
 
 
-def _words(outcome: Outcome) -> str:
+def outcome_words(outcome: Outcome) -> str:
+    """Say what a scraper did on the recorded page instead of giving a result."""
     raised = outcome.exception
     if outcome.storm:
         return f"made {len(outcome.requests)} requests without a result"
@@ -133,12 +137,23 @@ def _words(outcome: Outcome) -> str:
     return f"{outcome.kind} on the recorded page: {outcome.detail}"
 
 
-def _recorded(bench: Bench, ledger: Ledger) -> Iterator[Event]:
+def _recorded(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:
     """Judge the recorded page by itself; where it gives no result, only whether it must."""
     for finding in bench.judge_recorded().findings:
-        judged = ledger.baseline == "ok" or finding.check == "missing-required"
-        if judged and ledger.is_new(finding):
+        if ledger.baseline != "ok" and finding.check not in OF_NO_RESULT:
+            continue
+        if not ledger.is_new(finding):
+            ledger.seen_again(finding, bench.case, None)
+        elif finding.check == "golden" and not _shows_elsewhere(bench, finding, other):
+            ledger.unconfirmed(finding, bench.case)
+        else:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
+
+
+def _shows_elsewhere(bench: Bench, finding: Finding, other: AnySandbox) -> bool:
+    """Say whether another process gives the same value: a field that is another each time is told as such."""
+    again = bench.judge_recorded_elsewhere(other).showing(finding)
+    return again is not None and again.got == finding.got
 
 
 def _repeated(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.model import FAMILIES
+from harness.cases import write_golden
+from harness.model import FAMILIES, Golden
 from harness.pytest_items import BASELINE
 from tests.cases.cassette import interaction, write
 
@@ -156,6 +157,16 @@ def test_what_fails_can_be_replayed(project: pytest.Pytester) -> None:
     crash = next(path for path in stored if json.loads(path.read_bytes())["failure"]["check"] == "crash")
     replayed = project.run(sys.executable, "-c", f"from harness.cli import main; main(['replay', {crash.stem!r}])")
     assert f"STILL FAILING  {crash.stem}" == replayed.outlines[0]
+
+
+def test_a_result_that_is_not_the_accepted_one_fails_its_baseline(project: pytest.Pytester) -> None:
+    _configure(project, "sound")
+    accepted = Golden(scraper="sound", case="kettle", many=False, items=({"name": "Iron kettle"},))
+    write_golden(project.path / "cassettes" / accepted.file_name, accepted)
+    result = _run(project, "-q", "pyproject.toml::sound::baseline")
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["ERROR  golden · sound · name"])
 
 
 def test_a_failing_baseline_fails_every_item_of_its_case(project: pytest.Pytester) -> None:

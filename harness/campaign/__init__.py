@@ -1,5 +1,6 @@
 """Many scrapers: their cases, their workers, and what is kept of their failures."""
 
+from harness.campaign.accept import accept, stale_files
 from harness.campaign.executor import Unit, run_campaign
 from harness.campaign.library import bundled_exhibits
 from harness.campaign.store import StoredFailure, load_failure, save_failures
@@ -8,9 +9,11 @@ from harness.campaign.verdict import exit_code
 __all__ = [
     "StoredFailure",
     "Unit",
+    "accept",
     "bundled_exhibits",
     "exit_code",
     "load_failure",
     "run_campaign",
     "save_failures",
+    "stale_files",
 ]

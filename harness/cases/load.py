@@ -17,10 +17,9 @@ from harness.cases.sidecar import SUFFIXES, read_case_sidecar, sidecar_path, ste
 from harness.cases.vcr import read_exchanges
 from harness.delivery import kind_of
 from harness.errors import CassetteError
-from harness.model import Case, Expectation, Response
+from harness.model import GOLDEN_SUFFIX, Case, Expectation, Response
 from harness.model.case import answer
 
-_GOLDEN = ".golden.json"
 _FAILURES = "failures"
 _DEFAULT_LIMITS = Limits()
 _WANTED = frozenset({"content", "no-results", "wrong-type"})
@@ -103,7 +102,7 @@ def _below(folder: Path) -> Iterator[Path]:
             _keep_inside(Path(current, name), folder)
         folders[:] = [name for name in folders if name != _FAILURES and not name.startswith(".")]
         for name in files:
-            if name.endswith(SUFFIXES) and not name.endswith(_GOLDEN) and not name.startswith("."):
+            if name.endswith(SUFFIXES) and not name.endswith(GOLDEN_SUFFIX) and not name.startswith("."):
                 yield Path(current, name)
 
 

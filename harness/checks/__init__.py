@@ -4,6 +4,7 @@ from harness.checks.compare import Difference, compare, is_empty
 from harness.checks.crash import crash
 from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
+from harness.checks.golden import golden
 from harness.checks.ignored import left_out, names_lost
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     type_change,
     noise_sensitive,
     missing_required,
+    golden,
     nondeterministic,
     state_leak,
 )

@@ -8,7 +8,7 @@ from typing import Literal
 from harness.checks.compare import Difference, compare
 from harness.checks.sources import is_declaration
 from harness.delivery import FaultKind
-from harness.model import Exhibit, Family, Finding, Outcome, Response
+from harness.model import Exhibit, Family, Finding, Golden, Outcome, Response
 
 Occasion = Family | Literal["control", "recorded", "repeat", "after"]
 """When the run took place.
@@ -30,6 +30,8 @@ class Trial:
     required: tuple[str, ...] = ()
     refusal_expected: bool = False
     """Whether the recorded case is itself an error page."""
+    golden: Golden | None = None
+    """What was accepted as the result on the recorded case."""
     played: tuple[Response, ...] = ()
     """The responses that were played in place of recorded ones, or the recorded answer for an occasion without any."""
     recorded: tuple[Response, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from harness.campaign.verdict import SUCCESS, UNUSABLE
+from harness.cli.accept import accept_command
 from harness.cli.init import init_command
 from harness.cli.record import record_command
 from harness.cli.replay import replay_command
@@ -20,7 +21,16 @@ def cli() -> None:
     """Replay error pages and mutated pages against scrapers, and show the smallest change that breaks them."""
 
 
-for command in (init_command, run_command, replay_command, record_command, serve_command, schema_command):
+COMMANDS = (
+    init_command,
+    run_command,
+    replay_command,
+    accept_command,
+    record_command,
+    serve_command,
+    schema_command,
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 

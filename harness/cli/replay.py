@@ -9,7 +9,7 @@ from rich.console import Console
 
 from harness.campaign import bundled_exhibits, load_failure
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
-from harness.cases import load_case
+from harness.cases import load_case, with_golden
 from harness.config import load_config
 from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
 from harness.reports import show_replay
@@ -26,7 +26,8 @@ def replay_command(identifier: str) -> None:
     spec = stored.spec
     limits = load_config(None, Path.cwd()).limits
     cassette, before = Path(stored.cassette), Path(stored.previous)
-    case = msgspec.structs.replace(load_case(cassette, cassette.parent, limits=limits), name=stored.failure.case)
+    loaded = with_golden(load_case(cassette, cassette.parent, limits=limits), spec.name)
+    case = msgspec.structs.replace(loaded, name=stored.failure.case)
     previous = load_case(before, before.parent, limits=limits) if stored.previous else None
     with (
         sandbox_of(spec, stored.options) as sandbox,

@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 
 from harness.campaign import Unit
-from harness.cases import Limits, load_cases
+from harness.cases import Limits, load_cases, with_golden
 from harness.config.read import OWN_FILE
 from harness.config.resolve import Config, absolute
 from harness.config.suggest import suggestion
 from harness.errors import ConfigError
-from harness.model import Options, ScraperSpec
+from harness.model import Case, Options, ScraperSpec
 
 _DEFAULT_LIMITS = Limits()
 
@@ -39,17 +39,17 @@ def units_of(
 
     Raises:
         ConfigError: a scraper has no cassettes.
-        CassetteError: one of them cannot be read.
+        CassetteError: one of them, or a golden file beside it, cannot be read.
     """
-    loaded: dict[tuple[str, ...], Unit] = {}
+    loaded: dict[tuple[str, ...], tuple[Case, ...]] = {}
     units = []
     for spec in specs:
         if not spec.cassettes:
             raise ConfigError(f"{spec.name}: no cassettes: pass --cassettes PATH, or set cassettes in {OWN_FILE}")
         if spec.cassettes not in loaded:
-            cases = load_cases([Path(path) for path in spec.cassettes], limits=limits)
-            loaded[spec.cassettes] = Unit(spec, tuple(cases))
-        units.append(Unit(spec, loaded[spec.cassettes].cases, own.get(spec.name)))
+            loaded[spec.cassettes] = tuple(load_cases([Path(path) for path in spec.cassettes], limits=limits))
+        cases = tuple(with_golden(case, spec.name) for case in loaded[spec.cassettes])
+        units.append(Unit(spec, cases, own.get(spec.name)))
     return tuple(units)
 
 

@@ -175,7 +175,13 @@ class Bench:
 
     def judge_recorded(self) -> Verdict:
         """Judge the baseline by itself."""
-        return self._verdict("recorded", self.baseline, Played(responses=(answer(self.case)[1],)))
+        return self._judged_alone(self.baseline)
+
+    def judge_recorded_elsewhere(self, other: AnySandbox) -> Verdict:
+        """Run the recorded case in another sandbox and judge it by itself."""
+        other.open(self.case)
+        other.restart()
+        return self._judged_alone(self._run_recorded(other))
 
     def judge_again(self) -> Verdict:
         """Run the recorded case again in the same process and judge it against the baseline."""
@@ -281,6 +287,9 @@ class Bench:
         self.ignored |= ignored
         return msgspec.structs.replace(outcome, items=items)
 
+    def _judged_alone(self, outcome: Outcome) -> Verdict:
+        return self._verdict("recorded", outcome, Played(responses=(answer(self.case)[1],)))
+
     def _first_page(self) -> int:
         """Return the exchange that answers the case's URL, or what the scraper reads first where it reads another."""
         own = answer(self.case)[0]
@@ -293,6 +302,7 @@ class Bench:
             outcome=outcome,
             required=tuple(name for name in self.case.required if name not in self.unasked),
             refusal_expected=self.case.expect == "refusal",
+            golden=self.case.golden,
             played=played.responses,
             recorded=tuple(self.case.exchanges[index].response for index in self.pages),
             later=later,

@@ -57,7 +57,8 @@ def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, pr
 
 def _is_about_giving_up(bench: Bench, stored: Failure) -> bool:
     """Say whether the failure is that the recorded page gives no result, which is then no reason not to judge it."""
-    return stored.check == "missing-required" and not stored.mutations and bench.baseline.kind in GAVE_UP
+    about = stored.check in {"missing-required", "golden"} and not stored.mutations
+    return about and bench.baseline.kind in GAVE_UP
 
 
 def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) -> Verdict | None:
@@ -65,6 +66,8 @@ def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) 
         if other is None:
             raise PlanError("nondeterministic: it shows in two processes only; replay it with a second sandbox")
         return bench.judge_elsewhere(other)
+    if stored.check == "golden" and bench.case.golden is None:
+        raise PlanError("golden: its golden file is gone; write it anew with scraper-harness accept")
     if stored.check == "state-leak":
         if plan.mutations and bench.try_plan(plan, _family(stored), timeout=bench.options.timeout) is None:
             return None

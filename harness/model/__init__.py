@@ -1,5 +1,6 @@
 """The nouns: frozen values without I/O, one family a module."""
 
+from harness.model.acceptance import Acceptance
 from harness.model.case import REDIRECTS, Case, Expectation, Overlay, answer
 from harness.model.event import (
     BaselineTried,
@@ -19,6 +20,7 @@ from harness.model.exchange import Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
 from harness.model.failure import Failure, Finding, Severity, failure_id
 from harness.model.fault import Fault
+from harness.model.golden import GOLDEN_SUFFIX, Golden, golden_name
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
 from harness.model.source import SourcePlace
@@ -27,8 +29,10 @@ from harness.model.variables import VariableError, expanded
 
 __all__ = [
     "FAMILIES",
+    "GOLDEN_SUFFIX",
     "MEBIBYTE",
     "REDIRECTS",
+    "Acceptance",
     "BaselineTried",
     "Case",
     "CaseResult",
@@ -42,6 +46,7 @@ __all__ = [
     "Family",
     "Fault",
     "Finding",
+    "Golden",
     "Headers",
     "Item",
     "Options",
@@ -70,4 +75,5 @@ __all__ = [
     "answer",
     "expanded",
     "failure_id",
+    "golden_name",
 ]

@@ -7,6 +7,7 @@ import msgspec
 
 from harness.errors import CassetteError
 from harness.model.exchange import Exchange, Response, key, loose_key
+from harness.model.golden import Golden
 
 Expectation = Literal["content", "refusal"]
 
@@ -26,6 +27,8 @@ class Case(msgspec.Struct, frozen=True):
     expect: Expectation = "content"
     required: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    golden: Golden | None = None
+    """What was accepted as the result of the scraper that the case is for."""
 
 
 class Overlay(msgspec.Struct, frozen=True):

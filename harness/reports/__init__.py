@@ -1,5 +1,6 @@
 """Reports: each takes a run's events or results and tells them in its own way; none knows the engine."""
 
+from harness.reports.accepted import AcceptReport
 from harness.reports.failure_text import failure_text
 from harness.reports.github import annotations, step_summary, stop_commands
 from harness.reports.json_report import json_document, write_json
@@ -10,6 +11,7 @@ from harness.reports.terminal import TerminalReport
 from harness.reports.write import check_writable
 
 __all__ = [
+    "AcceptReport",
     "TerminalReport",
     "annotations",
     "check_writable",

@@ -18,16 +18,16 @@ MOST_LINES = 40
 _ROLES: dict[str, tuple[Role, Role]] = {"-": ("removed", "removed part"), "+": ("added", "added part")}
 
 
-def change_lines(diff: str, width: int) -> Iterator[Line]:
+def change_lines(diff: str, width: int, *, most: int = MOST_LINES) -> Iterator[Line]:
     """Yield the lines of a diff, each changed line beside what it became where there is one for one.
 
     Unchanged lines are cut at `width`, changed ones are shown whole: the change may stand at their end.
     """
     pairs = list(_paired(diff.split("\n")))
-    for line, other in pairs[:MOST_LINES]:
+    for line, other in pairs[:most]:
         yield _changed(line, other) if _sign(line) else _unchanged(line, width)
-    if len(pairs) > MOST_LINES:
-        yield (Span(f"{INDENT}  … {len(pairs) - MOST_LINES} more lines", "muted"),)
+    if len(pairs) > most:
+        yield (Span(f"{INDENT}  … {len(pairs) - most} more lines", "muted"),)
 
 
 def _paired(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
