@@ -3,7 +3,8 @@
 from harness.checks.compare import Difference, compare, is_empty
 from harness.checks.crash import crash
 from harness.checks.death import exhaustion, hang, killed
-from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
+from harness.checks.error_page import error_as_content, silent_empty, silent_partial
+from harness.checks.repeated import duplicate_content
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
 from harness.checks.required import missing_required

@@ -5,7 +5,7 @@ from typing import Literal
 
 from harness.model import Value
 
-Kind = Literal["missing", "changed", "retyped", "added", "cut", "blended", "garbled"]
+Kind = Literal["missing", "changed", "retyped", "added", "cut", "blended", "garbled", "repeated", "reordered"]
 
 WHOLE = "*"
 """Field name of a difference in the number or order of items."""

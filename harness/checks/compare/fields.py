@@ -5,17 +5,25 @@ from datetime import datetime
 from math import isclose
 
 from harness.checks.compare.difference import WHOLE, Difference, Kind
-from harness.checks.compare.lists import unequal_runs
+from harness.checks.compare.lists import Key, align, name_of
 from harness.checks.compare.texts import compare_texts
 from harness.checks.compare.values import TYPE, fold, garbled, is_empty
 from harness.model import Item, Value
 
+LONGEST_NAME = 60
+"""Characters by which an entry is named."""
 
-def compare(expected: Sequence[Item], got: Sequence[Item]) -> Iterator[Difference]:
-    """Yield the differences between two results in the order of the expected one's fields."""
-    if expected == got:
-        return
-    yield from _compare_lists(list(expected), list(got), "")
+
+def compare(expected: Sequence[Item], got: Sequence[Item], key: Key = ()) -> Iterator[Difference]:
+    """Yield the differences between two results in the order of the expected one's fields.
+
+    Args:
+        expected: The recorded items.
+        got: The items that are compared with them.
+        key: The fields by which items are known; found when it is empty.
+    """
+    if expected != got:
+        yield from _compare_lists(list(expected), list(got), "", key)
 
 
 def _compare(expected: Value, got: Value, path: str) -> Iterator[Difference]:
@@ -72,27 +80,25 @@ def _same_instant(expected: dict[str, Value], got: dict[str, Value]) -> bool:
     return one.tzinfo is not None and other.tzinfo is not None and one == other
 
 
-def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str) -> Iterator[Difference]:
-    if len(expected) == len(got):
-        for wanted, found in zip(expected, got, strict=True):
-            yield from _compare(wanted, found, path)
-        return
-    lost, gained = False, False
-    for wanted_run, found_run in unequal_runs(expected, got):
-        common = min(len(wanted_run), len(found_run))
-        for wanted, found in zip(wanted_run[:common], found_run[:common], strict=True):
-            yield from _compare(wanted, found, path)
-        lost |= len(wanted_run) > common
-        extra = [value for value in found_run[common:] if not is_empty(value)]
-        if extra and not gained:
-            gained = True
-            kind: Kind = "garbled" if _is_garbled_entry(extra[0], expected) else "added"
-            yield Difference(path or WHOLE, kind, f"{len(expected)} entries", extra[0], entry=True)
-    if lost:
-        yield Difference(path or WHOLE, "missing", f"{len(expected)} entries", f"{len(got)} entries")
+def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, key: Key = ()) -> Iterator[Difference]:
+    found = align(expected, got, key)
+    for here, there in found.pairs:
+        yield from _compare(expected[here], got[there], path)
+    where, entries = path or WHOLE, f"{len(expected)} entries"
+    for there in found.repeated[:1]:
+        yield Difference(where, "repeated", entries, got[there], entry=True)
+    for there in found.gained[:1]:
+        kind: Kind = "garbled" if _is_garbled_entry(got[there], expected) else "added"
+        yield Difference(where, kind, entries, got[there], entry=True)
+    for here in found.lost[:1]:
+        which = f", without {name_of(expected[here], found.key)[:LONGEST_NAME]}" if got else ""
+        yield Difference(where, "missing", entries, f"{len(got)} entries{which}")
+    if found.reordered:
+        order, other = ([name_of(value, found.key)[:LONGEST_NAME] for value in values] for values in (expected, got))
+        yield Difference(where, "reordered", list(order), list(other))
 
 
 def _is_garbled_entry(value: Value, expected: Sequence[Value]) -> bool:
     """Say whether a further entry is an expected one but for characters that are no text: both its spellings came."""
     texts = {fold(entry) for entry in expected if isinstance(entry, str)}
-    return isinstance(value, str) and fold(value) not in texts and any(garbled(text, fold(value)) for text in texts)
+    return isinstance(value, str) and any(garbled(text, fold(value)) for text in texts)

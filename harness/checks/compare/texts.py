@@ -1,16 +1,19 @@
-"""How two texts differ: a short one as a whole, a long one by its words."""
+"""How two texts differ: a short one as a whole, a long one by its words and its blocks."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from harness.checks.compare.difference import Difference
-from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT
+from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT, SHORTEST_BLOCK
 from harness.checks.compare.values import fold, garbled, is_empty, text_of
 from harness.model import Value
 
 _TORN_END = re.compile(r"(?:</?|&#?\w*)$")
 """What a parser makes text of where a page breaks off within a tag or a character reference."""
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+"""What stands between blanks; of writing without blanks each character."""
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026])\s+|(?<=[\u3002\uff01\uff1f])")
 
 
 def compare_texts(expected: str, got: str, path: str) -> Iterator[Difference]:
@@ -27,12 +30,14 @@ def compare_texts(expected: str, got: str, path: str) -> Iterator[Difference]:
         part = torn or _is_part(got.split(), expected.split())
         yield Difference(path, "cut" if part else "changed", expected, got)
         return
-    kept, foreign = _words_kept(expected, got)
+    wanted_words, words = Counter(_WORD.findall(expected)), Counter(_WORD.findall(got))
+    kept, foreign = (words & wanted_words).total(), words - wanted_words
     if torn or not foreign:
         yield Difference(path, "cut", expected, got)
+    elif not foreign - _words_again(expected, got):
+        yield Difference(path, "repeated", expected, got)
     else:
-        blended = kept >= BLENDED_SHARE * (kept + foreign)
-        yield Difference(path, "blended" if blended else "changed", expected, got)
+        yield Difference(path, "blended" if kept >= BLENDED_SHARE * words.total() else "changed", expected, got)
 
 
 def is_rest(expected: Value, got: Value) -> bool:
@@ -42,14 +47,27 @@ def is_rest(expected: Value, got: Value) -> bool:
     return all(difference.kind in {"garbled", "cut"} for difference in compare_texts(expected, got, ""))
 
 
+def blocks(text: str, other: str) -> list[str]:
+    """Return the lines of a text; the sentences of them where it, or the text it is compared with, is but one line."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and "\n" in other.strip():
+        return lines
+    return [sentence for line in lines for sentence in _SENTENCE_END.split(line) if sentence.strip()]
+
+
+def _words_again(expected: str, got: str) -> Counter[str]:
+    """Return the words of the blocks that are in a text more often than in the expected one, which has them too."""
+    times = Counter(map(fold, blocks(expected, got)))
+    words: Counter[str] = Counter()
+    for block in blocks(got, expected):
+        folded = fold(block)
+        times[folded] -= folded in times
+        if times[folded] < 0 and len(folded) >= SHORTEST_BLOCK:
+            words.update(_WORD.findall(block))
+    return words
+
+
 def _is_part(words: list[str], whole: list[str]) -> bool:
     """Say whether `words` are what is left of `whole` when some of its words are left out."""
     remaining = iter(whole)
     return all(word in remaining for word in words)
-
-
-def _words_kept(expected: str, got: str) -> tuple[int, int]:
-    """Return how many words of `got` come from `expected`, and how many do not."""
-    found = Counter(got.split())
-    kept = (found & Counter(expected.split())).total()
-    return kept, found.total() - kept
