@@ -33,6 +33,8 @@ class ScraperTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     refusal_codes: tuple[int, ...] = ()
     cassettes: tuple[str, ...] | None = None
     refusals: tuple[str, ...] | None = None
+    key: str | tuple[str, ...] = ()
+    """The field, or the fields, by which the items of a listing are known."""
 
 
 class ConfigTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,6 +111,7 @@ def load_config(path: Path | None, start: Path) -> Config:
                 folder=str(folder) if scraper.command else "",
                 cassettes=cassettes if scraper.cassettes is None else _absolute(folder, scraper.cassettes),
                 refusals=table.refusals if scraper.refusals is None else scraper.refusals,
+                key=_names(scraper.key),
                 search_path=(str(folder), str(start)),
             )
             for name, scraper in table.scrapers.items()
@@ -241,10 +244,16 @@ def _contradiction(scraper: ScraperTable) -> str:
         return "refusals are exceptions in Python; list exit codes under refusal_codes"
     if scraper.refusal_codes and scraper.target:
         return "refusal_codes are exit codes of a command; list exceptions under refusals"
+    if "" in _names(scraper.key):
+        return "key has an empty name; give the field by which items are known, such as url, or leave key out"
     for code in scraper.refusal_codes:
         if not 1 <= code <= _HIGHEST_CODE:
             return f"refusal_codes has {code}; give exit codes from 1 to {_HIGHEST_CODE}"
     return ""
+
+
+def _names(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given
 
 
 def _check_keys(path: Path, prefix: str, data: Mapping[str, Any], fields: Sequence[str]) -> None:

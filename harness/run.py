@@ -9,6 +9,7 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 
 from collections.abc import Callable, Iterator, Sequence
 
+from harness.checks import has_key
 from harness.explore import draw, exhibit_plans, fault_plans, plans
 from harness.hunt import (
     OTHER_HASH_SEED,
@@ -77,7 +78,7 @@ def run_scraper(
         for case in cases:
             if stop():
                 break
-            bench = Bench(sandbox, case, exhibits, options, stop=stop)
+            bench = Bench(sandbox, case, exhibits, options, key=spec.key, stop=stop)
             ledger.begin(case, _broken(bench))
             yield BaselineTried(spec.name, case.name, ledger.baseline)
             yield from _recorded(bench, ledger)
@@ -134,6 +135,8 @@ def _recorded(bench: Bench, ledger: Ledger) -> Iterator[Event]:
 
 def _repeated(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:
     """Run the recorded page again, elsewhere and here: what differs is reported and then compared no more."""
+    if not has_key(bench.baseline.items, bench.key):
+        ledger.note(bench.case, f"no item has the configured key, {' or '.join(bench.key)}: correct it")
     verdict = bench.judge_elsewhere(other)
     for finding in verdict.unsteady:
         bench.leave_out(finding)

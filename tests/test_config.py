@@ -81,6 +81,15 @@ def test_a_program(tmp_path: Path) -> None:
     ) == load_config(None, start).specs
 
 
+@pytest.mark.parametrize(
+    ("text", "key"), [("", ()), ("key = 'url'", ("url",)), ("key = ['shop.id', 'sku']", ("shop.id", "sku"))]
+)
+def test_the_key_of_a_listing_is_one_field_or_several(tmp_path: Path, text: str, key: tuple[str, ...]) -> None:
+    (tmp_path / OWN).write_text(f"[scrapers.shop]\ntarget = 'shop:scrape'\n{text}\n")
+
+    assert [key] == [spec.key for spec in load_config(None, tmp_path).specs]
+
+
 def test_no_configuration_is_an_empty_one(tmp_path: Path) -> None:
     (tmp_path / SHARED).write_text("[tool.ruff]\n")
 
@@ -126,6 +135,9 @@ def test_the_nearest_is_taken_and_the_own_file_before_the_shared_one(tmp_path: P
         ),
         ("[scrapers.news]\ncommand = ['sh']\nrefusals = ['a:B']", "refusals are exceptions in Python; list exit codes"),
         ("[scrapers.news]\ntarget = 'a:b'\nrefusal_codes = [1]", "refusal_codes are exit codes of a command"),
+        ("[scrapers.news]\ntarget = 'a:b'\nkey = ''", "scrapers.news: key has an empty name; give the field"),
+        ("[scrapers.news]\ntarget = 'a:b'\nkey = ['url', '']", "scrapers.news: key has an empty name; give the field"),
+        ("[scrapers.news]\ntarget = 'a:b'\nkey = 1", "Expected `str | array`"),
         ("timeout = 0", "timeout is 0; give between 0.1 and 86400"),
         ("timeout = nan", "timeout is nan; give between"),
         ("timeout = inf", "timeout is inf; give between"),

@@ -1,6 +1,6 @@
 """Checks: each asks one question of a scraper's run; `judge` asks them all."""
 
-from harness.checks.compare import Difference, compare, is_empty
+from harness.checks.compare import Difference, compare, has_key, is_empty
 from harness.checks.crash import crash
 from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import error_as_content, silent_empty, silent_partial
@@ -47,4 +47,4 @@ def judge(trial: Trial) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-__all__ = ["CHECKS", "Check", "Difference", "Trial", "about_source", "compare", "is_empty", "judge"]
+__all__ = ["CHECKS", "Check", "Difference", "Trial", "about_source", "compare", "has_key", "is_empty", "judge"]

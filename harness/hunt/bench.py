@@ -101,11 +101,13 @@ class Bench:
         exhibits: Sequence[Exhibit],
         options: Options,
         *,
+        key: tuple[str, ...] = (),
         stop: Callable[[], bool] = lambda: False,
     ) -> None:
         self.sandbox = sandbox
         self.stop = stop
         self.case = case
+        self.key = key
         self.stage = Stage(case, exhibits, feed=sandbox.feed)
         self.options = options
         self.volatile: frozenset[str] = frozenset()
@@ -265,6 +267,7 @@ class Bench:
             fault=played.fault,
             ambiguous=played.ambiguous,
             stalled=self._stalls(played),
+            key=self.key,
             volatile=self.volatile,
         )
         return Verdict(outcome, judge(trial), trial, played)

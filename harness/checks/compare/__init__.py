@@ -9,7 +9,8 @@ one that differs only in characters that are no text (controls, U+FFFD) is *garb
 
 from harness.checks.compare.difference import WHOLE, Difference
 from harness.checks.compare.fields import compare
+from harness.checks.compare.lists import has_key
 from harness.checks.compare.thresholds import LONG_TEXT
 from harness.checks.compare.values import fold, is_empty, text_of
 
-__all__ = ["LONG_TEXT", "WHOLE", "Difference", "compare", "fold", "is_empty", "text_of"]
+__all__ = ["LONG_TEXT", "WHOLE", "Difference", "compare", "fold", "has_key", "is_empty", "text_of"]

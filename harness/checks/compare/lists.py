@@ -19,7 +19,7 @@ from harness.checks.compare.align import Pair, across, gaps, in_order
 from harness.checks.compare.texts import is_rest
 from harness.checks.compare.thresholds import MOST_LIKENED
 from harness.checks.compare.values import is_empty, key_of
-from harness.model import Value
+from harness.model import Item, Value
 
 MORE_THAN_HALF = 0.5
 """Likeness beyond which an entry that came again is rather one that changed."""
@@ -78,6 +78,11 @@ def align(expected: Sequence[Value], got: Sequence[Value], key: Key = ()) -> Ali
         reordered=bool(crossing),
         key=key,
     )
+
+
+def has_key(entries: Sequence[Value] | Sequence[Item], key: Key) -> bool:
+    """Say whether any of the entries has the fields by which they are to be known; True when none are named."""
+    return not key or any(_named(entry, key) for entry in entries)
 
 
 def name_of(value: Value, key: Key) -> str:

@@ -86,7 +86,7 @@ def test_the_configured_key_decides() -> None:
 
 
 def test_a_key_may_be_nested_and_of_several_fields() -> None:
-    expected = [{"shop": {"id": number % 2}, "sku": number // 2, "price": number} for number in range(6)]
+    expected: list[Any] = [{"shop": {"id": number % 2}, "sku": number // 2, "price": number} for number in range(6)]
     got = [{**card, "price": None} for card in reversed(expected)]
 
     found = list(compare(expected, got, ("shop.id", "sku")))
@@ -102,7 +102,7 @@ def test_what_is_lost_is_named() -> None:
 
 
 def test_entries_that_lost_their_key_are_known_by_what_they_share() -> None:
-    expected = [{"text": f"one two {number} {number * 7}", "url": f"/{number}"} for number in range(6)]
+    expected: list[Any] = [{"text": f"one two {number} {number * 7}", "url": f"/{number}"} for number in range(6)]
     got = [{"text": card["text"], "url": None} for card in expected[2:]]
 
     assert {("url", "missing"), ("*", "missing")} == set(kinds(expected, got, ("url",)))
