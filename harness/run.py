@@ -10,7 +10,7 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 from collections.abc import Callable, Iterator, Sequence
 
 from harness.checks import has_key
-from harness.explore import draw, exhibit_plans, fault_plans, plans
+from harness.explore import draw, exhibit_plans, fault_plans, loop_plans, plans
 from harness.hunt import (
     OTHER_HASH_SEED,
     Bench,
@@ -156,7 +156,8 @@ def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Pl
     if family == "wire":
         fetched = bench.pages if bench.sandbox.feed == "url" else ()
         return fault_plans(bench.case, fetched, count, bench.options.seed)
-    return draw(plans(bench.aims(), family), count, bench.options.seed)
+    loops = loop_plans(bench.stage, bench.pages)[:count] if family == "damage" else []
+    return [*loops, *draw(plans(bench.aims(), family), count - len(loops), bench.options.seed)]
 
 
 def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:

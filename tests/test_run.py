@@ -184,7 +184,9 @@ def test_a_finding_that_does_not_show_again_is_a_note_and_no_failure(write: Writ
 
 def test_a_key_that_no_item_has_is_told(write: Write) -> None:
     spec = msgspec.structs.replace(write(HEADING), key=("url",))
-    _, result = ran(spec, case())
+    *_, finished = run_scraper(spec, [case()], (), msgspec.structs.replace(OPTIONS, families=()))
+    assert isinstance(finished, ScraperFinished)
+    result = finished.result
     assert ("story: no item has the configured key, url: correct it",) == result.notes
 
 
