@@ -9,7 +9,8 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 
 from collections.abc import Callable, Iterator, Sequence
 
-from harness.explore import draw, exhibit_plans, fault_plans, plans
+from harness.checks import has_key
+from harness.explore import draw, exhibit_plans, fault_plans, loop_plans, plans
 from harness.hunt import (
     OTHER_HASH_SEED,
     Bench,
@@ -80,7 +81,7 @@ def run_scraper(
         for case in cases:
             if stop():
                 break
-            bench = Bench(sandbox, case, exhibits, options, stop=stop)
+            bench = Bench(sandbox, case, exhibits, options, key=spec.key, stop=stop)
             ledger.begin(case, broken(bench))
             yield BaselineTried(spec.name, case.name, ledger.baseline)
             yield from _recorded(bench, ledger, other)
@@ -158,6 +159,8 @@ def _shows_elsewhere(bench: Bench, finding: Finding, other: AnySandbox) -> bool:
 
 def _repeated(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:
     """Run the recorded page again, elsewhere and here: what differs is reported and then compared no more."""
+    if not has_key(bench.baseline.items, bench.key):
+        ledger.note(bench.case, f"no item has the configured key, {' or '.join(bench.key)}: correct it")
     verdict = bench.judge_elsewhere(other)
     for finding in verdict.unsteady:
         bench.leave_out(finding)
@@ -177,7 +180,8 @@ def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Pl
     if family == "wire":
         fetched = bench.pages if bench.sandbox.feed == "url" else ()
         return fault_plans(bench.case, fetched, count, bench.options.seed)
-    return draw(plans(bench.aims(), family), count, bench.options.seed)
+    loops = loop_plans(bench.stage, bench.pages)[:count] if family == "damage" else []
+    return [*loops, *draw(plans(bench.aims(), family), count - len(loops), bench.options.seed)]
 
 
 def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:

@@ -182,6 +182,14 @@ def test_a_finding_that_does_not_show_again_is_a_note_and_no_failure(write: Writ
     assert ("story: crash showed once and not again in a fresh process; it is not reported",) == result.notes
 
 
+def test_a_key_that_no_item_has_is_told(write: Write) -> None:
+    spec = msgspec.structs.replace(write(HEADING), key=("url",))
+    *_, finished = run_scraper(spec, [case()], (), msgspec.structs.replace(OPTIONS, families=()))
+    assert isinstance(finished, ScraperFinished)
+    result = finished.result
+    assert ("story: no item has the configured key, url: correct it",) == result.notes
+
+
 def test_a_run_that_is_stopped_tells_what_it_found(write: Write) -> None:
     found: list[Event] = []
     spec = write(ANY_HEADING)

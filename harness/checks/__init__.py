@@ -1,11 +1,12 @@
 """Checks: each asks one question of a scraper's run; `judge` asks them all."""
 
-from harness.checks.compare import Difference, compare, is_empty
+from harness.checks.compare import Difference, compare, has_key, is_empty
 from harness.checks.crash import crash
 from harness.checks.death import exhaustion, hang, killed
-from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
+from harness.checks.error_page import error_as_content, silent_empty, silent_partial
 from harness.checks.golden import golden
 from harness.checks.ignored import left_out, names_lost
+from harness.checks.repeated import duplicate_content
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
 from harness.checks.required import missing_required
@@ -56,6 +57,7 @@ __all__ = [
     "Trial",
     "about_source",
     "compare",
+    "has_key",
     "is_empty",
     "judge",
     "left_out",

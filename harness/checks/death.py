@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from harness.checks.requests import goes_in_circles
 from harness.checks.trial import Trial
 from harness.model import Finding, Severity
 
@@ -13,7 +14,7 @@ def _severity(trial: Trial) -> Severity:
 
 def hang(trial: Trial) -> Iterator[Finding]:
     """A call that outlasts the time limit blocks whatever runs the scraper."""
-    if trial.outcome.kind == "hang" and not trial.outcome.storm:
+    if trial.outcome.kind == "hang" and not trial.outcome.storm and not goes_in_circles(trial):
         yield Finding(
             check="hang",
             severity="warning" if trial.stalled else _severity(trial),

@@ -83,33 +83,6 @@ def _words(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.lower()))} "
 
 
-def duplicate_content(trial: Trial) -> Iterator[Finding]:
-    """A page that holds paragraphs twice must not give them twice without a word."""
-    if trial.exhibit is None or trial.outcome.kind != "items" or not trial.differences:
-        return
-    for field, folded in _texts(trial):
-        for paragraph in trial.exhibit.repeated:
-            if folded.count(fold(paragraph)) > 1:
-                yield Finding(
-                    check="duplicate-content",
-                    severity="warning",
-                    field=field,
-                    evidence=f"{field or 'the result'} holds a paragraph twice, as the page {trial.exhibit.name} does",
-                    expected="each paragraph once",
-                    got=show(paragraph),
-                )
-                return
-
-
-def _texts(trial: Trial) -> Iterator[tuple[str, str]]:
-    """Yield each item's fields with all text in them, folded: a text may be one string or a list of paragraphs."""
-    for item in trial.outcome.items:
-        texts: dict[str, list[str]] = {}
-        for field, value in leaves([item]):
-            texts.setdefault(field, []).append(fold(str(value)))
-        yield from ((field, "".join(parts)) for field, parts in texts.items())
-
-
 def silent_empty(trial: Trial) -> Iterator[Finding]:
     """An empty result says "there is nothing here"; the truth is "I was not let in"."""
     refused = _on_error_page(trial) or trial.occasion == "wire"

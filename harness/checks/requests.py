@@ -1,9 +1,15 @@
 """Did the scraper ask for more than it may: hosts that were not recorded, or the same page without end?"""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from harness.checks.trial import Trial
 from harness.model import Finding
+
+AGAIN_AND_AGAIN = 3
+"""Times the usual number of requests for one page from which a scraper that did not end goes in circles."""
+TRIED_AGAIN = 20
+"""The same where the page fails, which is a reason to try again: no usual number of attempts is as large."""
 
 
 def network_escape(trial: Trial) -> Iterator[Finding]:
@@ -19,9 +25,22 @@ def network_escape(trial: Trial) -> Iterator[Finding]:
         )
 
 
+def goes_in_circles(trial: Trial) -> bool:
+    """Say whether the time limit ended what would have become a storm: one page was fetched again and again.
+
+    Where it takes the scraper long to read, few requests are made until then.
+    """
+    if trial.outcome.kind != "hang":
+        return False
+    enough = TRIED_AGAIN if trial.exhibit or trial.fault else AGAIN_AND_AGAIN
+    usual = Counter((request.method, request.url) for request in trial.baseline.requests)
+    made = Counter((request.method, request.url) for request in trial.outcome.requests)
+    return any(times >= enough * max(1, usual[asked]) for asked, times in made.items())
+
+
 def request_storm(trial: Trial) -> Iterator[Finding]:
     """A refused request that is repeated without end turns a block into a ban."""
-    if trial.outcome.storm:
+    if trial.outcome.storm or goes_in_circles(trial):
         made = trial.outcome.requests
         last = f"{made[-1].method} {made[-1].url}" if made else "a request"
         yield Finding(

@@ -2,6 +2,7 @@
 
 import json
 
+from harness.checks.word_diff import word_diff
 from harness.model import Value
 
 LONGEST = 160
@@ -21,11 +22,16 @@ def show(value: Value) -> str:
 
 
 def show_pair(expected: Value, got: Value) -> tuple[str, str]:
-    """Return two values, each on one line; when one is long both are cut to what is around the first difference."""
+    """Return two values, each on one line; when one is long both are cut to where they differ.
+
+    Of texts the words are shown that were lost or are foreign; of other values what is around the first difference.
+    """
     one, other = show(expected), show(got)
     if _fits(expected) and _fits(got):
         return one, other
     if isinstance(expected, str) and isinstance(got, str):
+        if differing := word_diff(expected, got):
+            return differing
         here, there = _first_difference(expected, got)
         lead = _lead(len(expected) - here, len(got) - there)
         return _quoted(expected, here - lead), _quoted(got, there - lead)

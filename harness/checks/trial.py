@@ -45,6 +45,8 @@ class Trial:
     """Whether the plan holds a change that a scraper may take at face value."""
     stalled: bool = False
     """Whether the connection fell silent in real time, where a scraper may have a timeout that is longer than ours."""
+    key: tuple[str, ...] = ()
+    """The fields by which the scraper's items are known, as configured."""
     volatile: frozenset[str] = field(default_factory=frozenset)
     """Fields that differ between runs of the recorded case, and so say nothing."""
 
@@ -57,7 +59,7 @@ class Trial:
         """
         differences = tuple(
             difference
-            for difference in compare(self.baseline.items, self.outcome.items)
+            for difference in compare(self.baseline.items, self.outcome.items, self.key)
             if difference.field not in self.volatile
         )
         others = tuple(difference for difference in differences if not is_declaration(difference.field))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from harness.checks.compare import LONG_TEXT, WHOLE, Difference, fold
 from harness.checks.required import is_required_loss
 from harness.checks.restated import restated
+from harness.checks.severity import severity_of
 from harness.checks.show import show, show_around, show_pair
 from harness.checks.sources import leaves, taken_from
 from harness.checks.trial import Trial
@@ -12,34 +13,7 @@ from harness.model import Finding, Severity, Value
 from harness.page import find_canary
 
 MUTATED = frozenset({"noise", "drift", "damage", "control", "wire"})
-BROKEN = frozenset({"damage", "wire"})
-"""Occasions on which a text may come cut off, and no client notices."""
-WRONG = frozenset({"changed", "added", "blended", "cut", "garbled"})
-
-
-def _severity(trial: Trial, difference: Difference) -> Severity:
-    """Ambiguous changes never gate; nor does a text that is mostly right, or cut or garbled as a broken page is."""
-    excused = trial.ambiguous or difference.kind in {"blended", "garbled"} or _is_derived(trial, difference)
-    torn = trial.occasion in BROKEN and difference.kind == "cut"
-    return "warning" if excused or torn else "error"
-
-
-def _is_derived(trial: Trial, difference: Difference) -> bool:
-    """Say whether a value stands on neither page while another field honestly lost some of its text.
-
-    A word count, a digest or an excerpt then follows from what is left, and says nothing wrong of it.
-    """
-    if isinstance(difference.got, bool) or isinstance(difference.expected, bool):
-        return False
-    partial = any(
-        other.kind in {"missing", "cut", "blended"} and other is not difference for other in trial.differences
-    )
-    read = taken_from(difference.expected, trial.recorded) or taken_from(difference.got, trial.played)
-    begins = isinstance(difference.got, str) and any(
-        fold(str(value)).startswith(fold(difference.got)) and field != difference.field
-        for field, value in leaves(trial.outcome.items)
-    )
-    return partial and (begins or not read)
+WRONG = frozenset({"changed", "added", "blended", "cut", "garbled", "reordered"})
 
 
 def contamination(trial: Trial) -> Iterator[Finding]:
@@ -85,7 +59,7 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
         expected, got = show_pair(difference.expected, difference.got)
         yield Finding(
             check="wrong-value",
-            severity="warning" if elsewhere else _severity(trial, difference),
+            severity="warning" if elsewhere else severity_of(trial, difference),
             field=difference.field,
             evidence=f"{_name(difference)} {_STATED_ELSEWHERE if elsewhere else _words(difference)}",
             expected=expected,
@@ -109,6 +83,7 @@ _WORDS = {
     "blended": "holds foreign text among its own",
     "garbled": "holds characters that are no text among its own",
     "cut": "holds only a part of its value",
+    "reordered": "is in another order than on the recorded page",
 }
 
 

@@ -33,7 +33,7 @@ def replay_command(identifier: str) -> None:
         sandbox_of(spec, stored.options) as sandbox,
         sandbox_of(spec, stored.options, hash_seed=OTHER_HASH_SEED) as other,
     ):
-        bench = Bench(sandbox, case, bundled_exhibits(), stored.options)
+        bench = Bench(sandbox, case, bundled_exhibits(), stored.options, key=spec.key)
         outcome = replay(bench, stored.failure, other=other, previous=previous)
     show_replay(Console(), stored.failure, outcome.state, outcome.reason, outcome.failure)
     sys.exit({"still failing": FAILED, "fixed": SUCCESS, "cannot apply": UNUSABLE}[outcome.state])

@@ -149,6 +149,7 @@ def _spec(name: str, settings: ScraperTable, folder: Path, start: Path) -> Scrap
         folder=str(folder) if command else "",
         cassettes=absolute(folder, settings.cassettes or ()),
         refusals=settings.refusals or (),
+        key=settings.key or (),
         search_path=(str(folder), str(start)),
         environment=_environment(settings),
     )

@@ -16,7 +16,7 @@ WORKERS = 2
 _OPTIONS = Options()
 
 
-def key(description: str, *, option: str = "", default: Any = None, example: Any = None) -> Meta:
+def says(description: str, *, option: str = "", default: Any = None, example: Any = None) -> Meta:
     """Describe a key.
 
     Args:
@@ -46,76 +46,82 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     cassettes: Annotated[
         Several | None,
-        key("Folders or files of cassettes.", option="--cassettes", example=["cassettes"]),
+        says("Folders or files of cassettes.", option="--cassettes", example=["cassettes"]),
     ] = None
     refusals: Annotated[
         Several | None,
-        key("Exceptions by which a scraper in Python refuses a page.", example=["mypkg.errors:Blocked"]),
+        says("Exceptions by which a scraper in Python refuses a page.", example=["mypkg.errors:Blocked"]),
     ] = None
     refusal_codes: Annotated[
         ExitCodes | None,
-        key("Exit codes by which a program refuses a page, besides 69, 75 and 77.", example=[22]),
+        says("Exit codes by which a program refuses a page, besides 69, 75 and 77.", example=[22]),
     ] = None
     max_examples: Annotated[
         Count | None,
-        key("Examples per scraper, case and family.", option="--max-examples", default=_OPTIONS.max_examples),
+        says("Examples per scraper, case and family.", option="--max-examples", default=_OPTIONS.max_examples),
     ] = None
     families: Annotated[
         Families | None,
-        key("Families of changes that are tried.", option="--family", default=list(_OPTIONS.families)),
+        says("Families of changes that are tried.", option="--family", default=list(_OPTIONS.families)),
     ] = None
     timeout: Annotated[
         Seconds | None,
-        key("Seconds after which one call of a scraper is a hang.", option="--timeout", default=_OPTIONS.timeout),
+        says("Seconds after which one call of a scraper is a hang.", option="--timeout", default=_OPTIONS.timeout),
     ] = None
     memory: Annotated[
         Mebibytes | None,
-        key("MiB that a scraper may allocate beyond what its import took.", default=_OPTIONS.memory // MEBIBYTE),
+        says("MiB that a scraper may allocate beyond what its import took.", default=_OPTIONS.memory // MEBIBYTE),
     ] = None
     replay: Annotated[
         Replay | None,
-        key(
+        says(
             "Where answers are served from: the scraper's own memory, or a server on the loopback.",
             option="--replay",
             default=_OPTIONS.replay,
         ),
     ] = None
+    key: Annotated[
+        Several | None,
+        says("Fields by which the items of a listing are known; by default found by themselves.", example=["url"]),
+    ] = None
     ignore: Annotated[
         Several | None,
-        key("Fields that are left out of every result, such as what a scraper makes up.", example=["scraped_at"]),
+        says("Fields that are left out of every result, such as what a scraper makes up.", example=["scraped_at"]),
     ] = None
     env: Annotated[
         dict[str, str] | None,
-        key("Environment variables of the scraper's process.", example={"SHOP_TOKEN": "${SHOP_TOKEN:-none}"}),
+        says("Environment variables of the scraper's process.", example={"SHOP_TOKEN": "${SHOP_TOKEN:-none}"}),
     ] = None
 
 
 class ScraperTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[scrapers.NAME]`: one scraper, a target or a command; or, under a glob, settings of those that match."""
 
-    target: Annotated[Text | None, key("A callable in Python.", example="mypkg.news:scrape")] = None
+    target: Annotated[Text | None, says("A callable in Python.", example="mypkg.news:scrape")] = None
     command: Annotated[
         tuple[str, ...] | None,
-        key("A program and its arguments; {url} is the page's.", example=["node", "news.mjs", "{url}"]),
+        says("A program and its arguments; {url} is the page's.", example=["node", "news.mjs", "{url}"]),
     ] = None
 
 
 class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole file."""
 
-    seed: Annotated[int | None, key("What examples are drawn from.", option="--seed", default=_OPTIONS.seed)] = None
-    workers: Annotated[Processes | None, key("Scrapers that are run at once.", option="--workers", default=WORKERS)] = (
-        None
-    )
+    seed: Annotated[int | None, says("What examples are drawn from.", option="--seed", default=_OPTIONS.seed)] = None
+    workers: Annotated[
+        Processes | None, says("Scrapers that are run at once.", option="--workers", default=WORKERS)
+    ] = None
     json: Annotated[
-        Text | None, key("File that `run` writes the results to as JSON.", option="--json", example="results.json")
+        Text | None,
+        says("File that `run` writes the results to as JSON.", option="--json", example="results.json"),
     ] = None
     junit: Annotated[
-        Text | None, key("File that `run` writes the results to as JUnit XML.", option="--junit", example="junit.xml")
+        Text | None,
+        says("File that `run` writes the results to as JUnit XML.", option="--junit", example="junit.xml"),
     ] = None
     limits: Annotated[
-        Limits | None, key("How much a cassette may hold.", example={"file_bytes": Limits().file_bytes})
+        Limits | None, says("How much a cassette may hold.", example={"file_bytes": Limits().file_bytes})
     ] = None
     scrapers: Annotated[
-        dict[str, ScraperTable] | None, key("The scrapers by name; a name with *, ? or [ is a glob.")
+        dict[str, ScraperTable] | None, says("The scrapers by name; a name with *, ? or [ is a glob.")
     ] = None

@@ -3,6 +3,7 @@
 from harness.explore.apply import Played, Stage
 from harness.explore.draw import draw, plans
 from harness.explore.exhibits import exhibit_plans
+from harness.explore.loops import loop_plans
 from harness.explore.records import decode_plan, encode_plan
 from harness.explore.shrink import shrink
 from harness.explore.strategies import aim_at
@@ -17,6 +18,7 @@ __all__ = [
     "encode_plan",
     "exhibit_plans",
     "fault_plans",
+    "loop_plans",
     "plans",
     "shrink",
     "strikes",

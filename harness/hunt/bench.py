@@ -28,7 +28,7 @@ from harness.model import (
     answer,
     expanded,
 )
-from harness.mutations import Aim
+from harness.mutations import Aim, LoopNextLink
 from harness.sandbox import AnySandbox, Sandbox
 
 FEWEST_REQUESTS_ALLOWED = 50
@@ -36,6 +36,8 @@ REQUESTS_ALLOWED = 10
 """A scraper may make this many times the requests that the recorded page takes before it is a storm."""
 REQUESTS_IN_A_CIRCLE = 31
 """Requests that the most patient client (requests) makes by itself before it gives a circle of redirects up."""
+REQUESTS_IN_A_LOOP = 120
+"""Requests that a scraper may make where a listing leads back: who stops by itself at a hundred pages is no storm."""
 SOFT_TIMEOUT = 50
 """While searching, a run that takes this many times the baseline counts as a hang; confirming takes the full limit."""
 SHORTEST_SOFT_TIMEOUT = 2.0
@@ -122,11 +124,13 @@ class Bench:
         exhibits: Sequence[Exhibit],
         options: Options,
         *,
+        key: tuple[str, ...] = (),
         stop: Callable[[], bool] = lambda: False,
     ) -> None:
         self.sandbox = sandbox
         self.stop = stop
         self.case = case
+        self.key = key
         self.stage = Stage(case, exhibits, feed=sandbox.feed)
         self.options = options
         self.volatile: frozenset[str] = frozenset()
@@ -215,7 +219,7 @@ class Bench:
         if not played.applied:
             return None
         limit = self._allowed(played) if timeout is None else timeout
-        outcome = self._run(played.overlays, played.extra, limit, patience=self._patience(played))
+        outcome = self._run(played.overlays, played.extra, limit, patience=self._patience(plan, played))
         occasion: Occasion = family
         if played.control:
             occasion = "drift" if self._is_lost(outcome, played, limit) else "control"
@@ -247,10 +251,12 @@ class Bench:
         verdict = self.try_plan(plan, family, timeout=self.options.timeout)
         return verdict if verdict is not None and verdict.shows(finding) else None
 
-    def _patience(self, played: Played) -> int:
-        """Return how many requests a scraper may make: how often one goes round in a circle is each client's own."""
-        circle = played.exhibit is not None and never_ends(played.exhibit)
-        return max(self.request_limit, REQUESTS_ALLOWED * REQUESTS_IN_A_CIRCLE if circle else 0)
+    def _patience(self, plan: Plan, played: Played) -> int:
+        """Return how many requests a scraper may make: how often one goes round in a circle is each one's own."""
+        if played.exhibit is not None and never_ends(played.exhibit):
+            return max(self.request_limit, REQUESTS_ALLOWED * REQUESTS_IN_A_CIRCLE)
+        loop = any(isinstance(mutation, LoopNextLink) for mutation in plan.mutations)
+        return max(self.request_limit, REQUESTS_IN_A_LOOP if loop else 0)
 
     def _run(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], timeout: float, *, patience: int) -> Outcome:
         if self.caches:
@@ -310,6 +316,7 @@ class Bench:
             fault=played.fault,
             ambiguous=played.ambiguous,
             stalled=self._stalls(played),
+            key=self.key,
             volatile=self.volatile,
         )
         return Verdict(outcome, judge(trial), trial, played)

@@ -25,6 +25,8 @@ class ScraperSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Folders or files, absolute or relative to the working folder."""
     refusals: tuple[str, ...] = ()
     """Exception classes as `package.module:Class` that the scraper declares as refusals."""
+    key: tuple[str, ...] = ()
+    """Fields by which the items of a listing are known; empty to find the best one."""
     search_path: tuple[str, ...] = ()
     """Folders put first on the scraper's import path."""
     environment: tuple[tuple[str, str], ...] = ()

@@ -1,7 +1,8 @@
 """Mutations: one change a module, in folders by family; here are the registries, simplest first in each.
 
 In: a page and where to aim. Out: a strategy that draws records of one family, each as often as its weight says; and
-records to plain data and back. Controls find their own place and are not drawn: see `harness.mutations.control`.
+records to plain data and back. Controls find their own place and are not drawn: see `harness.mutations.control`; nor
+are loops of a listing's pages, whose addresses the case knows.
 """
 
 from bisect import bisect_right
@@ -18,6 +19,7 @@ from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.control import CONTROLS, muted
 from harness.mutations.damage import DAMAGE
+from harness.mutations.damage.loop_next_link import LoopNextLink
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
 from harness.mutations.json_source import is_json_ld
@@ -31,6 +33,7 @@ DRIFT: tuple[Operator, ...] = (*MARKUP, *DATA)
 REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT, "damage": DAMAGE}
 MUTATIONS: tuple[type[Any], ...] = (
     *(record for registry in REGISTRIES.values() for record, _ in registry),
+    LoopNextLink,
     *dict.fromkeys(map(type, CONTROLS)),
 )
 AnyMutation: Any = Union[MUTATIONS]  # noqa: UP007 (a union of a tuple has no other spelling)
@@ -54,6 +57,7 @@ __all__ = [
     "Aim",
     "AnyMutation",
     "BodyMutation",
+    "LoopNextLink",
     "Mutation",
     "Operator",
     "Record",

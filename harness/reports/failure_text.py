@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from harness.model import ExceptionInfo, Failure
 from harness.reports.change import change_lines
 from harness.reports.line import WIDTH, Line, Role, Span, folded, plain_text
+from harness.reports.marked import marked
 from harness.reports.printable import printable
 
 LABEL = 11
@@ -112,8 +113,8 @@ def _places(also: Sequence[str]) -> str:
 
 
 def _labelled(label: str, value: str, width: int, role: Role = "plain") -> Iterator[Line]:
-    for index, text in enumerate(folded(printable(value), width - LABEL)):
-        yield (*_label("" if index else label), Span(text, role))
+    for index, spans in enumerate(marked(folded(printable(value), width - LABEL), role)):
+        yield (*_label("" if index else label), *spans)
 
 
 def _label(label: str) -> Line:

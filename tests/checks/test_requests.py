@@ -1,10 +1,12 @@
 """What a scraper asks for is judged whatever it returns."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
 from harness.model import Outcome
-from tests.checks.factory import STORY, findings, found, raised, requests, returned
+from tests.checks.factory import STORY, exhibit, findings, found, raised, requests, returned
 
 
 @pytest.mark.parametrize("outcome", [returned(STORY), raised("refusal"), returned()])
@@ -25,3 +27,30 @@ def test_a_storm_is_found_even_when_it_ends_in_a_result() -> None:
 
 def test_recorded_requests_are_left_alone() -> None:
     assert [] == found("drift", returned(STORY, requests=requests(40)))
+
+
+@pytest.mark.parametrize(
+    ("again", "further", "check"),
+    [
+        (3, {}, "request-storm"),
+        (2, {}, "hang"),
+        (5, {"baseline": returned(STORY, requests=requests(2))}, "hang"),
+        (6, {"baseline": returned(STORY, requests=requests(2))}, "request-storm"),
+        (19, {"exhibit": exhibit()}, "hang"),
+        (20, {"exhibit": exhibit()}, "request-storm"),
+    ],
+    ids=[
+        "in circles",
+        "twice",
+        "nearly as usual",
+        "beyond the usual",
+        "what fails may be tried again",
+        "and not without end",
+    ],
+)
+def test_a_hang_in_circles_is_a_storm(again: int, further: Any, check: str) -> None:
+    """A scraper that takes long for a page is ended by the time limit before it has made many requests."""
+    known = {"baseline": returned(STORY, requests=requests(1)), **further}
+    outcome = Outcome(kind="hang", requests=requests(again))
+
+    assert [check] == [name for name, _, _ in found("exhibit" if "exhibit" in known else "damage", outcome, **known)]

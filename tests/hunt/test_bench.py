@@ -10,9 +10,10 @@ import pytest
 from harness.campaign import bundled_exhibits
 from harness.delivery import PlayFault
 from harness.exhibits import PlayExhibit
+from harness.explore import loop_plans
 from harness.hunt import Bench, sandbox_of
 from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, REQUESTS_IN_A_CIRCLE, SHORTEST_SOFT_TIMEOUT
-from harness.model import Fault, Finding, Options, Plan, RequestMade, ScraperSpec
+from harness.model import Case, Exchange, Fault, Finding, Options, Plan, Request, RequestMade, Response, ScraperSpec
 from harness.mutations.control.guarded_form import GuardedForm
 from tests.explore.stories import GONE, LONG, SOURCE, case
 from tests.explore.test_apply import Replace
@@ -171,6 +172,57 @@ def test_a_circle_without_end_is_a_storm(tmp_path: Path) -> None:
 
     assert verdict
     assert ["request-storm"] == [finding.check for finding in verdict.findings]
+
+
+FOLLOWING = """
+    import time
+    from urllib.request import urlopen
+    def scrape(url):
+        found, seen, following = [], [], url
+        while following {until}:
+            seen.append(following)
+            with urlopen(following) as answer:
+                text = answer.read().decode()
+            end = time.perf_counter() + {work}
+            while time.perf_counter() < end:
+                pass
+            found += [{{"title": title}} for title in re.findall("<h1>(.*?)</h1>", text)]
+            following = (re.findall('href="(.*?)"', text) or [None])[0]
+        return found
+"""
+PAGED = Case(
+    "l",
+    "l.yaml",
+    "https://a.example/l",
+    tuple(
+        Exchange(Request("GET", f"https://a.example/l{query}"), Response(200, (), f"<h1>{title}</h1>{link}".encode()))
+        for query, title, link in (
+            ("", "One", '<a href="https://a.example/l?p=2">on</a>'),
+            ("?p=2", "Two", '<a href="https://a.example/l?p=3">on</a>'),
+            ("?p=3", "Three", ""),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("until", "work", "checks"),
+    [
+        ("", 0, ["request-storm"]),
+        ("", 0.15, ["request-storm"]),
+        ("and following not in seen", 0, []),
+        ("and len(seen) < 100", 0, ["duplicate-content"]),
+    ],
+    ids=["without end", "slowly without end", "each page once", "a hundred pages"],
+)
+def test_a_listing_whose_next_link_leads_back(tmp_path: Path, until: str, work: float, checks: list[str]) -> None:
+    """It is no hang, however slow the scraper; and who looks where it has been does nothing wrong."""
+    options = Options(timeout=1.5)
+    with bench_of(tmp_path, FOLLOWING.format(until=until, work=work), PAGED, options=options) as bench:
+        plans = loop_plans(bench.stage, bench.pages)
+        verdicts = [bench.try_plan(plan, "damage") for plan in (plans[:1] if work else plans)]
+
+    assert [checks] * len(verdicts) == [[one.check for one in verdict.findings] for verdict in verdicts if verdict]
 
 
 def test_a_plan_for_a_page_that_is_not_read_any_more(tmp_path: Path) -> None:

@@ -1,0 +1,23 @@
+"""What comparing comes to: one difference a field."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from harness.model import Value
+
+Kind = Literal["missing", "changed", "retyped", "added", "cut", "blended", "garbled", "repeated", "reordered"]
+
+WHOLE = "*"
+"""Field name of a difference in the number or order of items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in which a result differs from the baseline."""
+
+    field: str
+    kind: Kind
+    expected: Value
+    got: Value
+    entry: bool = False
+    """Whether `got` is one entry more of a list, and `expected` says how many there should be."""

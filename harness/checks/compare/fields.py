@@ -1,0 +1,104 @@
+"""Two results to their differences, field by field."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from math import isclose
+
+from harness.checks.compare.difference import WHOLE, Difference, Kind
+from harness.checks.compare.lists import Key, align, name_of
+from harness.checks.compare.texts import compare_texts
+from harness.checks.compare.values import TYPE, fold, garbled, is_empty
+from harness.model import Item, Value
+
+LONGEST_NAME = 60
+"""Characters by which an entry is named."""
+
+
+def compare(expected: Sequence[Item], got: Sequence[Item], key: Key = ()) -> Iterator[Difference]:
+    """Yield the differences between two results in the order of the expected one's fields.
+
+    Args:
+        expected: The recorded items.
+        got: The items that are compared with them.
+        key: The fields by which items are known; found when it is empty.
+    """
+    if expected != got:
+        yield from _compare_lists(list(expected), list(got), "", key)
+
+
+def _compare(expected: Value, got: Value, path: str) -> Iterator[Difference]:
+    if expected == got or (is_empty(expected) and is_empty(got)):
+        return
+    if not path and isinstance(expected, dict) and isinstance(got, dict):
+        yield from _compare_mappings(expected, got, path)  # a whole item: told field by field even when it is empty
+    elif is_empty(got):
+        yield Difference(path, "missing", expected, got)
+    elif is_empty(expected):
+        yield Difference(path, "added", expected, got)
+    elif isinstance(expected, dict) and isinstance(got, dict):
+        yield from _compare_mappings(expected, got, path)
+    elif isinstance(expected, list) and isinstance(got, list):
+        yield from _compare_lists(expected, got, path)
+    elif isinstance(expected, str) and isinstance(got, str):
+        yield from compare_texts(expected, got, path)
+    else:
+        yield from _compare_scalars(expected, got, path)
+
+
+def _compare_scalars(expected: Value, got: Value, path: str) -> Iterator[Difference]:
+    if _is_number(expected) and _is_number(got):
+        if not isclose(float(expected), float(got), rel_tol=1e-9):  # type: ignore[arg-type]  # both are numbers
+            yield Difference(path, "changed", expected, got)
+    elif type(expected) is type(got):
+        yield Difference(path, "changed", expected, got)
+    else:
+        yield Difference(path, "retyped", expected, got)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _compare_mappings(expected: dict[str, Value], got: dict[str, Value], path: str) -> Iterator[Difference]:
+    if expected.get(TYPE) != got.get(TYPE):
+        yield Difference(path, "retyped", expected, got)
+        return
+    if TYPE in expected:
+        if not _same_instant(expected, got):
+            yield Difference(path, "changed", expected, got)
+        return
+    for key in [*expected, *(key for key in got if key not in expected)]:
+        yield from _compare(expected.get(key), got.get(key), f"{path}.{key}" if path else key)
+
+
+def _same_instant(expected: dict[str, Value], got: dict[str, Value]) -> bool:
+    """Say whether two moments are one, told in different time zones, as Python's own comparison says."""
+    try:
+        one, other = (datetime.fromisoformat(str(value.get("value"))) for value in (expected, got))
+    except ValueError:
+        return False
+    return one.tzinfo is not None and other.tzinfo is not None and one == other
+
+
+def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, key: Key = ()) -> Iterator[Difference]:
+    found = align(expected, got, key)
+    for here, there in found.pairs:
+        yield from _compare(expected[here], got[there], path)
+    where, entries = path or WHOLE, f"{len(expected)} entries"
+    for there in found.repeated[:1]:
+        yield Difference(where, "repeated", entries, got[there], entry=True)
+    for there in found.gained[:1]:
+        kind: Kind = "garbled" if _is_garbled_entry(got[there], expected) else "added"
+        yield Difference(where, kind, entries, got[there], entry=True)
+    for here in found.lost[:1]:
+        which = f", without {name_of(expected[here], found.key)[:LONGEST_NAME]}" if got else ""
+        yield Difference(where, "missing", entries, f"{len(got)} entries{which}")
+    if found.reordered:
+        order, other = ([name_of(value, found.key)[:LONGEST_NAME] for value in values] for values in (expected, got))
+        yield Difference(where, "reordered", list(order), list(other))
+
+
+def _is_garbled_entry(value: Value, expected: Sequence[Value]) -> bool:
+    """Say whether a further entry is an expected one but for characters that are no text: both its spellings came."""
+    texts = {fold(entry) for entry in expected if isinstance(entry, str)}
+    return isinstance(value, str) and any(garbled(text, fold(value)) for text in texts)

@@ -1,0 +1,69 @@
+"""What a value says, apart from how it is written: without white space, markup and characters that are no text."""
+
+import json
+import re
+from html import unescape
+from unicodedata import category
+
+from harness.checks.compare.thresholds import LONG_TEXT
+from harness.model import Value
+
+TYPE = "$type"
+"""Key by which a mapping says that it stands for a value that JSON has no word for."""
+UNSEEN = frozenset({"Cc", "Cf"})
+"""Unicode categories of characters that are no text: control and format characters."""
+PLACEHOLDERS = frozenset(
+    {"-", "--", "—", "?", "n/a", "na", "nil", "none", "null", "unknown", "untitled", "notfound", "notavailable", "nan"}
+)
+"""Texts that say in words that there is no value."""
+UNDECODED = "\ufffd"
+
+_MARKUP = re.compile(r"[\s\ufeff]*<[a-z!][^<>]*>.*</?[a-z]", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_EMBEDDED = re.compile(r"<(?:audio|embed|iframe|img|object|picture|svg|video)\b", re.IGNORECASE)
+"""What markup without any text may still hold."""
+_NO_TEXT = re.compile("\\\\(?:u[0-9a-f]{4}|[bfnrt])|\ufffd")
+"""What JSON escapes: white space and controls; and what could not be decoded."""
+_UNDECODED_RUN = re.compile("\ufffd+")
+
+
+def fold(text: str) -> str:
+    """Return a text without any white space."""
+    return "".join(text.split())
+
+
+def garbled(expected: str, got: str) -> bool:
+    """Say whether a text is the expected one but for characters that are no text, or that could not be decoded.
+
+    One U+FFFD may stand for as many characters as a sequence has bytes.
+    """
+    legible = [
+        "".join(one for one in text if one == UNDECODED or category(one) not in UNSEEN) for text in (expected, got)
+    ]
+    wanted, found = legible
+    if UNDECODED not in found or len(found) >= LONG_TEXT:
+        return wanted.replace(UNDECODED, "") == found.replace(UNDECODED, "")
+    pattern = _UNDECODED_RUN.sub(lambda run: f".{{0,{4 * len(run[0])}}}", re.escape(found))
+    return re.fullmatch(pattern, wanted, re.DOTALL) is not None
+
+
+def is_empty(value: Value) -> bool:
+    """Say whether a value declares that there is none."""
+    if isinstance(value, str):
+        folded = fold(value if _EMBEDDED.search(value) else text_of(value))
+        return folded.lower() in PLACEHOLDERS or all(one == UNDECODED or category(one) in UNSEEN for one in folded)
+    if isinstance(value, list):
+        return all(is_empty(part) for part in value)
+    if isinstance(value, dict):
+        return all(is_empty(part) for key, part in value.items() if key != TYPE)
+    return value is None
+
+
+def text_of(value: str) -> str:
+    """Return the text of a value that is markup, any other value as it is."""
+    return unescape(_TAG.sub(" ", value)) if _MARKUP.match(value) else value
+
+
+def key_of(value: Value) -> str:
+    """Return by what two values are the same: as JSON, without white space and what is no text."""
+    return fold(_NO_TEXT.sub("", json.dumps(value, ensure_ascii=False, sort_keys=True)))

@@ -1,0 +1,67 @@
+"""Is there something twice that is to be there once: a paragraph, an entry of a list, a block of a text?"""
+
+from collections.abc import Iterator
+
+from harness.checks.compare import WHOLE, Difference, fold
+from harness.checks.show import show, show_pair
+from harness.checks.sources import leaves
+from harness.checks.trial import Trial
+from harness.model import Finding
+from harness.page import find_canary
+
+ASKED = frozenset({"drift", "damage", "control", "wire", "exhibit"})
+
+
+def duplicate_content(trial: Trial) -> Iterator[Finding]:
+    """What a page holds twice, or a listing leads to twice, must not be given twice without a word."""
+    if trial.occasion not in ASKED or trial.outcome.kind != "items" or not trial.differences:
+        return
+    yield from _paragraphs(trial)
+    for difference in trial.differences:
+        whole_page = trial.exhibit is not None and not trial.later
+        if difference.kind != "repeated" or (whole_page and not difference.entry):
+            continue
+        if find_canary(str(difference.got)) is None:
+            yield _again(trial, difference)
+
+
+def _paragraphs(trial: Trial) -> Iterator[Finding]:
+    """Look for the paragraphs that an error page is known to hold twice."""
+    if trial.exhibit is None:
+        return
+    for field, folded in _texts(trial):
+        for paragraph in trial.exhibit.repeated:
+            if folded.count(fold(paragraph)) > 1:
+                yield Finding(
+                    check="duplicate-content",
+                    severity="warning",
+                    field=field,
+                    evidence=f"{field or 'the result'} holds a paragraph twice, as the page {trial.exhibit.name} does",
+                    expected="each paragraph once",
+                    got=show(paragraph),
+                )
+                return
+
+
+def _texts(trial: Trial) -> Iterator[tuple[str, str]]:
+    """Yield each item's fields with all text in them, folded: a text may be one string or a list of paragraphs."""
+    for item in trial.outcome.items:
+        texts: dict[str, list[str]] = {}
+        for field, value in leaves([item]):
+            texts.setdefault(field, []).append(fold(str(value)))
+        yield from ((field, "".join(parts)) for field, parts in texts.items())
+
+
+def _again(trial: Trial, difference: Difference) -> Finding:
+    """Tell of an entry, or of a block of a text; a text that is mostly right only warns."""
+    name = "the result" if difference.field == WHOLE else difference.field
+    what = "an entry" if difference.entry else "a part of its text"
+    expected, got = show_pair(difference.expected, difference.got)
+    return Finding(
+        check="duplicate-content",
+        severity="error" if difference.entry and not trial.ambiguous else "warning",
+        field=difference.field,
+        evidence=f"{name} holds {what} more often than on the recorded page",
+        expected=expected,
+        got=got,
+    )
