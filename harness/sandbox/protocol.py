@@ -21,6 +21,8 @@ Rule 3. Each side speaks only when asked: one frame there, one frame back. The h
 import socket
 import struct
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -160,6 +162,11 @@ TO_HOLDER: msgspec.msgpack.Decoder[ToHolder] = msgspec.msgpack.Decoder(ToHolder)
 
 Frame = TypeVar("Frame")
 
+Deadline = float | Callable[[], float]
+"""A moment on the monotonic clock; or what says how many seconds to wait before it is asked again, none at the end."""
+
+_SHORTEST_WAIT = 0.001
+
 
 class BrokenFrameError(Exception):
     """What arrived is not a frame of this protocol."""
@@ -184,15 +191,16 @@ def encoded(frame: msgspec.Struct) -> bytearray:
     return buffer
 
 
-def send(connection: socket.socket, frame: bytes | bytearray, *, deadline: float | None = None) -> None:
+def send(connection: socket.socket, frame: bytes | bytearray, *, deadline: Deadline | None = None) -> None:
     """Send an encoded frame whole.
 
     Raises:
-        TimeoutError: the deadline (on the monotonic clock) passed.
+        TimeoutError: the deadline passed.
         OSError: the other side is gone.
     """
-    connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
-    connection.sendall(frame)
+    view = memoryview(frame)
+    while view:
+        view = view[_patiently(connection, partial(connection.send, view), deadline) :]
 
 
 def send_descriptors(connection: socket.socket, *descriptors: int) -> None:
@@ -215,12 +223,12 @@ def receive_descriptors(connection: socket.socket, count: int) -> list[int]:
 
 
 def receive(
-    connection: socket.socket, decoder: "msgspec.msgpack.Decoder[Frame]", *, deadline: float | None = None
+    connection: socket.socket, decoder: "msgspec.msgpack.Decoder[Frame]", *, deadline: Deadline | None = None
 ) -> Frame:
     """Receive one frame.
 
     Raises:
-        TimeoutError: the deadline (on the monotonic clock) passed.
+        TimeoutError: the deadline passed.
         EOFError: the other side hung up, within a frame or before one.
         BrokenFrameError: what came is not a frame.
         OSError: the connection broke.
@@ -234,14 +242,27 @@ def receive(
         raise BrokenFrameError(str(error)) from None
 
 
-def _exactly(connection: socket.socket, size: int, deadline: float | None) -> bytearray:
+def _exactly(connection: socket.socket, size: int, deadline: Deadline | None) -> bytearray:
     buffer = bytearray(size)
     view = memoryview(buffer)
-    received = 0
-    while received < size:
-        connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
-        count = connection.recv_into(view[received:])
+    while view:
+        count = _patiently(connection, partial(connection.recv_into, view), deadline)
         if count == 0:
             raise EOFError
-        received += count
+        view = view[count:]
     return buffer
+
+
+def _patiently(connection: socket.socket, step: Callable[[], int], deadline: Deadline | None) -> int:
+    """Send or receive a piece before the deadline, which may be moved while it is waited for."""
+    while True:
+        connection.settimeout(None if deadline is None else max(_left(deadline), _SHORTEST_WAIT))
+        try:
+            return step()
+        except TimeoutError:
+            if deadline is not None and _left(deadline) <= 0:
+                raise
+
+
+def _left(deadline: Deadline) -> float:
+    return deadline() if callable(deadline) else deadline - time.monotonic()

@@ -14,6 +14,7 @@ from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
+from harness.sandbox.processes import descendants
 from harness.sandbox.reaping import kill_group
 
 _IMPORT_SECONDS = 60.0
@@ -38,7 +39,7 @@ class Zygote:
 
     def __init__(self, start: protocol.Start, output: Capture) -> None:
         self._start = start
-        self._output = output
+        self.output = output
         self._control, theirs = socket.socketpair()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
@@ -93,6 +94,10 @@ class Zygote:
             protocol.send(self._control, protocol.encoded(protocol.Reap()), deadline=time.monotonic() + _ANSWER_SECONDS)
         return self._answer(protocol.Ended)
 
+    def processes(self) -> tuple[int, ...]:
+        """Return this process and all that it and its runner have started."""
+        return (self._process.pid, *descendants(self._process.pid))
+
     @property
     def alive(self) -> bool:
         """Whether the process runs."""
@@ -117,7 +122,7 @@ class Zygote:
             raise ScraperError(f"{target}: its import takes longer than {_IMPORT_SECONDS:g} s") from None
         except (EOFError, OSError, protocol.BrokenFrameError):
             _, detail = cause(protocol.Ended(self._process.wait(), alive=False, peak=0), self._start.memory)
-            printed = self._output.take().strip().rpartition("\n")[2]
+            printed = self.output.take().strip().rpartition("\n")[2]
             said = f": {printed}" if printed else ""
             raise ScraperError(f"{target}: its import ends the process ({detail}){said}") from None
         if isinstance(answered, protocol.Failed):
