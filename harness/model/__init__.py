@@ -17,7 +17,7 @@ from harness.model.event import (
 )
 from harness.model.exchange import Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
-from harness.model.failure import Failure, Finding, Severity, failure_id
+from harness.model.failure import Failure, Finding, PageBefore, Severity, failure_id
 from harness.model.fault import Fault
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
@@ -46,6 +46,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Overlay",
+    "PageBefore",
     "Plan",
     "Progress",
     "Replay",

@@ -19,12 +19,14 @@ from harness.sandbox import protocol
 from harness.sandbox.any_sandbox import check_overlays
 from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
+from harness.sandbox.processes import name
 from harness.sandbox.reaping import kill_group
 from harness.sandbox.spawn import Runner, Zygote
 from harness.sandbox.watchdog import Watchdog
 
 _OPEN_SECONDS = 60.0
 _LAST_WORDS_SECONDS = 0.25
+_LOOK_SECONDS = 10.0
 
 
 if TYPE_CHECKING:
@@ -171,6 +173,24 @@ class Sandbox:
         zygote = self._started()
         server = (os.getpid(),) if self._server is not None else ()
         return Watchdog(allowed, zygote.processes, zygote.output, server=server)
+
+    def left(self) -> protocol.Left:
+        """Return what the scraper has left behind since its process was made; a process that died left nothing."""
+        runner = self._runner
+        if runner is None or not self._is_silent(runner):
+            return protocol.Left()
+        deadline = time.monotonic() + _LOOK_SECONDS
+        try:
+            protocol.send(runner.connection, protocol.encoded(protocol.Look()), deadline=deadline)
+            seen = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=deadline)
+        except (EOFError, OSError, protocol.BrokenFrameError):
+            seen = None
+        if not isinstance(seen, protocol.Left):
+            self._discard()
+            return protocol.Left()
+        ours = self._started().processes()
+        children = tuple(sorted(name(pid) for pid in ours[1:] if pid != runner.pid))
+        return msgspec.structs.replace(seen, children=children)
 
     def restart(self) -> None:
         """Go on in a fresh process, with module state as after import."""

@@ -13,6 +13,7 @@ Rule 3. Each side speaks only when asked: one frame there, one frame back. The h
 | host -> zygote | `Reap`                  | `Ended`                             |
 | host -> runner | `Open`                  | `Opened`                            |
 | host -> runner | `Run`                   | `Done`                              |
+| host -> runner | `Look`                  | `Left`                              |
 | host -> holder | (its start)             | `Holding` (with a socket), `Failed` |
 | host -> holder | `Launch` (with pipes)   | `Forked` or `Failed`, then `Ended`  |
 | host -> holder | `Reap`                  | (the `Ended` that is due)           |
@@ -134,6 +135,28 @@ class Done(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     seconds: float = 0.0
 
 
+class Look(msgspec.Struct, frozen=True, tag=True):
+    """Tell what the scraper has left behind."""
+
+
+class Left(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """What a scraper has left behind since its process was made."""
+
+    files: tuple[str, ...] = ()
+    """Files and folders outside a temporary folder that it has written or made, and that are still there."""
+    removed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    """The harness's own files that it was not allowed to write to."""
+    environment: tuple[str, ...] = ()
+    """Names of the variables that it has changed."""
+    folder: str = ""
+    """Where it went, when it ended a run in another working folder."""
+    threads: tuple[str, ...] = ()
+    sockets: int = 0
+    children: tuple[str, ...] = ()
+    """Names of the programs that still run; the host sees to them."""
+
+
 class Holding(msgspec.Struct, frozen=True, tag=True):
     """A holder stands, with a socket that its programs reach on the loopback."""
 
@@ -147,9 +170,9 @@ class Launch(msgspec.Struct, frozen=True, tag=True):
 
 
 FromZygote = Ready | Failed | Forked | Ended
-FromRunner = Opened | Done
+FromRunner = Opened | Done | Left
 ToZygote = Start | Fork | Reap
-ToRunner = Open | Run
+ToRunner = Open | Run | Look
 FromHolder = Holding | Failed | Forked | Ended
 ToHolder = Launch | Reap
 

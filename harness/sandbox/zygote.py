@@ -21,7 +21,7 @@ from typing import NoReturn
 from harness.errors import ScraperError
 from harness.replay import Player, guard, installed
 from harness.replay.redirect import redirected
-from harness.sandbox import clock, confine, protocol
+from harness.sandbox import clock, confine, protocol, traces
 from harness.sandbox.death import HUNG_UP
 from harness.sandbox.reaping import end
 from harness.sandbox.runner import Runner, Setting
@@ -40,6 +40,7 @@ def main(descriptor: int) -> None:
         raise SystemExit("the first frame must be Start")
     clock.install()
     guard.arm()
+    traces.watch()
     player = Player()
     player.begin(limit=_IMPORT_REQUESTS)
     with _replayed(player, start.served):

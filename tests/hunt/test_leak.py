@@ -118,3 +118,26 @@ def test_once_a_leak_is_known_every_example_is_tried_afresh(tmp_path: Path) -> N
 
     assert bench.leaks
     assert [True, False] == ["note" in verdict.outcome.items[0] for verdict in verdicts if verdict]
+
+
+def test_what_takes_several_pages_is_told_with_the_fewest(tmp_path: Path) -> None:
+    """Two of them one after the other, with others between; it replays, and not without the first."""
+    source = """
+        notes = []
+        def scrape(html):
+            notes.extend(re.findall("<i>(.*?)</i>", html))
+            return {"title": "Ferry", **({"note": notes[-1]} if len(notes) > 1 else {})}
+    """
+    plans = [*HARMLESS[:2], LEAVES, *HARMLESS[2:5], LEAVES, *HARMLESS[5:]]
+    with bench_of(tmp_path, source, case()) as bench:
+        for plan in plans:
+            bench.try_plan(plan, "drift")
+        ((finding, found),) = find_leak(bench, "scraper", "drift", plans)
+    with bench_of(tmp_path, source, case()) as bench:
+        again = replay(bench, found)
+    with bench_of(tmp_path, source, case()) as bench:
+        alone = replay(bench, msgspec.structs.replace(found, before=()))
+
+    assert ("note", 1, 1) == (finding.field, len(found.before), len(found.mutations))
+    assert found.mutations == found.before[0].mutations
+    assert ("still failing", "fixed") == (again.state, alone.state)
