@@ -28,6 +28,11 @@ def die_with_parent(parent: int) -> None:
         os._exit(1)
 
 
+def die_after_parent() -> None:
+    """Have the kernel kill this process when its parent, of which it sees nothing, ends."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def adopt_orphans() -> None:
     """Become the parent of what a runner's children leave behind, so that it can be found and ended."""
     _prctl(_PR_SET_CHILD_SUBREAPER, 1)

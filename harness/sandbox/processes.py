@@ -23,6 +23,20 @@ def descendants(ancestor: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def found(ancestor: int, inner: int) -> int:
+    """Return the process, of a process and its descendants, that in its own table of processes has the id `inner`.
+
+    It is looked for in this process's table and in those right below it; where the kernel does not tell, the id is
+    taken for one of this process's.
+    """
+    deepest = len(_ids(os.getpid())) + 1
+    for pid in (ancestor, *descendants(ancestor)):
+        ids = _ids(pid)
+        if ids and ids[-1] == inner and len(ids) <= deepest:
+            return pid
+    return inner
+
+
 def held(pids: Iterable[int]) -> int:
     """Return the bytes of memory of their own that processes hold together."""
     total = 0
@@ -49,6 +63,15 @@ def name(pid: int) -> str:
         return Path(f"/proc/{pid}/comm").read_text().rstrip("\n")
     except OSError:
         return ""
+
+
+def _ids(pid: int) -> list[int]:
+    """Return the ids of a process, in this process's table first and in its own last."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return []
+    return [int(number) for line in lines if line.startswith("NSpid:") for number in line.split()[1:]]
 
 
 def _children(pid: int) -> Iterator[int]:

@@ -14,7 +14,7 @@ from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
-from harness.sandbox.processes import descendants
+from harness.sandbox.processes import descendants, found
 from harness.sandbox.reaping import kill_group
 
 _IMPORT_SECONDS = 60.0
@@ -77,7 +77,7 @@ class Zygote:
         except BaseException:
             ours.close()
             raise
-        return Runner(forked.pid, ours)
+        return Runner(found(self._process.pid, forked.pid), ours)
 
     def reap(self, runner: Runner) -> protocol.Ended:
         """End a runner's process group and say how the runner ended. The zygote of a scraper with threads ends too."""

@@ -6,7 +6,8 @@ import pytest
 
 from harness.hunt import find_remains, find_remains_of_plans, replay
 from harness.model import Plan
-from tests.explore.stories import case
+from harness.mutations.damage.truncate import Truncate
+from tests.explore.stories import SOURCE, case
 from tests.explore.test_apply import Replace
 from tests.hunt.bench_of import bench_of
 
@@ -38,9 +39,9 @@ LEAVES_NOTHING = [
     "subprocess.run(['true'])",
     "os.environ['FERRY'] = 'marten'; del os.environ['FERRY']",
 ]
-ON_A_CHANGED_PAGE = "'sponsored' in html and os.environ.update(FERRY='marten')"
+ON_A_CHANGED_PAGE = "'</h1>' in html or os.environ.update(FERRY='marten')"
 HARMLESS = [Plan((Replace("24.50", str(number)),)) for number in range(6)]
-LEAVING = Plan((Replace("24.50", "sponsored"),))
+LEAVING = Plan((Truncate(back=len(SOURCE) - SOURCE.index("</h1>")),))
 
 
 @pytest.mark.parametrize(("evidence", "does"), LEAVES.items())
@@ -63,13 +64,14 @@ def test_what_one_plan_leaves_is_told_with_the_plan(tmp_path: Path) -> None:
     with bench_of(tmp_path, SCRAPER.format(does=ON_A_CHANGED_PAGE), case()) as bench:
         assert [] == list(find_remains(bench, "scraper"))
         for plan in plans:
-            bench.try_plan(plan, "drift")
-        ((finding, found),) = find_remains_of_plans(bench, "scraper", "drift", plans)
-        bench.try_plan(LEAVING, "drift")
-        once = list(find_remains_of_plans(bench, "scraper", "drift", [LEAVING]))
+            bench.try_plan(plan, "damage")
+        ((finding, found),) = find_remains_of_plans(bench, "scraper", "damage", plans)
+        bench.try_plan(LEAVING, "damage")
+        once = list(find_remains_of_plans(bench, "scraper", "damage", [LEAVING]))
+    with bench_of(tmp_path, SCRAPER.format(does=ON_A_CHANGED_PAGE), case()) as bench:
         again = replay(bench, found)
     assert "a run on the changed page changed the environment: FERRY" == finding.evidence
-    assert ("drift", 1, "still failing", []) == (found.family, len(found.mutations), again.state, once)
+    assert ("damage", 1, "still failing", []) == (found.family, len(found.mutations), again.state, once)
 
 
 def test_it_is_fixed_when_nothing_is_left_any_more(tmp_path: Path) -> None:

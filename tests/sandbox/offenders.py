@@ -98,3 +98,16 @@ def kills_its_parent(html: str) -> dict[str, Any]:
 def kills_its_parents_group(html: str) -> dict[str, Any]:
     os.killpg(os.getpgid(os.getppid()), signal.SIGKILL)
     return searches_without_end(html)
+
+
+def sees_itself_alone(_html: str) -> dict[str, Any]:
+    """Whether the first process there is is the harness's, and few follow."""
+    command = Path("/proc/1/cmdline").read_bytes()
+    return {"alone": b"harness.sandbox.zygote" in command and os.getppid() == 2}
+
+
+def kills_all_processes_of_its_own_table(html: str) -> dict[str, Any]:
+    if not sees_itself_alone(html)["alone"]:
+        raise AssertionError("it would kill whatever the user runs")
+    os.kill(-1, signal.SIGKILL)
+    return searches_without_end(html)
