@@ -7,7 +7,7 @@ Rule 2: what is reported was seen twice, the second time in a fresh process.
 Rule 3: one bug is reported once per scraper, however many examples, cases and exhibits show it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from harness.checks import has_key
 from harness.explore import draw, exhibit_plans, fault_plans, loop_plans, plans
@@ -19,6 +19,8 @@ from harness.hunt import (
     failure,
     find_leak,
     find_leaks_between,
+    find_remains,
+    find_remains_of_plans,
     sandbox_of,
     smallest,
 )
@@ -87,6 +89,7 @@ def run_scraper(
             yield from _recorded(bench, ledger, other)
             if ledger.baseline != "ok" or case.expect == "refusal":
                 continue
+            yield from _told(ledger, find_remains(bench, spec.name))
             yield from _repeated(bench, ledger, other)
             if not bench.steady:
                 ledger.note(case, "gives another kind of result when it is scraped again; no change of it was tried")
@@ -96,9 +99,7 @@ def run_scraper(
                 if stop():
                     break
                 yield from _family(bench, ledger, family, _plans(bench, family, exhibits))
-        for finding, found in find_leaks_between(steady, spec.name):
-            if ledger.is_new(finding):
-                yield from _found(ledger, found)
+        yield from _told(ledger, find_leaks_between(steady, spec.name))
     _tell_idle(ledger, options.ignore, steady)
     yield ScraperFinished(ledger.result())
 
@@ -218,9 +219,14 @@ def _shrunk(bench: Bench, ledger: Ledger, plan: Plan, family: Family, finding: F
 
 
 def _leaks(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:
-    if bench.stop() or bench.leaks:
-        return
-    for finding, found in find_leak(bench, ledger.spec.name, family, drawn):
+    if not bench.stop():
+        yield from _told(ledger, find_remains_of_plans(bench, ledger.spec.name, family, drawn))
+    if not bench.stop() and not bench.leaks:
+        yield from _told(ledger, find_leak(bench, ledger.spec.name, family, drawn))
+
+
+def _told(ledger: Ledger, leaks: Iterable[tuple[Finding, Failure]]) -> Iterator[Event]:
+    for finding, found in leaks:
         if ledger.is_new(finding):
             yield from _found(ledger, found)
 

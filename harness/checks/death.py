@@ -26,18 +26,18 @@ def hang(trial: Trial) -> Iterator[Finding]:
 
 
 def exhaustion(trial: Trial) -> Iterator[Finding]:
-    """A page must not make a scraper eat the machine's memory.
+    """A page must not make a scraper eat the machine: its memory, its processes, its disk.
 
-    Which line is the last to ask for memory is chance, so it is told and is no part of the failure's identity.
+    Which line is the last to ask for more is chance, so it is told and is no part of the failure's identity.
     """
     if trial.outcome.kind == "exhausted":
         raised = trial.outcome.exception
         yield Finding(
             check="exhaustion",
             severity=_severity(trial),
-            evidence=f"memory limit reached: {trial.outcome.detail}" + (f" at {raised.where}" if raised else ""),
-            expected="a result in bounded memory",
-            got="MemoryError",
+            evidence=f"limit reached: {trial.outcome.detail}" + (f" at {raised.where}" if raised else ""),
+            expected="a result within the limits",
+            got=trial.outcome.detail,
         )
 
 

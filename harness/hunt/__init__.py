@@ -4,6 +4,7 @@ from harness.hunt.bench import OTHER_HASH_SEED, Bench, Verdict, sandbox_of
 from harness.hunt.diff import page_diff
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
+from harness.hunt.remains import find_remains, find_remains_of_plans
 from harness.hunt.replay import Replay, replay
 from harness.hunt.shrinking import failure, smallest
 
@@ -16,6 +17,8 @@ __all__ = [
     "failure",
     "find_leak",
     "find_leaks_between",
+    "find_remains",
+    "find_remains_of_plans",
     "page_diff",
     "replay",
     "sandbox_of",

@@ -140,6 +140,10 @@ class Bench:
         """Whether the scraper keeps what it fetched, so that every example needs a process that has fetched nothing."""
         self.hangs = False
         """Whether the scraper is known to hang on some change of this case."""
+        self.remains: frozenset[str] = frozenset()
+        """What the scraper is known to leave behind: files, variables."""
+        self.grows = False
+        """Whether the scraper is known to leave more behind with each run, so that its process cannot serve many."""
         self.steady = True
         """Whether the recorded page gives the same kind of result again, so that examples can follow each other."""
         self.usual_seconds = options.timeout

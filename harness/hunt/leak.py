@@ -5,15 +5,18 @@ from itertools import pairwise
 
 import msgspec
 
+from harness.explore import encode_plan
 from harness.hunt.bench import Bench, Verdict
+from harness.hunt.diff import legible
+from harness.hunt.prefix import fewest, first_bad
 from harness.hunt.shrinking import failure
-from harness.model import Failure, Family, Finding, Plan
+from harness.model import Failure, Family, Finding, PageBefore, Plan
 
 
 def find_leak(bench: Bench, scraper: str, family: Family, drawn: Sequence[Plan]) -> Iterator[tuple[Finding, Failure]]:
-    """Yield each way in which the recorded page now gives another result, with the one plan that brings it about.
+    """Yield each way in which the recorded page now gives another result, with the fewest plans that bring it about.
 
-    The process is left as fresh as it was at the start. A leak that takes more than one page to show is not told here.
+    The process is left as fresh as it was at the start.
     """
     if not bench.judge_again().unsteady:
         return
@@ -23,12 +26,14 @@ def find_leak(bench: Bench, scraper: str, family: Family, drawn: Sequence[Plan])
             yield finding, failure(bench, scraper, finding, family="after", plan=Plan(), verdict=verdict)
         bench.restart()
         return
-    plan = _culprit(bench, family, drawn)
-    bench.leaks = True
+    preceding, plan = _culprits(bench, family, drawn)
     if plan is not None:
-        verdict = _after(bench, family, [plan])
+        verdict = _after(bench, family, [*preceding, plan])
+        before = tuple(_page_before(earlier) for earlier in preceding)
         for finding in verdict.unsteady:
-            yield finding, failure(bench, scraper, finding, family=family, plan=plan, verdict=verdict)
+            found = failure(bench, scraper, finding, family=family, plan=plan, verdict=verdict)
+            yield finding, msgspec.structs.replace(found, before=before)
+    bench.leaks = True
     bench.restart()
 
 
@@ -52,15 +57,21 @@ def _after(bench: Bench, family: Family, preceding: Sequence[Plan]) -> Verdict:
     return bench.judge_again()
 
 
-def _culprit(bench: Bench, family: Family, drawn: Sequence[Plan]) -> Plan | None:
-    """Return the plan after which the recorded page first gives another result, found by bisection."""
-    good, bad = 0, len(drawn)
-    if not drawn or not _after(bench, family, drawn).unsteady:
-        return None
-    while bad - good > 1 and not bench.stop():
-        middle = (good + bad) // 2
-        if _after(bench, family, drawn[:middle]).unsteady:
-            bad = middle
-        else:
-            good = middle
-    return drawn[bad - 1] if bad - good == 1 else None
+def _culprits(bench: Bench, family: Family, drawn: Sequence[Plan]) -> tuple[Sequence[Plan], Plan | None]:
+    """Return the plan after which the recorded page first gives another result, and those before it that it takes."""
+
+    def leaks(preceding: Sequence[Plan]) -> bool:
+        return bool(_after(bench, family, preceding).unsteady)
+
+    number = first_bad(leaks, drawn, bench.stop)
+    if number is None:
+        return (), None
+    plan = drawn[number]
+    if number == 0 or leaks([plan]):
+        return (), plan
+    return fewest(leaks, drawn[:number], plan, bench.stop), plan
+
+
+def _page_before(plan: Plan) -> PageBefore:
+    changes = tuple(legible(mutation.describe()) for mutation in plan.mutations)
+    return PageBefore(exchange=plan.exchange, mutations=encode_plan(plan), changes=changes)

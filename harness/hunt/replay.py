@@ -9,6 +9,7 @@ from harness.checks.required import GAVE_UP
 from harness.errors import PlanError
 from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
+from harness.hunt.remains import remains_of
 from harness.hunt.shrinking import failure
 from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan
 from harness.sandbox import AnySandbox
@@ -42,6 +43,8 @@ def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, pr
         return Replay("cannot apply", f"the recorded page itself now gives: {bench.baseline.kind}")
     try:
         plan = decode_plan(stored.mutations, stored.exchange)
+        if _is_about_remains(stored):
+            return _remains_again(bench, plan, stored)
         verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, other)
     except PlanError as error:
         return Replay("cannot apply", str(error))
@@ -61,6 +64,24 @@ def _is_about_giving_up(bench: Bench, stored: Failure) -> bool:
     return about and bench.baseline.kind in GAVE_UP
 
 
+def _is_about_remains(stored: Failure) -> bool:
+    """Say whether the failure is that something is left behind which changes no result."""
+    return stored.check == "state-leak" and stored.severity == "warning"
+
+
+def _remains_again(bench: Bench, plan: Plan, stored: Failure) -> Replay:
+    own = remains_of(bench)
+    if not plan.mutations:
+        told = own and failure(bench, stored.scraper, own, family=stored.family, plan=plan)
+    else:
+        found = remains_of(bench, plan, _family(stored))
+        verdict = bench.try_plan(plan, _family(stored), timeout=bench.options.timeout)
+        if verdict is None:
+            return Replay("cannot apply", "the recorded page has changed and the plan finds nothing to change there")
+        told = found and failure(bench, stored.scraper, found, family=stored.family, plan=plan, verdict=verdict)
+    return Replay("still failing", failure=msgspec.structs.replace(told, id=stored.id)) if told else Replay("fixed")
+
+
 def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) -> Verdict | None:
     if stored.check == "nondeterministic":
         if other is None:
@@ -69,8 +90,9 @@ def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) 
     if stored.check == "golden" and bench.case.golden is None:
         raise PlanError("golden: its golden file is gone; write it anew with scraper-harness accept")
     if stored.check == "state-leak":
-        if plan.mutations and bench.try_plan(plan, _family(stored), timeout=bench.options.timeout) is None:
-            return None
+        for played in (*(decode_plan(page.mutations, page.exchange) for page in stored.before), plan):
+            if played.mutations and bench.try_plan(played, _family(stored), timeout=bench.options.timeout) is None:
+                return None
         return bench.judge_again()
     if not plan.mutations:
         return bench.judge_recorded()

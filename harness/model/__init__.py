@@ -18,7 +18,7 @@ from harness.model.event import (
 )
 from harness.model.exchange import Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
-from harness.model.failure import Failure, Finding, Severity, failure_id
+from harness.model.failure import Failure, Finding, PageBefore, Severity, failure_id
 from harness.model.fault import Fault
 from harness.model.golden import GOLDEN_SUFFIX, Golden, golden_name
 from harness.model.mutation import FAMILIES, Family, Plan
@@ -53,6 +53,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Overlay",
+    "PageBefore",
     "Plan",
     "Progress",
     "Replay",

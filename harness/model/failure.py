@@ -34,6 +34,15 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return (self.check, self.field, raised.type if raised else "", raised.where if raised else "")
 
 
+class PageBefore(msgspec.Struct, frozen=True, kw_only=True):
+    """A changed page that the same process must have scraped before, as a plan of the failure's family."""
+
+    exchange: int = 0
+    mutations: tuple[dict[str, Any], ...]
+    changes: tuple[str, ...] = ()
+    """The mutations in words."""
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """One bug of one scraper, with the smallest plan that shows it."""
 
@@ -47,6 +56,8 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """`recorded` when the unmutated case shows it."""
     after: str = ""
     """The case that the same process must have scraped just before, for what one page leaves behind for another."""
+    before: tuple[PageBefore, ...] = ()
+    """The fewest further pages that it takes, in their order, where one does not suffice."""
     exchange: int = 0
     mutations: tuple[dict[str, Any], ...] = ()
     changes: tuple[str, ...] = ()

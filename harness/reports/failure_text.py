@@ -38,6 +38,8 @@ def failure_lines(failure: Failure, width: int = WIDTH) -> list[Line]:
         *((Span(text),) for text in folded(printable(failure.evidence), width, first=_INDENT)),
         *_labelled("case", _place(failure), width),
     ]
+    for number, page in enumerate(failure.before, start=1):
+        lines += _labelled("before" if number == 1 else "", f"{number}. {'; '.join(page.changes)}", width)
     for label, change in _changes(failure):
         lines += _labelled(label, change, width)
     if failure.exception is not None:

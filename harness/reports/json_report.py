@@ -66,6 +66,7 @@ def _failure(failure: Failure) -> dict[str, Any]:
         "field": failure.field,
         "family": failure.family,
         "mutations": list(failure.mutations),
+        "before": [{"exchange": page.exchange, "mutations": list(page.mutations)} for page in failure.before],
         "exception": raised and _exception(raised),
         "evidence": _settled(failure.evidence),
         "reproduce": reproduce(failure),

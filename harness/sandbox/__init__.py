@@ -2,5 +2,6 @@
 
 from harness.sandbox.any_sandbox import AnySandbox
 from harness.sandbox.host import Sandbox
+from harness.sandbox.protocol import Left
 
-__all__ = ["AnySandbox", "Sandbox"]
+__all__ = ["AnySandbox", "Left", "Sandbox"]

@@ -5,6 +5,7 @@ from typing import Literal, Protocol, Self
 
 from harness.errors import SandboxError
 from harness.model import Case, Exchange, Outcome, Overlay
+from harness.sandbox.protocol import Left
 
 
 class AnySandbox(Protocol):
@@ -38,6 +39,9 @@ class AnySandbox(Protocol):
         request_limit: int = 200,
     ) -> Outcome:
         """Run the scraper once, with `overlays` played over the open case and `extra` exchanges beside it."""
+
+    def left(self) -> Left:
+        """Return what the scraper has left behind in its process, and on disk, since it was started."""
 
     def restart(self) -> None:
         """Forget what earlier runs left in the scraper's process."""

@@ -18,6 +18,7 @@ _PR_SET_CHILD_SUBREAPER = 36
 _F_SETSIG = 10
 _HIGH_DESCRIPTOR = 700
 _LARGEST_FILE = 256 << 20
+_MOST_FILES = 1024
 
 
 def die_with_parent(parent: int) -> None:
@@ -25,6 +26,11 @@ def die_with_parent(parent: int) -> None:
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
+
+
+def die_after_parent() -> None:
+    """Have the kernel kill this process when its parent, of which it sees nothing, ends."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def adopt_orphans() -> None:
@@ -76,8 +82,9 @@ def limit_files() -> None:
 
 
 def limit(memory: int) -> None:
-    """Allow this process `memory` bytes of address space beyond what it has, no core dump, and no endless file."""
+    """Allow this process `memory` bytes of address space beyond what it has, few open files, and none without end."""
     limit_files()
+    _lower(resource.RLIMIT_NOFILE, _MOST_FILES)
     if sys.platform == "linux":
         pages = int(Path("/proc/self/statm").read_text().split()[0])
         _lower(resource.RLIMIT_AS, pages * resource.getpagesize() + memory)

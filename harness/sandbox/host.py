@@ -19,11 +19,14 @@ from harness.sandbox import protocol
 from harness.sandbox.any_sandbox import check_overlays
 from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
+from harness.sandbox.processes import name
 from harness.sandbox.reaping import kill_group
 from harness.sandbox.spawn import Runner, Zygote
+from harness.sandbox.watchdog import Watchdog
 
 _OPEN_SECONDS = 60.0
 _LAST_WORDS_SECONDS = 0.25
+_LOOK_SECONDS = 10.0
 
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ class Sandbox:
     Args:
         target: the scraper, `package.module:object`.
         refusals: the user's own refusal exceptions, each `package.module:Class`.
-        timeout: seconds of wall time that a run may take.
+        timeout: seconds that a run may take, those left out in which it waited for a processor.
         memory: bytes that a run may take beyond what the process has when the scraper is imported.
         search_path: folders to import from, before all others.
         hash_seed: seed of hashes and of `random`; another one shows what depends on either.
@@ -152,10 +155,13 @@ class Sandbox:
         self._runs += 1
         self._printed()
         began = time.monotonic()
+        watchdog = self._watchdog(allowed)
         try:
-            protocol.send(runner.connection, frame, deadline=began + allowed)
-            done = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=began + allowed)
+            protocol.send(runner.connection, frame, deadline=watchdog.left)
+            done = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=watchdog.left)
         except TimeoutError:
+            if watchdog.beyond:
+                return self._stopped(runner, watchdog.beyond, began)
             return self._timed_out(runner, allowed)
         except protocol.BrokenFrameError:
             return self._died("wrote into the harness's connection", began)
@@ -165,7 +171,31 @@ class Sandbox:
             return self._died("wrote into the harness's connection", began)
         if done.kind == "hang" and not done.storm:  # its last words
             self._discard()
-        return self._outcome(done)
+        flood = self._output.flood if self._output else ""  # in the last moments before it answered
+        return self._stopped(runner, flood, began) if flood else self._outcome(done)
+
+    def _watchdog(self, allowed: float) -> Watchdog:
+        zygote = self._started()
+        server = (os.getpid(),) if self._server is not None else ()
+        return Watchdog(allowed, zygote.processes, zygote.output, server=server)
+
+    def left(self) -> protocol.Left:
+        """Return what the scraper has left behind since its process was made; a process that died left nothing."""
+        runner = self._runner
+        if runner is None or not self._is_silent(runner):
+            return protocol.Left()
+        deadline = time.monotonic() + _LOOK_SECONDS
+        try:
+            protocol.send(runner.connection, protocol.encoded(protocol.Look()), deadline=deadline)
+            seen = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=deadline)
+        except (EOFError, OSError, protocol.BrokenFrameError):
+            seen = None
+        if not isinstance(seen, protocol.Left):
+            self._discard()
+            return protocol.Left()
+        ours = self._started().processes()
+        children = tuple(sorted(name(pid) for pid in ours[1:] if pid != runner.pid))
+        return msgspec.structs.replace(seen, children=children)
 
     def restart(self) -> None:
         """Go on in a fresh process, with module state as after import."""
@@ -252,6 +282,12 @@ class Sandbox:
             seconds=max(done.seconds, allowed),
             output=self._printed(),
         )
+
+    def _stopped(self, runner: Runner, beyond: str, began: float) -> Outcome:
+        kill_group(runner.pid)  # at once: until it is asked for its end, it would have time to grow
+        self._discard()
+        seconds = time.monotonic() - began
+        return Outcome(kind="exhausted", detail=beyond, seconds=seconds, output=self._printed())
 
     def _died(self, detail: str, began: float) -> Outcome:
         ended = self._discard()

@@ -1,7 +1,7 @@
-"""Give this process a network of its own, in which there is nothing but what runs in it.
+"""Give this process a network, or a table of processes, of its own, in which there is nothing but what runs in it.
 
-Linux only. A packet to any other address has no way out, whatever sends it, in whichever language; the kernel counts
-the attempts.
+Linux only. In such a network a packet to any other address has no way out, whatever sends it, in whichever language;
+the kernel counts the attempts.
 """
 
 import ctypes
@@ -16,7 +16,9 @@ from pathlib import Path
 SERVICES = ("/run/avahi-daemon", "/run/dbus", "/run/nscd", "/run/systemd/resolve")
 """Folders of sockets by which services of the machine look names up for whoever asks."""
 
-_NEW_MOUNTS, _NEW_USER, _NEW_NETWORK = 0x00020000, 0x10000000, 0x40000000
+_NEW_MOUNTS, _NEW_USER, _NEW_PROCESSES, _NEW_NETWORK = 0x00020000, 0x10000000, 0x20000000, 0x40000000
+_HARMLESS = 2 | 4 | 8
+"""MS_NOSUID, MS_NODEV, MS_NOEXEC."""
 _PRIVATE = 1 << 18 | 0x4000
 """MS_PRIVATE, MS_REC: what is mounted here shows nowhere else."""
 _SET_FLAGS = 0x8914
@@ -33,21 +35,50 @@ def enclose(hidden: Sequence[str] = SERVICES) -> None:
     Raises:
         OSError: the kernel does not allow it. The process may have been left without any network.
     """
+    if _leave(_NEW_NETWORK | _NEW_MOUNTS):
+        for folder in filter(os.path.isdir, hidden):
+            ctypes.CDLL(None).mount(b"none", os.fsencode(folder), b"tmpfs", 0, None)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        fcntl.ioctl(any_socket, _SET_FLAGS, struct.pack("16sH14x", b"lo", _UP))
+
+
+def leave_processes() -> None:
+    """Give the next child of this process, and all that it starts, a table of processes of their own.
+
+    Raises:
+        OSError: the kernel does not allow it.
+    """
+    _leave(_NEW_PROCESSES | _NEW_MOUNTS)
+
+
+def show_processes() -> None:
+    """Show this process's own table of processes in /proc.
+
+    Raises:
+        OSError: the kernel does not allow it.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.mount(b"proc", b"/proc", b"proc", _HARMLESS, None) != 0:
+        raise _error()
+
+
+def _leave(kinds: int) -> bool:
+    """Leave what this process shares with the machine, and say whether mounts can be made that show nowhere else."""
     if sys.platform != "linux":
         raise OSError("no Linux")
     libc = ctypes.CDLL(None, use_errno=True)
     user, group = os.geteuid(), os.getegid()
-    if libc.unshare(_NEW_NETWORK | _NEW_MOUNTS) != 0:  # what takes privilege here, anyone may do as a new user
-        if libc.unshare(_NEW_USER | _NEW_NETWORK | _NEW_MOUNTS) != 0:
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    if libc.unshare(kinds) != 0:  # what takes privilege here, anyone may do as a new user
+        if libc.unshare(_NEW_USER | kinds) != 0:
+            raise _error()
         Path("/proc/self/setgroups").write_text("deny")
         Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
         Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
-    if libc.mount(b"none", b"/", None, _PRIVATE, None) == 0:
-        for folder in filter(os.path.isdir, hidden):
-            libc.mount(b"none", os.fsencode(folder), b"tmpfs", 0, None)
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
-        fcntl.ioctl(any_socket, _SET_FLAGS, struct.pack("16sH14x", b"lo", _UP))
+    return bool(libc.mount(b"none", b"/", None, _PRIVATE, None) == 0)
+
+
+def _error() -> OSError:
+    return OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
 
 
 def attempts() -> dict[str, int]:

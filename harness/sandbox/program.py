@@ -23,6 +23,7 @@ from harness.sandbox.any_sandbox import check_overlays
 from harness.sandbox.death import cause
 from harness.sandbox.hold import Hold
 from harness.sandbox.output import printable
+from harness.sandbox.protocol import Left
 from harness.sandbox.served import PACE
 from harness.sandbox.watch import Limits, Watch, watch
 from harness.scrapers import NoJsonError, TooManyItemsError, complaint, printed
@@ -137,6 +138,10 @@ class Program:
             seconds=seconds,
             output=printable(seen.errors),
         )
+
+    def left(self) -> Left:
+        """Return nothing: its processes are ended after each run, and what it writes is not seen."""
+        return Left()
 
     def restart(self) -> None:
         """Do nothing: every run is a fresh process."""

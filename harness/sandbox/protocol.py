@@ -13,6 +13,7 @@ Rule 3. Each side speaks only when asked: one frame there, one frame back. The h
 | host -> zygote | `Reap`                  | `Ended`                             |
 | host -> runner | `Open`                  | `Opened`                            |
 | host -> runner | `Run`                   | `Done`                              |
+| host -> runner | `Look`                  | `Left`                              |
 | host -> holder | (its start)             | `Holding` (with a socket), `Failed` |
 | host -> holder | `Launch` (with pipes)   | `Forked` or `Failed`, then `Ended`  |
 | host -> holder | `Reap`                  | (the `Ended` that is due)           |
@@ -21,6 +22,8 @@ Rule 3. Each side speaks only when asked: one frame there, one frame back. The h
 import socket
 import struct
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -132,6 +135,28 @@ class Done(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     seconds: float = 0.0
 
 
+class Look(msgspec.Struct, frozen=True, tag=True):
+    """Tell what the scraper has left behind."""
+
+
+class Left(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """What a scraper has left behind since its process was made."""
+
+    files: tuple[str, ...] = ()
+    """Files and folders outside a temporary folder that it has written or made, and that are still there."""
+    removed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    """The harness's own files that it was not allowed to write to."""
+    environment: tuple[str, ...] = ()
+    """Names of the variables that it has changed."""
+    folder: str = ""
+    """Where it went, when it ended a run in another working folder."""
+    threads: tuple[str, ...] = ()
+    sockets: int = 0
+    children: tuple[str, ...] = ()
+    """Names of the programs that still run; the host sees to them."""
+
+
 class Holding(msgspec.Struct, frozen=True, tag=True):
     """A holder stands, with a socket that its programs reach on the loopback."""
 
@@ -145,9 +170,9 @@ class Launch(msgspec.Struct, frozen=True, tag=True):
 
 
 FromZygote = Ready | Failed | Forked | Ended
-FromRunner = Opened | Done
+FromRunner = Opened | Done | Left
 ToZygote = Start | Fork | Reap
-ToRunner = Open | Run
+ToRunner = Open | Run | Look
 FromHolder = Holding | Failed | Forked | Ended
 ToHolder = Launch | Reap
 
@@ -159,6 +184,11 @@ FROM_HOLDER: msgspec.msgpack.Decoder[FromHolder] = msgspec.msgpack.Decoder(FromH
 TO_HOLDER: msgspec.msgpack.Decoder[ToHolder] = msgspec.msgpack.Decoder(ToHolder)
 
 Frame = TypeVar("Frame")
+
+Deadline = float | Callable[[], float]
+"""A moment on the monotonic clock; or what says how many seconds to wait before it is asked again, none at the end."""
+
+_SHORTEST_WAIT = 0.001
 
 
 class BrokenFrameError(Exception):
@@ -184,15 +214,16 @@ def encoded(frame: msgspec.Struct) -> bytearray:
     return buffer
 
 
-def send(connection: socket.socket, frame: bytes | bytearray, *, deadline: float | None = None) -> None:
+def send(connection: socket.socket, frame: bytes | bytearray, *, deadline: Deadline | None = None) -> None:
     """Send an encoded frame whole.
 
     Raises:
-        TimeoutError: the deadline (on the monotonic clock) passed.
+        TimeoutError: the deadline passed.
         OSError: the other side is gone.
     """
-    connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
-    connection.sendall(frame)
+    view = memoryview(frame)
+    while view:
+        view = view[_patiently(connection, partial(connection.send, view), deadline) :]
 
 
 def send_descriptors(connection: socket.socket, *descriptors: int) -> None:
@@ -215,12 +246,12 @@ def receive_descriptors(connection: socket.socket, count: int) -> list[int]:
 
 
 def receive(
-    connection: socket.socket, decoder: "msgspec.msgpack.Decoder[Frame]", *, deadline: float | None = None
+    connection: socket.socket, decoder: "msgspec.msgpack.Decoder[Frame]", *, deadline: Deadline | None = None
 ) -> Frame:
     """Receive one frame.
 
     Raises:
-        TimeoutError: the deadline (on the monotonic clock) passed.
+        TimeoutError: the deadline passed.
         EOFError: the other side hung up, within a frame or before one.
         BrokenFrameError: what came is not a frame.
         OSError: the connection broke.
@@ -234,14 +265,27 @@ def receive(
         raise BrokenFrameError(str(error)) from None
 
 
-def _exactly(connection: socket.socket, size: int, deadline: float | None) -> bytearray:
+def _exactly(connection: socket.socket, size: int, deadline: Deadline | None) -> bytearray:
     buffer = bytearray(size)
     view = memoryview(buffer)
-    received = 0
-    while received < size:
-        connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
-        count = connection.recv_into(view[received:])
+    while view:
+        count = _patiently(connection, partial(connection.recv_into, view), deadline)
         if count == 0:
             raise EOFError
-        received += count
+        view = view[count:]
     return buffer
+
+
+def _patiently(connection: socket.socket, step: Callable[[], int], deadline: Deadline | None) -> int:
+    """Send or receive a piece before the deadline, which may be moved while it is waited for."""
+    while True:
+        connection.settimeout(None if deadline is None else max(_left(deadline), _SHORTEST_WAIT))
+        try:
+            return step()
+        except TimeoutError:
+            if deadline is not None and _left(deadline) <= 0:
+                raise
+
+
+def _left(deadline: Deadline) -> float:
+    return deadline() if callable(deadline) else deadline - time.monotonic()

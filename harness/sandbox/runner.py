@@ -30,7 +30,7 @@ from harness.errors import CassetteError
 from harness.model import REDIRECTS, Case, Exchange, Overlay, Response
 from harness.model.case import answer
 from harness.replay import Player, RequestStorm, guard
-from harness.sandbox import clock, protocol
+from harness.sandbox import clock, protocol, traces
 from harness.scrapers import Scraper, TooManyItemsError, blame, call, is_refusal, items
 
 _EMPTY = Response(200)
@@ -62,6 +62,7 @@ class Runner:
         self._began = 0.0
         self._moment = clock.EPOCH
         self._slept = 0.0
+        self._traces = traces.Traces()
 
     def serve(self) -> None:
         """Answer frames until the host hangs up."""
@@ -73,11 +74,16 @@ class Runner:
                 asked = protocol.receive(self._connection, protocol.TO_RUNNER)
             except (EOFError, OSError):
                 return
-            answered = self._opened(asked.case) if isinstance(asked, protocol.Open) else self._ran(asked)
-            protocol.send(self._connection, answered)
+            protocol.send(self._connection, self._answered_to(asked))
+
+    def _answered_to(self, asked: protocol.ToRunner) -> bytearray:
+        if isinstance(asked, protocol.Look):
+            return protocol.encoded(self._traces.left())
+        return self._opened(asked.case) if isinstance(asked, protocol.Open) else self._ran(asked)
 
     def _opened(self, case: Case) -> bytearray:
         self._setting.player.load(case.exchanges)
+        traces.protect(case.path)
         self._case = case
         self._moment = _recorded_at(case)
         if self._setting.scraper.feed != "url":
@@ -111,6 +117,7 @@ class Runner:
             return self._raised(error)
         finally:
             self._running = False
+            self._traces.end_run()
             _flush()
         return self._seen("items" if found else "nothing", items=found, many=many)
 

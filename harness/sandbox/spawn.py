@@ -15,6 +15,7 @@ from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
+from harness.sandbox.processes import descendants, found
 from harness.sandbox.reaping import kill_group
 
 _IMPORT_SECONDS = 60.0
@@ -39,7 +40,7 @@ class Zygote:
 
     def __init__(self, start: protocol.Start, output: Capture, further: Iterable[tuple[str, str]] = ()) -> None:
         self._start = start
-        self._output = output
+        self.output = output
         self._control, theirs = socket.socketpair()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
@@ -77,7 +78,7 @@ class Zygote:
         except BaseException:
             ours.close()
             raise
-        return Runner(forked.pid, ours)
+        return Runner(found(self._process.pid, forked.pid), ours)
 
     def reap(self, runner: Runner) -> protocol.Ended:
         """End a runner's process group and say how the runner ended. The zygote of a scraper with threads ends too."""
@@ -93,6 +94,10 @@ class Zygote:
         with contextlib.suppress(OSError):
             protocol.send(self._control, protocol.encoded(protocol.Reap()), deadline=time.monotonic() + _ANSWER_SECONDS)
         return self._answer(protocol.Ended)
+
+    def processes(self) -> tuple[int, ...]:
+        """Return this process and all that it and its runner have started."""
+        return (self._process.pid, *descendants(self._process.pid))
 
     @property
     def alive(self) -> bool:
@@ -118,7 +123,7 @@ class Zygote:
             raise ScraperError(f"{target}: its import takes longer than {_IMPORT_SECONDS:g} s") from None
         except (EOFError, OSError, protocol.BrokenFrameError):
             _, detail = cause(protocol.Ended(self._process.wait(), alive=False, peak=0), self._start.memory)
-            printed = self._output.take().strip().rpartition("\n")[2]
+            printed = self.output.take().strip().rpartition("\n")[2]
             said = f": {printed}" if printed else ""
             raise ScraperError(f"{target}: its import ends the process ({detail}){said}") from None
         if isinstance(answered, protocol.Failed):

@@ -3,23 +3,22 @@
 import os
 import select
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from harness.model import OutcomeKind
 from harness.sandbox import protocol
 from harness.sandbox.hold import Hold
-from harness.sandbox.output import TAIL
+from harness.sandbox.output import TAIL, flood
+from harness.sandbox.patience import Patience
+from harness.sandbox.processes import descendants, held
+from harness.sandbox.watchdog import too_many
 
-MOST_OUTPUT = 64 << 20
-"""Bytes of standard output that are taken from one run."""
 GLANCE = 0.01
 """Seconds between two looks at what a program holds, and at what it asks for."""
 
 _PIECE = 1 << 20
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,8 @@ def watch(hold: Hold, pipes: tuple[int, int], limits: Limits) -> Watch:
     poll = select.poll()
     for descriptor in (hold.control.fileno(), *pipes):
         poll.register(descriptor, select.POLLIN)
-    began = glanced = time.monotonic()
+    glanced = time.monotonic()
+    patience = Patience(limits.seconds, lambda: (*descendants(hold.pid), os.getpid()))  # our threads answer it
     while seen.ended is None and seen.stopped is None:
         ready = {descriptor for descriptor, _ in poll.poll(GLANCE * 1000)}
         if hold.control.fileno() in ready:
@@ -76,7 +76,7 @@ def watch(hold: Hold, pipes: tuple[int, int], limits: Limits) -> Watch:
         seen.stopped = _printed_too_much(seen)
         if seen.stopped is None and now - glanced >= GLANCE:
             glanced = now
-            seen.stopped = _beyond(limits, now - began, hold.pid)
+            seen.stopped = _beyond(limits, patience, descendants(hold.pid))
     else:
         seen.ended = hold.reap()
     for descriptor in pipes:  # nobody writes any more, and a pipe holds less than one piece
@@ -86,32 +86,15 @@ def watch(hold: Hold, pipes: tuple[int, int], limits: Limits) -> Watch:
 
 
 def _printed_too_much(seen: Watch) -> tuple[OutcomeKind, str] | None:
-    return ("exhausted", f"it printed more than {MOST_OUTPUT >> 20} MB") if len(seen.output) > MOST_OUTPUT else None
+    return ("exhausted", told) if (told := flood(len(seen.output))) else None
 
 
-def _beyond(limits: Limits, seconds: float, ancestor: int) -> tuple[OutcomeKind, str] | None:
-    """Return what a run came to that has taken so long, if it is beyond a limit."""
+def _beyond(limits: Limits, patience: Patience, processes: Sequence[int]) -> tuple[OutcomeKind, str] | None:
+    """Return what a run came to, if it is beyond a limit."""
     if limits.storm():
         return "hang", "stopped after too many requests"
-    if (memory := held(ancestor)) > limits.memory:
+    if (memory := held(processes)) > limits.memory:
         return "exhausted", f"it held {memory >> 20} MB"
-    return ("hang", f"no result within {limits.seconds:g} s") if seconds >= limits.seconds else None
-
-
-def held(ancestor: int) -> int:
-    """Return the bytes of memory of their own that all descendants of a process hold together."""
-    total, waiting = 0, list(_children(ancestor))
-    while waiting:
-        pid = waiting.pop()
-        with suppress(OSError):  # it has ended meanwhile
-            _, resident, shared, *_ = Path(f"/proc/{pid}/statm").read_text().split()
-            total += (int(resident) - int(shared)) * _PAGE
-        waiting += _children(pid)
-    return total
-
-
-def _children(pid: int) -> Iterator[int]:
-    """Yield the children of a process: of each of its threads, for any of them may have started one."""
-    with suppress(OSError):  # it has ended meanwhile, or one of its threads has
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            yield from map(int, (task / "children").read_text().split())
+    if told := too_many(processes):
+        return "exhausted", told
+    return ("hang", f"no result within {limits.seconds:g} s") if patience.left() <= 0 else None

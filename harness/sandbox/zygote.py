@@ -21,8 +21,9 @@ from typing import NoReturn
 from harness.errors import ScraperError
 from harness.replay import Player, guard, installed
 from harness.replay.redirect import redirected
-from harness.sandbox import clock, confine, protocol
+from harness.sandbox import clock, confine, protocol, traces
 from harness.sandbox.death import HUNG_UP
+from harness.sandbox.enclosure import enclose
 from harness.sandbox.reaping import end
 from harness.sandbox.runner import Runner, Setting
 from harness.scrapers import declare, load
@@ -40,6 +41,7 @@ def main(descriptor: int) -> None:
         raise SystemExit("the first frame must be Start")
     clock.install()
     guard.arm()
+    traces.watch()
     player = Player()
     player.begin(limit=_IMPORT_REQUESTS)
     with _replayed(player, start.served):
@@ -142,6 +144,7 @@ if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]
     try:
+        enclose(int(sys.argv[1]))
         main(int(sys.argv[1]))
     finally:
         sys.stderr.flush()

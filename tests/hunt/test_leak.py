@@ -6,7 +6,8 @@ import msgspec
 
 from harness.hunt import Bench, find_leak, find_leaks_between, replay, sandbox_of
 from harness.model import Plan
-from tests.explore.stories import case
+from harness.mutations.damage.truncate import Truncate
+from tests.explore.stories import SOURCE, case
 from tests.explore.test_apply import Replace
 from tests.hunt.bench_of import OPTIONS, bench_of, spec_of
 
@@ -118,3 +119,27 @@ def test_once_a_leak_is_known_every_example_is_tried_afresh(tmp_path: Path) -> N
 
     assert bench.leaks
     assert [True, False] == ["note" in verdict.outcome.items[0] for verdict in verdicts if verdict]
+
+
+def test_what_takes_several_pages_is_told_with_the_fewest(tmp_path: Path) -> None:
+    """Two of them one after the other, with others between; it replays, and not without the first."""
+    source = """
+        notes = []
+        def scrape(html):
+            notes.extend([] if "</h1>" in html else ["cut"])
+            return {"title": "Ferry", **({"note": notes[-1]} if len(notes) > 1 else {})}
+    """
+    cut = Plan((Truncate(back=len(SOURCE) - SOURCE.index("</h1>")),))
+    plans = [*HARMLESS[:2], cut, *HARMLESS[2:5], cut, *HARMLESS[5:]]
+    with bench_of(tmp_path, source, case()) as bench:
+        for plan in plans:
+            bench.try_plan(plan, "damage")
+        ((finding, found),) = find_leak(bench, "scraper", "damage", plans)
+    with bench_of(tmp_path, source, case()) as bench:
+        again = replay(bench, found)
+    with bench_of(tmp_path, source, case()) as bench:
+        alone = replay(bench, msgspec.structs.replace(found, before=()))
+
+    assert ("note", 1, 1) == (finding.field, len(found.before), len(found.mutations))
+    assert found.mutations == found.before[0].mutations
+    assert ("still failing", "fixed") == (again.state, alone.state)

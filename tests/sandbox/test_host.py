@@ -13,6 +13,7 @@ import pytest
 from harness.errors import CassetteError, SandboxError, ScraperError
 from harness.model import Case, Exchange, Item, Outcome, Overlay, Request, Response
 from harness.sandbox import Sandbox
+from harness.sandbox.processes import found
 from tests.sandbox.processes import gone
 
 REPO = Path(__file__).parents[2]
@@ -71,6 +72,15 @@ def start(sandboxes: dict[str, Sandbox]) -> Start:
 def field(outcome: Outcome, name: str) -> object:
     assert "items" == outcome.kind, outcome
     return outcome.items[0][name]
+
+
+def seen_from_here(sandbox: Sandbox, pids: object) -> list[int]:
+    """Return processes that a scraper names, by the ids under which the host knows them."""
+    assert isinstance(pids, list)
+    assert sandbox._zygote
+    seen = [found(sandbox._zygote._process.pid, pid) for pid in pids]
+    assert not any(gone(pid, 0.05) for pid in seen)
+    return seen
 
 
 @pytest.mark.parametrize(
@@ -228,18 +238,16 @@ def test_a_result_too_large_to_send_is_exhaustion(start: Start) -> None:
 
 def test_children_of_a_killed_scraper_are_killed(start: Start) -> None:
     sandbox = start("leaves_children", timeout=SHORT)
-    pids = field(sandbox.run(), "pids")
-    assert isinstance(pids, list)
+    pids = seen_from_here(sandbox, field(sandbox.run(), "pids"))
     assert "hang" == sandbox.run([overlay("hang")]).kind
-    assert [True] * 3 == [gone(int(str(pid))) for pid in pids[:3]]
+    assert [True] * 3 == [gone(pid) for pid in pids[:3]]
 
 
 def test_no_process_survives_close(start: Start) -> None:
     sandbox = start("leaves_children")
-    pids = field(sandbox.run(), "pids")
+    pids = seen_from_here(sandbox, field(sandbox.run(), "pids"))
     sandbox.close()
-    assert isinstance(pids, list)
-    assert [True] * 4 == [gone(int(str(pid))) for pid in pids]
+    assert [True] * 4 == [gone(pid) for pid in pids]
 
 
 @pytest.mark.parametrize("name", ["leaves_children", "threaded:counts"])

@@ -1,12 +1,14 @@
-"""Memory is counted over all descendants of a process, and but for what they share with files."""
+"""Processes are found with all that they started; memory is counted but for what they share with files."""
 
 import os
 import subprocess
 import sys
 
-from harness.sandbox.watch import held
+from harness.sandbox.processes import descendants, held, name, waits
 
 MEBIBYTE = 1 << 20
+GONE = 2**22 + 1
+"""No process has such an id."""
 PROGRAM = """
 import os, threading
 def start():
@@ -21,16 +23,16 @@ input()
 
 def test_memory_of_descendants_is_counted() -> None:
     """Those too that another thread than the first one has started."""
-    before = held(os.getpid())
+    before = held(descendants(os.getpid()))
     with subprocess.Popen(
         [sys.executable, "-S", "-W", "ignore", "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert b"held\n" == process.stdout.readline()
-        during = held(os.getpid())
+        during = held(descendants(os.getpid()))
         process.kill()
     assert 40 * MEBIBYTE <= during - before < 80 * MEBIBYTE
 
 
-def test_a_process_that_is_gone_holds_nothing() -> None:
-    assert 0 == held(2**22 + 1)
+def test_a_process_that_is_gone_is_nothing() -> None:
+    assert (0, {}, (), "") == (held([GONE]), waits([GONE]), descendants(GONE), name(GONE))

@@ -1,0 +1,88 @@
+"""What the kernel tells of processes: whose they are, what they hold, and how long they had to wait for a processor.
+
+Linux only, by `/proc`; elsewhere, and of processes that are gone, it is nothing.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+def descendants(ancestor: int) -> tuple[int, ...]:
+    """Return all processes that a process has started and that these have, as far as they have not been left alone."""
+    found: dict[int, None] = {}
+    waiting = list(_children(ancestor))
+    while waiting:
+        pid = waiting.pop()
+        if pid not in found:
+            found[pid] = None
+            waiting += _children(pid)
+    return tuple(found)
+
+
+def found(ancestor: int, inner: int) -> int:
+    """Return the process, of a process and its descendants, that in its own table of processes has the id `inner`.
+
+    It is looked for in this process's table and in those right below it; where the kernel does not tell, the id is
+    taken for one of this process's.
+    """
+    deepest = len(_ids(os.getpid())) + 1
+    for pid in (ancestor, *descendants(ancestor)):
+        ids = _ids(pid)
+        if ids and ids[-1] == inner and len(ids) <= deepest:
+            return pid
+    return inner
+
+
+def held(pids: Iterable[int]) -> int:
+    """Return the bytes of memory of their own that processes hold together."""
+    total = 0
+    for pid in pids:
+        with suppress(OSError):  # it has ended meanwhile
+            _, resident, shared, *_ = Path(f"/proc/{pid}/statm").read_text().split()
+            total += (int(resident) - int(shared)) * _PAGE
+    return total
+
+
+def waits(pids: Iterable[int]) -> dict[int, float]:
+    """Return the seconds that each thread of processes was ready to run and waited for a processor, so far."""
+    waited = {}
+    for pid in pids:
+        for task in _tasks(pid):
+            with suppress(OSError, ValueError, IndexError):  # it has ended, or the kernel keeps no such account
+                waited[int(task.name)] = int((task / "schedstat").read_text().split()[1]) / 1e9
+    return waited
+
+
+def name(pid: int) -> str:
+    """Return what a process calls itself, in at most 15 characters, or nothing when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().rstrip("\n")
+    except OSError:
+        return ""
+
+
+def _ids(pid: int) -> list[int]:
+    """Return the ids of a process, in this process's table first and in its own last."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return []
+    return [int(number) for line in lines if line.startswith("NSpid:") for number in line.split()[1:]]
+
+
+def _children(pid: int) -> Iterator[int]:
+    """Yield the children of a process: of each of its threads, for any of them may have started one."""
+    for task in _tasks(pid):
+        with suppress(OSError):  # the thread has ended meanwhile
+            yield from map(int, (task / "children").read_text().split())
+
+
+def _tasks(pid: int) -> list[Path]:
+    try:
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return []

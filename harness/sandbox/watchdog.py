@@ -1,0 +1,46 @@
+"""End a run that takes more than it may: of time, of processes, of what it prints."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from harness.sandbox.output import Capture
+from harness.sandbox.patience import GLANCE, Patience
+
+MOST_PROCESSES = 256
+"""Processes that one run may have at a time, the harness's own few for it included."""
+
+
+class Watchdog:
+    """Watches one run; what `left` returns ends it.
+
+    Args:
+        seconds: What the run may take, time without a processor left out.
+        processes: Says which processes make the run.
+        output: Where they print to.
+        server: The process that answers them, if it is another.
+    """
+
+    def __init__(
+        self, seconds: float, processes: Callable[[], Sequence[int]], output: Capture, *, server: Sequence[int] = ()
+    ) -> None:
+        self._patience = Patience(seconds, lambda: (*self._running, *server))
+        self._processes = processes
+        self._running: Sequence[int] = ()
+        self._output = output
+        self._glanced = time.monotonic()
+        self.beyond = ""
+        """The limit that it went beyond, other than time, in words."""
+
+    def left(self) -> float:
+        """Return the seconds until the next look at the run; none when it must end."""
+        now = time.monotonic()
+        if not self.beyond and now - self._glanced >= GLANCE:
+            self._glanced = now
+            self._running = self._processes()
+            self.beyond = too_many(self._running) or self._output.flood
+        return 0.0 if self.beyond else min(self._patience.left(), GLANCE)
+
+
+def too_many(processes: Sequence[int]) -> str:
+    """Return in words that a run has more processes than it may, or nothing."""
+    return f"it had more than {MOST_PROCESSES} processes" if len(processes) > MOST_PROCESSES else ""

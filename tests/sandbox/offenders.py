@@ -1,0 +1,113 @@
+"""Scrapers that take more than they may, and strike at what runs them. Imported in worker processes only.
+
+What could harm the machine is bounded by itself as well.
+"""
+
+import os
+import re
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+MOST_GENERATIONS = 9
+"""Times that each process of the fork bomb forks: 512 processes in all."""
+
+
+def named(html: str, url: str) -> Any:
+    """Call the function that the URL names, with what it says behind a question mark."""
+    name, _, argument = url.rpartition("news.example/")[2].partition("?")
+    return globals()[name](argument or html)
+
+
+def harmless(html: str) -> dict[str, Any]:
+    return {"length": len(html)}
+
+
+def works_for_half_a_second(html: str) -> dict[str, Any]:
+    until = time.process_time() + 0.5
+    while time.process_time() < until:
+        pass
+    return {"length": len(html)}
+
+
+def searches_without_end(html: str) -> dict[str, Any]:
+    return {"found": bool(re.match("(a+)+$", "a" * 40 + "b" + html))}
+
+
+def hangs_with_all_signals_blocked(html: str) -> dict[str, Any]:
+    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    return searches_without_end(html)
+
+
+def takes_ten_gigabytes(html: str) -> dict[str, Any]:
+    return {"length": len(bytearray(10 << 30)) + len(html)}
+
+
+def prints_a_gigabyte(html: str) -> dict[str, Any]:
+    line = "x" * (1 << 20)
+    for _ in range(1 << 10):
+        print(line)  # noqa: T201 - what it is for
+    return {"length": len(html)}
+
+
+def prints_a_gigabyte_to_the_descriptor(html: str) -> dict[str, Any]:
+    line = b"x" * (1 << 20)
+    for _ in range(1 << 10):
+        os.write(2, line)
+    return {"length": len(html)}
+
+
+def forks_without_end(_html: str) -> dict[str, Any]:
+    for _ in range(MOST_GENERATIONS):
+        if os.fork() == 0:
+            Path("/proc/self/comm").write_text("fork-bomb")
+    while True:
+        signal.pause()
+
+
+def opens_without_end(_html: str) -> dict[str, Any]:
+    return {"opened": len([open(os.devnull) for _ in range(1 << 11)])}  # noqa: PTH123 - left open on purpose
+
+
+def writes_without_end(path: str) -> dict[str, Any]:
+    with Path(path).open("wb") as file:
+        for _ in range(1 << 9):
+            file.seek(1 << 20, os.SEEK_CUR)  # a file of holes takes no disk
+            file.write(b"x")
+            file.flush()
+    return {"path": path}
+
+
+def closes_all_descriptors(html: str) -> dict[str, Any]:
+    os.closerange(0, 1 << 16)
+    return {"length": len(html)}
+
+
+def kills_its_group(html: str) -> dict[str, Any]:
+    os.killpg(0, signal.SIGKILL)
+    return {"length": len(html)}
+
+
+def kills_its_parent(html: str) -> dict[str, Any]:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(len(html))
+    return searches_without_end(html)
+
+
+def kills_its_parents_group(html: str) -> dict[str, Any]:
+    os.killpg(os.getpgid(os.getppid()), signal.SIGKILL)
+    return searches_without_end(html)
+
+
+def sees_itself_alone(_html: str) -> dict[str, Any]:
+    """Whether the first process there is is the harness's, and few follow."""
+    command = Path("/proc/1/cmdline").read_bytes()
+    return {"alone": b"harness.sandbox.zygote" in command and os.getppid() == 2}
+
+
+def kills_all_processes_of_its_own_table(html: str) -> dict[str, Any]:
+    if not sees_itself_alone(html)["alone"]:
+        raise AssertionError("it would kill whatever the user runs")
+    os.kill(-1, signal.SIGKILL)
+    return searches_without_end(html)

@@ -1,0 +1,141 @@
+"""Each limit is proven by a scraper that tries, and the next run is served."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from harness.model import Case, Exchange, Outcome, Request, Response
+from harness.sandbox import Sandbox
+
+REPO = Path(__file__).parents[2]
+SPIN = "import time\nuntil = time.monotonic() + 20\nwhile time.monotonic() < until: pass"
+
+
+@pytest.fixture(name="sandbox", scope="module")
+def _sandbox() -> Iterator[Sandbox]:
+    with Sandbox("tests.sandbox.offenders:named", search_path=[str(REPO)], memory=200 << 20) as sandbox:
+        yield sandbox
+
+
+def run(sandbox: Sandbox, name: str, timeout: float = 10) -> Outcome:
+    url = f"https://news.example/{name}"
+    page = Response(200, (("Content-Type", "text/html"),), b"<title>Story</title>")
+    sandbox.open(Case("story", "story.yaml", url, (Exchange(Request("GET", url), page),)))
+    return sandbox.run(timeout=timeout)
+
+
+def is_served(sandbox: Sandbox) -> bool:
+    return "items" == run(sandbox, "harmless").kind
+
+
+@pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="the kernel does not tell who waited")
+def test_a_run_that_waits_for_a_processor_is_no_hang(sandbox: Sandbox) -> None:
+    """It needs half its limit, of a processor that it shares with three others: four times as long."""
+    shared = {min(os.sched_getaffinity(0))}
+    run(sandbox, "harmless")
+    with ExitStack() as stack:
+        for _ in range(3):
+            busy = stack.enter_context(subprocess.Popen([sys.executable, "-S", "-c", SPIN]))
+            stack.callback(busy.kill)
+            os.sched_setaffinity(busy.pid, shared)
+        for pid in sandbox._started().processes():
+            os.sched_setaffinity(pid, shared)
+        outcome = run(sandbox, "works_for_half_a_second", timeout=1.0)
+    sandbox.close()
+    assert "items" == outcome.kind
+    assert outcome.seconds > 1.0
+
+
+@pytest.mark.parametrize("name", ["searches_without_end", "hangs_with_all_signals_blocked"])
+def test_nothing_outlasts_the_time_limit(sandbox: Sandbox, name: str) -> None:
+    outcome = run(sandbox, name, timeout=0.3)
+    assert ("hang", "no result within 0.3 s") == (outcome.kind, outcome.detail)
+    assert is_served(sandbox)
+
+
+def test_ten_gigabytes_are_exhaustion(sandbox: Sandbox) -> None:
+    outcome = run(sandbox, "takes_ten_gigabytes")
+    assert ("exhausted", "MemoryError") == (outcome.kind, outcome.detail)
+    assert is_served(sandbox)
+
+
+@pytest.mark.parametrize("name", ["prints_a_gigabyte", "prints_a_gigabyte_to_the_descriptor"])
+def test_a_gigabyte_of_output_is_exhaustion_and_a_tail_is_kept(sandbox: Sandbox, name: str) -> None:
+    outcome = run(sandbox, name)
+    assert ("exhausted", "it printed more than 64 MB", True) == (
+        outcome.kind,
+        outcome.detail,
+        len(outcome.output) <= 4096,
+    )
+    assert is_served(sandbox)
+
+
+def test_a_fork_bomb_is_ended_with_all_its_processes(sandbox: Sandbox) -> None:
+    before = set(_bombs())
+    outcome = run(sandbox, "forks_without_end")
+    assert ("exhausted", "it had more than 256 processes") == (outcome.kind, outcome.detail)
+    assert before == set(_bombs())
+    assert is_served(sandbox)
+
+
+def test_open_files_come_to_an_end(sandbox: Sandbox) -> None:
+    outcome = run(sandbox, "opens_without_end")
+    assert outcome.exception
+    assert ("crash", "OSError", True) == (
+        outcome.kind,
+        outcome.exception.type,
+        "Too many open files" in outcome.exception.message,
+    )
+    assert is_served(sandbox)
+
+
+def test_a_file_without_end_comes_to_an_end(sandbox: Sandbox, tmp_path: Path) -> None:
+    outcome = run(sandbox, f"writes_without_end?{tmp_path}/large")
+    assert outcome.exception
+    assert ("crash", True) == (outcome.kind, "File too large" in outcome.exception.message)
+    assert (tmp_path / "large").stat().st_size <= 256 << 20
+    assert is_served(sandbox)
+
+
+@pytest.mark.parametrize(
+    ("name", "details"),
+    [
+        ("closes_all_descriptors", {"hung up on the harness"}),
+        ("kills_its_group", {"SIGKILL"}),
+        ("kills_its_parent", {"killed the harness's processes"}),
+        # In a table of its own it does not see that group, and takes its own for it.
+        ("kills_its_parents_group", {"killed the harness's processes", "SIGKILL"}),
+    ],
+)
+def test_who_strikes_at_the_harness_strikes_itself(sandbox: Sandbox, name: str, details: set[str]) -> None:
+    outcome = run(sandbox, name)
+    assert "killed" == outcome.kind
+    assert outcome.detail in details
+    assert is_served(sandbox)
+
+
+def test_who_strikes_at_all_processes_strikes_none_of_the_users(sandbox: Sandbox) -> None:
+    """Asked of a scraper that has made sure that it sees none of these."""
+    if run(sandbox, "sees_itself_alone").items != ({"alone": True},):
+        pytest.skip("the kernel allows no table of processes of one's own here")
+    with subprocess.Popen(["sleep", "60"]) as bystander:
+        outcome = run(sandbox, "kills_all_processes_of_its_own_table")
+        assert ("killed", "killed the harness's processes", None) == (outcome.kind, outcome.detail, bystander.poll())
+        bystander.kill()
+    assert is_served(sandbox)
+
+
+def _bombs() -> Iterator[int]:
+    """Yield the processes that bear the name that the fork bomb gives itself."""
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                if (entry / "comm").read_text() == "fork-bomb\n":
+                    yield int(entry.name)
+            except OSError:
+                continue
