@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from harness.campaign import Unit
+from harness.campaign import Unit, with_saved
 from harness.cases import Limits, load_cases
 from harness.errors import ConfigError
 from harness.model import MEBIBYTE, Options, Replay, ScraperSpec
@@ -47,6 +47,8 @@ class ConfigTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """MiB that a scraper may allocate beyond what its import took."""
     replay: Replay | None = None
     """`memory`, or `wire`."""
+    keep_failures: bool = True
+    """Whether `run` keeps failures beside their cassettes."""
     limits: dict[str, int] = {}
     """How much a cassette may hold: the fields of `harness.cases.Limits`."""
     scrapers: dict[str, ScraperTable] = {}
@@ -58,6 +60,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     path: Path | None = None
     cassettes: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
+    keep_failures: bool = True
     limits: Limits = Limits()
     options: Options = Options()
     specs: tuple[ScraperSpec, ...] = ()
@@ -98,6 +101,7 @@ def load_config(path: Path | None, start: Path) -> Config:
         path=path,
         cassettes=cassettes,
         refusals=table.refusals,
+        keep_failures=table.keep_failures,
         limits=_limits(path, table.limits),
         options=checked_options(Options(**given), str(path)),
         specs=tuple(
@@ -150,10 +154,10 @@ def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start
 
 
 def units_of(specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS) -> tuple[Unit, ...]:
-    """Load each scraper's cases.
+    """Load each scraper's cases, and the failures that are kept beside them.
 
     Raises:
-        ConfigError: a scraper has no cassettes.
+        ConfigError: a scraper has no cassettes, or a kept failure cannot be read.
         CassetteError: one of them cannot be read.
     """
     loaded: dict[tuple[str, ...], Unit] = {}
@@ -165,7 +169,7 @@ def units_of(specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS) -> 
             cases = load_cases([Path(path) for path in spec.cassettes], limits=limits)
             loaded[spec.cassettes] = Unit(spec, tuple(cases))
         units.append(Unit(spec, loaded[spec.cassettes].cases))
-    return tuple(units)
+    return with_saved(units)
 
 
 def _limits(path: Path, given: Mapping[str, int]) -> Limits:

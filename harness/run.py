@@ -5,9 +5,10 @@ load -> replay -> scrape -> check (baseline) -> mutate -> replay -> scrape -> ch
 Rule 1: nothing is mutated before the recorded page gives a result, because every verdict compares with it.
 Rule 2: what is reported was seen twice, the second time in a fresh process.
 Rule 3: one bug is reported once per scraper, however many examples, cases and exhibits show it.
+Rule 4: what earlier runs kept is played before anything is searched for, so that no known bug is found anew.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from harness.explore import draw, exhibit_plans, fault_plans, plans
 from harness.hunt import (
@@ -18,6 +19,7 @@ from harness.hunt import (
     failure,
     find_leak,
     find_leaks_between,
+    play_saved,
     sandbox_of,
     smallest,
 )
@@ -34,6 +36,9 @@ from harness.model import (
     Outcome,
     Plan,
     Progress,
+    SavedFailure,
+    SavedPlayed,
+    SavedResult,
     ScraperFinished,
     ScraperSpec,
     ScraperStarted,
@@ -62,9 +67,10 @@ def run_scraper(
     exhibits: Sequence[Exhibit],
     options: Options,
     *,
+    saved: Sequence[SavedFailure] = (),
     stop: Callable[[], bool] = never,
 ) -> Iterator[Event]:
-    """Run one scraper over its cases and yield what happens.
+    """Run one scraper over its cases and yield what happens; first on the failures that were `saved` for them.
 
     `stop` is asked between examples: once it says True, what was found so far is told and the run ends.
     """
@@ -74,10 +80,12 @@ def run_scraper(
     with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
         for note in sandbox.notes:
             ledger.note(None, note)
+        yield from _known(ledger, play_saved(sandbox, other, cases, exhibits, options, saved=saved, stop=stop))
         for case in cases:
             if stop():
                 break
             bench = Bench(sandbox, case, exhibits, options, stop=stop)
+            bench.hangs = ledger.hangs_on(case)
             ledger.begin(case, _broken(bench))
             yield BaselineTried(spec.name, case.name, ledger.baseline)
             yield from _recorded(bench, ledger)
@@ -96,6 +104,14 @@ def run_scraper(
             if ledger.is_new(finding):
                 yield from _found(ledger, found)
     yield ScraperFinished(ledger.result())
+
+
+def _known(ledger: Ledger, played: Iterable[tuple[SavedResult, Failure | None]]) -> Iterator[Event]:
+    for result, found in played:
+        ledger.played(result, found)
+        yield SavedPlayed(ledger.spec.name, result)
+        if found is not None:
+            yield from _found(ledger, found)
 
 
 def _broken(bench: Bench) -> str:

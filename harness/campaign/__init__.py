@@ -2,6 +2,7 @@
 
 from harness.campaign.executor import Unit, run_campaign
 from harness.campaign.library import bundled_exhibits
+from harness.campaign.saved import keep_failures, with_saved
 from harness.campaign.store import StoredFailure, load_failure, save_failures
 from harness.campaign.verdict import exit_code
 
@@ -10,7 +11,9 @@ __all__ = [
     "Unit",
     "bundled_exhibits",
     "exit_code",
+    "keep_failures",
     "load_failure",
     "run_campaign",
     "save_failures",
+    "with_saved",
 ]

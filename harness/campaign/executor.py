@@ -23,6 +23,7 @@ from harness.model import (
     Options,
     RunFinished,
     RunStarted,
+    SavedFailure,
     ScraperFinished,
     ScraperResult,
     ScraperSpec,
@@ -39,6 +40,8 @@ class Unit(msgspec.Struct, frozen=True):
 
     spec: ScraperSpec
     cases: tuple[Case, ...]
+    saved: tuple[SavedFailure, ...] = ()
+    """Failures that earlier runs kept beside the cassettes."""
 
 
 def run_campaign(
@@ -80,7 +83,7 @@ def _alone(
 
 def _run_unit(unit: Unit, exhibits: Sequence[Exhibit], options: Options, stop: Callable[[], bool]) -> Iterator[Event]:
     try:
-        yield from run_scraper(unit.spec, unit.cases, exhibits, options, stop=stop)
+        yield from run_scraper(unit.spec, unit.cases, exhibits, options, saved=unit.saved, stop=stop)
     except HarnessError as error:
         yield ScraperFinished(ScraperResult(name=unit.spec.name, target=unit.spec.target, unusable=str(error)))
 

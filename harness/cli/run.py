@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +10,7 @@ import click
 import msgspec
 from rich.console import Console
 
-from harness.campaign import Unit, bundled_exhibits, exit_code, run_campaign, save_failures
+from harness.campaign import Unit, bundled_exhibits, exit_code, keep_failures, run_campaign, save_failures
 from harness.cli.interrupt import interruptible
 from harness.config import checked_options, load_config, select, units_of
 from harness.model import Options, Replay, RunFinished, ScraperResult
@@ -31,6 +32,7 @@ WORKERS = 2
     type=click.Choice(get_args(Replay)),
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
+@click.option("--keep/--no-keep", default=None, help="Keep failures beside their cassettes, for the next run (keep).")
 @click.option("--workers", type=click.IntRange(1), default=WORKERS, show_default=True, help="Scrapers run at once.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
@@ -42,6 +44,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     seed: int | None,
     timeout: float | None,
     replay_mode: Replay | None,
+    keep: bool | None,
     workers: int,
     json_file: Path | None,
     junit_file: Path | None,
@@ -63,21 +66,32 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         if file:
             check_writable(file, option)
     units = units_of(select(loaded, names, cassettes, start), loaded.limits)
+    keep = loaded.keep_failures if keep is None else keep
     finished = RunFinished((), 0.0)
+    new: tuple[Path, ...] = ()
     with TerminalReport(Console()) as report, interruptible() as stop:
         for event in run_campaign(units, bundled_exhibits(), options, workers=workers, stop=stop):
             if isinstance(event, RunFinished):
                 finished = event
+                if keep:
+                    finished, new = _beside_cassettes(units, event)
                 try:
-                    _keep(units, event.results, options, json_file, junit_file)
+                    _keep(units, finished.results, options, json_file, junit_file)
                 finally:
-                    report.on(event)
+                    report.on(finished)
             else:
                 report.on(event)
+    for folder in dict.fromkeys(path.parent for path in new):
+        click.echo(f"new failures are kept in {folder}: commit them, and every run plays them first")
     for result in finished.results:
         if result.unusable:
             click.echo(f"scraper-harness: {result.unusable}", err=True)
     sys.exit(exit_code(finished.results, interrupted=finished.interrupted))
+
+
+def _beside_cassettes(units: Sequence[Unit], finished: RunFinished) -> tuple[RunFinished, tuple[Path, ...]]:
+    kept = keep_failures(units, finished.results, datetime.now(UTC).date())
+    return msgspec.structs.replace(finished, results=kept.results), kept.new
 
 
 def _keep(

@@ -4,7 +4,8 @@ from harness.hunt.bench import OTHER_HASH_SEED, Bench, Verdict, sandbox_of
 from harness.hunt.diff import page_diff
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
-from harness.hunt.replay import Replay, replay
+from harness.hunt.replay import Replay, digest_of, replay
+from harness.hunt.saved import play_saved
 from harness.hunt.shrinking import failure, smallest
 
 __all__ = [
@@ -13,10 +14,12 @@ __all__ = [
     "Ledger",
     "Replay",
     "Verdict",
+    "digest_of",
     "failure",
     "find_leak",
     "find_leaks_between",
     "page_diff",
+    "play_saved",
     "replay",
     "sandbox_of",
     "smallest",

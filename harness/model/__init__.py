@@ -9,6 +9,7 @@ from harness.model.event import (
     Progress,
     RunFinished,
     RunStarted,
+    SavedPlayed,
     ScraperFinished,
     ScraperResult,
     ScraperStarted,
@@ -21,6 +22,7 @@ from harness.model.failure import Failure, Finding, Severity, failure_id
 from harness.model.fault import Fault
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
+from harness.model.saved import SavedException, SavedFailure, SavedResult, State
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
 
 __all__ = [
@@ -54,6 +56,10 @@ __all__ = [
     "Response",
     "RunFinished",
     "RunStarted",
+    "SavedException",
+    "SavedFailure",
+    "SavedPlayed",
+    "SavedResult",
     "ScraperFinished",
     "ScraperResult",
     "ScraperSpec",
@@ -61,6 +67,7 @@ __all__ = [
     "Severity",
     "Shrinking",
     "Sign",
+    "State",
     "Tally",
     "Value",
     "answer",
