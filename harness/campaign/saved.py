@@ -53,12 +53,13 @@ def _own(saved: Sequence[SavedFailure], case: Case, unit: Unit) -> Iterator[Save
     """Yield the unit's failures of one case, with cases named as in this run."""
     names = {os.path.normpath(other.path): other.name for other in unit.cases}
     for one in saved:
-        if one.scraper == unit.spec.name and _last(one.case) == _last(case.name):
+        if one.scraper == unit.spec.name and last_name(one.case) == last_name(case.name):
             before = os.path.normpath(Path(case.path).parent / one.after) if one.after else ""
             yield msgspec.structs.replace(one, case=case.name, after=names.get(before, one.after))
 
 
-def _last(name: str) -> str:
+def last_name(name: str) -> str:
+    """Return a case's name without its folders, which depend on what is named as the folder of cassettes."""
     return name.rpartition("/")[2]
 
 

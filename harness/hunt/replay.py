@@ -25,6 +25,8 @@ class Replay:
     reason: str = ""
     failure: Failure | None = None
     """The failure as it shows now."""
+    verdict: Verdict | None = None
+    """What the run came to, where there was one."""
 
 
 def replay(
@@ -62,10 +64,11 @@ def replay(
         if digest and digest != digest_of(bench.case, stored) and not _replaces_the_page(stored):
             return Replay("cannot apply", "the page was recorded again, and the plan shows nothing on the new one")
         worst = next((finding for finding in verdict.findings if finding.severity == "error"), None)
-        return Replay("fixed", f"but the same page now shows {worst.check}: {worst.evidence}" if worst else "")
-    told = failure(bench, stored.scraper, shown, family=stored.family, plan=plan, verdict=verdict)
-    told = msgspec.structs.replace(told, id=stored.id, after=stored.after)
-    return Replay("still failing", failure=told)
+        told = f"but the same page now shows {worst.check}: {worst.evidence}" if worst else ""
+        return Replay("fixed", told, verdict=verdict)
+    now = failure(bench, stored.scraper, shown, family=stored.family, plan=plan, verdict=verdict)
+    now = msgspec.structs.replace(now, id=stored.id, after=stored.after)
+    return Replay("still failing", failure=now, verdict=verdict)
 
 
 def digest_of(case: Case, stored: Failure) -> str:

@@ -3,10 +3,14 @@
 In: results of saved failures. Out: lines of a report.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from rich.console import Console
 
 from harness.model import SavedResult, ScraperResult, State
 from harness.reports.line import Line, Role, Span, folded
+from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
 _ROLES: dict[State, Role] = {"still failing": "error", "fixed": "good", "cannot apply": "warning"}
@@ -36,3 +40,12 @@ def saved_line(one: SavedResult, width: int, done: str = "") -> Iterator[Line]:
     )
     if one.reason:
         yield from ((Span(text, "muted"),) for text in folded(printable(one.reason), width, first=" " * (_STATE + 4)))
+
+
+def show_pruned(console: Console, rows: Sequence[tuple[SavedResult, str]]) -> None:
+    """Print saved failures that were played again, each with what was done about it."""
+    width = width_of(console)
+    lines = [line for one, done in rows for line in saved_line(one, width, done)]
+    counts = Counter(done for _, done in rows)
+    told = ", ".join(f"{number:,} {done}" for done, number in sorted(counts.items()))
+    paint(console, [*lines, (Span(told or "no failure is kept beside these cassettes", "title"),)])
