@@ -4,21 +4,18 @@ In: what there is to show. Out: the file's source, proven: it fails on the page 
 page is a good one, passes on that. Whatever comes from a page, a scraper or a stored file stands there as a literal.
 """
 
-import os
 import re
-import subprocess
 import sys
-import tempfile
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from inspect import getsource
-from pathlib import Path
 
 from harness.errors import PlanError, ScraperError
 from harness.export import asked
 from harness.export.cassette import cassette_text
 from harness.export.literal import literal
+from harness.export.proof import FAILED, PASSED, run_by_pytest
 from harness.export.questions import DEADLY, END, questions
 from harness.export.shown import Shown
 from harness.model import Exchange, Response
@@ -27,9 +24,6 @@ from harness.scrapers.html import text
 from harness.scrapers.load import Scraper, load
 from harness.scrapers.refusals import MISTAKES, REFUSALS, declare
 
-_FAILED = 1
-"""What pytest exits with when a test failed; other codes say that none ran."""
-_LONGEST_SECONDS = 120
 _IMPORTS = ("asyncio", "base64", "enum", "inspect", "io", "os", "resource", "subprocess", "sys", "tempfile", "zlib")
 _FUNCTIONS: tuple[Callable[..., object], ...] = (
     asked.settled,
@@ -46,8 +40,8 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
 )
 
 
-def pytest_file(shown: Shown) -> str:
-    """Return the source of a test that fails as long as the bug is there.
+def pytest_file(shown: Shown, *, run: Callable[[str, Shown], int] = run_by_pytest) -> str:
+    """Return the source of a test that fails as long as the bug is there; `run` gives pytest's exit code for a source.
 
     Raises:
         PlanError: it is fixed, or what it is about cannot be asked by a test of its own.
@@ -63,7 +57,7 @@ def pytest_file(shown: Shown) -> str:
         declare(spec.refusals)
     for question in questions(shown):
         source = _source(shown, scraper, question, played=True)
-        if _outcome(source, shown) == _FAILED and _holds_on_the_recorded_page(shown, scraper, question):
+        if run(source, shown) == FAILED and _holds_where_nothing_is_wrong(shown, scraper, question, run):
             return source
     raise PlanError(
         f"{identifier}: {shown.failure.check} does not show in a test of its own; give --html or --cassette,"
@@ -71,32 +65,13 @@ def pytest_file(shown: Shown) -> str:
     )
 
 
-def _holds_on_the_recorded_page(shown: Shown, scraper: Scraper, question: Sequence[str]) -> bool:
-    """Say whether the test passes where nothing is wrong; there is no such page where the recorded one shows it."""
+def _holds_where_nothing_is_wrong(
+    shown: Shown, scraper: Scraper, question: Sequence[str], run: Callable[[str, Shown], int]
+) -> bool:
+    """Say whether the test passes on the recorded page; of a failure that shows on that, nothing can be said."""
     if shown.failure.family == "recorded":
         return True
-    return _outcome(_source(shown, scraper, question, played=False), shown) == 0
-
-
-def _outcome(source: str, shown: Shown) -> int:
-    """Run a test in a process and folder of its own, and return pytest's exit code."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "test_exported.py")
-        path.write_text(source, encoding="utf-8")
-        known = [*shown.spec.search_path, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-        plain = ("-q", "-p", "no:cacheprovider", "-p", "no:scraper-harness", "-c", os.devnull, "--rootdir", folder)
-        try:
-            return subprocess.run(  # noqa: S603 (our own interpreter, and a file that was just written)
-                [sys.executable, "-m", "pytest", *plain, str(path)],
-                cwd=folder,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(known), "PYTEST_ADDOPTS": ""},
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=_LONGEST_SECONDS + 2 * shown.timeout,
-                check=False,
-            ).returncode
-        except subprocess.TimeoutExpired:
-            return -1
+    return run(_source(shown, scraper, question, played=False), shown) == PASSED
 
 
 @contextmanager
