@@ -18,13 +18,16 @@ from harness.config import load_config, units_of
 from harness.errors import HarnessError
 from harness.model import (
     Case,
-    CaseResult,
     Failure,
     FailureFound,
     Family,
     Options,
     Progress,
+    SavedFailure,
+    SavedPlayed,
+    SavedResult,
     ScraperFinished,
+    ScraperResult,
     ScraperSpec,
     Tally,
 )
@@ -35,6 +38,8 @@ from harness.run import run_scraper
 BASELINE = "baseline"
 WARNINGS = "scraper-harness warnings"
 """Title of the report section that holds an item's warnings."""
+SAVED = "scraper-harness saved failures"
+"""Title of the report section, and name of the property, that say which failures show no more."""
 
 
 class ScraperFailedError(Exception):
@@ -82,17 +87,22 @@ class CaseItem(pytest.Item):
         self.spec: ScraperSpec = node.unit.spec
         self.case = case
         self.family = family
+        self.saved = tuple(one for one in node.unit.saved if self._is_own(one))
         self.options = msgspec.structs.replace(node.options, families=(family,) if family else ())
 
     def runtest(self) -> None:
         """Run the scraper and fail with what is found."""
-        result, failures = self._run()
+        whole, failures = self._run()
+        result = whole.cases[0]
         if result.baseline != "ok":
             raise ScraperFailedError(f"baseline failed: {result.baseline}")
         self._keep(failures)
         if warnings := [failure for failure in failures if failure.severity == "warning"]:
             self.add_report_section("call", WARNINGS, _texts(warnings))
         tally = result.tallies.get(self.family or "", Tally())
+        if told := [_told(one) for one in whole.saved if one.state != "still failing"]:
+            self.add_report_section("call", SAVED, "\n".join(told))
+            self.user_properties += [(SAVED, line) for line in told]
         if self.family:
             self.user_properties.append((self.family, survival(tally)))
         if errors := [failure for failure in failures if failure.severity == "error"]:
@@ -110,19 +120,25 @@ class CaseItem(pytest.Item):
         """Return where the item is configured, and its name in reports."""
         return self.path, None, f"{self.spec.name}::{self.name}"
 
-    def _run(self) -> tuple[CaseResult, list[Failure]]:
+    def _is_own(self, saved: SavedFailure) -> bool:
+        """Say whether a saved failure is this item's; one that takes two cases to show is none's."""
+        return (saved.case, saved.family, saved.after) == (self.case.name, self.family or "recorded", "")
+
+    def _run(self) -> tuple[ScraperResult, list[Failure]]:
         """Return what this item is about: what the recorded page shows by itself belongs to the baseline alone."""
         exhibits = bundled_exhibits() if self.family == "exhibit" else ()
         found: set[str] = set()
         playing = self.family is None
-        for event in run_scraper(self.spec, [self.case], exhibits, self.options):
-            if isinstance(event, Progress):
+        for event in run_scraper(self.spec, [self.case], exhibits, self.options, saved=self.saved):
+            if isinstance(event, SavedPlayed):
+                found.add(event.result.saved.id)
+            elif isinstance(event, Progress):
                 playing = True
             elif isinstance(event, FailureFound) and playing:
                 found.add(event.failure.id)
             elif isinstance(event, ScraperFinished):
                 result = event.result
-        return result.cases[0], [failure for failure in result.failures if failure.id in found]
+        return result, [failure for failure in result.failures if failure.id in found]
 
     def _keep(self, failures: list[Failure]) -> None:
         """Store the failures where `scraper-harness replay` looks for them."""
@@ -135,6 +151,10 @@ def _untested(family: Family) -> str:
     if family == "wire":
         return "nothing was tested: this scraper is given its page and makes no connection"
     return f"nothing was tested: no {family} plan changes anything on this page"
+
+
+def _told(one: SavedResult) -> str:
+    return f"{one.state.upper()}  {one.saved.id}  {one.reason}".rstrip()
 
 
 def _texts(failures: list[Failure]) -> str:

@@ -5,6 +5,7 @@ load -> replay -> scrape -> check (baseline) -> mutate -> replay -> scrape -> ch
 Rule 1: nothing is mutated before the recorded page gives a result, because every verdict compares with it.
 Rule 2: what is reported was seen twice, the second time in a fresh process.
 Rule 3: one bug is reported once per scraper, however many examples, cases and exhibits show it.
+Rule 4: what earlier runs kept is played before anything is searched for, so that no known bug is found anew.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ from harness.hunt import (
     find_leaks_between,
     find_remains,
     find_remains_of_plans,
+    play_saved,
     sandbox_of,
     smallest,
 )
@@ -37,6 +39,9 @@ from harness.model import (
     Outcome,
     Plan,
     Progress,
+    SavedFailure,
+    SavedPlayed,
+    SavedResult,
     ScraperFinished,
     ScraperSpec,
     ScraperStarted,
@@ -68,9 +73,10 @@ def run_scraper(
     exhibits: Sequence[Exhibit],
     options: Options,
     *,
+    saved: Sequence[SavedFailure] = (),
     stop: Callable[[], bool] = never,
 ) -> Iterator[Event]:
-    """Run one scraper over its cases and yield what happens.
+    """Run one scraper over its cases and yield what happens; first on the failures that were `saved` for them.
 
     `stop` is asked between examples: once it says True, what was found so far is told and the run ends.
     """
@@ -80,10 +86,13 @@ def run_scraper(
     with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
         for note in sandbox.notes:
             ledger.note(None, note)
+        played = play_saved(sandbox, other, cases, exhibits, options, saved=saved, key=spec.key, stop=stop)
+        yield from _known(ledger, played)
         for case in cases:
             if stop():
                 break
             bench = Bench(sandbox, case, exhibits, options, key=spec.key, stop=stop)
+            bench.hangs = ledger.hangs_on(case)
             ledger.begin(case, broken(bench))
             yield BaselineTried(spec.name, case.name, ledger.baseline)
             yield from _recorded(bench, ledger, other)
@@ -110,6 +119,14 @@ def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -
     for field in ignore if steady else ():
         if field not in ignored:
             ledger.note(None, f"ignore: no result has a field {field}; correct it, or leave it out")
+
+
+def _known(ledger: Ledger, played: Iterable[tuple[SavedResult, Failure | None]]) -> Iterator[Event]:
+    for result, found in played:
+        ledger.played(result, found)
+        yield SavedPlayed(ledger.spec.name, result)
+        if found is not None:
+            yield from _found(ledger, found)
 
 
 def broken(bench: Bench) -> str:

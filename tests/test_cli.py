@@ -119,7 +119,7 @@ def test_two_runs_with_one_seed_write_the_same_but_for_times(project: Path) -> N
     scraper(project, SOUND, "sound")
     texts = []
     for workers, name in (("1", "a.json"), ("2", "b.json")):
-        main(["run", "--workers", workers, "--seed", "5", "--json", name])
+        main(["run", "--workers", workers, "--seed", "5", "--json", name, "--no-keep"])
         document = json.loads((project / name).read_text())
         assert all(one.pop("seconds") >= 0 for one in document["scrapers"])
         texts.append(json.dumps(document))

@@ -17,7 +17,7 @@ LAYERS = (
     {"hunt"},
     {"run"},
     {"campaign"},
-    {"config", "serve"},
+    {"config", "serve", "export"},
     {"cli", "pytest_items"},
     {"pytest_plugin", "__main__", "__init__"},
 )

@@ -169,6 +169,24 @@ def test_a_result_that_is_not_the_accepted_one_fails_its_baseline(project: pytes
     result.stdout.fnmatch_lines(["ERROR  golden · sound · name"])
 
 
+def test_kept_failures_are_played_by_the_item_that_they_are_about(project: pytest.Pytester) -> None:
+    """Where it shows, the item fails by its ID; where it shows no more, the item says so. Pytest keeps none itself."""
+    _configure(project, "careless", "sound")
+    folder = project.path / "cassettes" / "failures"
+    folder.mkdir()
+    for identifier, scraper in (("c0ffee000000", "careless"), ("c0ffee000001", "sound")):
+        plan = [{"name": "play-exhibit", "exhibit": "empty/204"}]
+        known = {"id": identifier, "scraper": scraper, "case": "kettle", "family": "exhibit", "mutations": plan}
+        said = {"check": "crash", "severity": "error", "first_seen": "2026-11-22", **known}
+        (folder / f"{identifier}.json").write_text(json.dumps(said))
+    result = _run(project, "-q", "-rA", "pyproject.toml::careless::exhibit", "pyproject.toml::sound::exhibit")
+
+    result.assert_outcomes(failed=1, passed=1)
+    result.stdout.fnmatch_lines(["  Reproduce with: scraper-harness replay c0ffee000000"])
+    result.stdout.fnmatch_lines(["*scraper-harness saved failures*", "FIXED  c0ffee000001"])
+    assert ["c0ffee000000.json", "c0ffee000001.json"] == sorted(path.name for path in folder.iterdir())
+
+
 def test_a_failing_baseline_fails_every_item_of_its_case(project: pytest.Pytester) -> None:
     _configure(project, "lost", ini="")
     result = _run(project, "-q", "pyproject.toml::lost::baseline", "pyproject.toml::lost::drift")

@@ -3,6 +3,7 @@
 from harness.campaign.accept import accept, stale_files
 from harness.campaign.executor import Unit, run_campaign
 from harness.campaign.library import bundled_exhibits
+from harness.campaign.saved import keep_failures, with_saved
 from harness.campaign.store import StoredFailure, load_failure, save_failures
 from harness.campaign.verdict import exit_code
 
@@ -12,8 +13,10 @@ __all__ = [
     "accept",
     "bundled_exhibits",
     "exit_code",
+    "keep_failures",
     "load_failure",
     "run_campaign",
     "save_failures",
     "stale_files",
+    "with_saved",
 ]

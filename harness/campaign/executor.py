@@ -26,6 +26,7 @@ from harness.model import (
     Options,
     RunFinished,
     RunStarted,
+    SavedFailure,
     ScraperFinished,
     ScraperResult,
     ScraperSpec,
@@ -44,6 +45,8 @@ class Unit(msgspec.Struct, frozen=True):
     cases: tuple[Case, ...]
     own: Options | None = None
     """Its own options, where they are others than the run's."""
+    saved: tuple[SavedFailure, ...] = ()
+    """Failures that earlier runs kept beside the cassettes."""
 
     def under(self, options: Options) -> Options:
         """Return the options that hold for it in a run."""
@@ -108,7 +111,7 @@ def _run_unit(
     unit: Unit, exhibits: Sequence[Exhibit], options: Options, end: float, stop: Callable[[], bool]
 ) -> Iterator[Event]:
     def events(is_over: Callable[[], bool]) -> Iterator[Event]:
-        return run_scraper(unit.spec, unit.cases, exhibits, unit.under(options), stop=is_over)
+        return run_scraper(unit.spec, unit.cases, exhibits, unit.under(options), saved=unit.saved, stop=is_over)
 
     try:
         yield from within(end, events, stop)

@@ -72,6 +72,11 @@ def _write(path: Path, content: bytes) -> None:
         ) from error
 
 
+def is_elsewhere(identifier: str, folder: Path = FOLDER) -> bool:
+    """Say whether an ID is well formed, and no failure of this folder has it or begins so."""
+    return bool(_ID.fullmatch(identifier)) and not any(folder.glob(f"{identifier}*.json"))
+
+
 def load_failure(identifier: str, folder: Path = FOLDER) -> StoredFailure:
     """Read the failure with this ID, or the only one whose ID begins so.
 

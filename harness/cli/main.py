@@ -6,7 +6,9 @@ import click
 
 from harness.campaign.verdict import SUCCESS, UNUSABLE
 from harness.cli.accept import accept_command
+from harness.cli.export import export_command
 from harness.cli.init import init_command
+from harness.cli.prune import prune_command
 from harness.cli.record import record_command
 from harness.cli.replay import replay_command
 from harness.cli.run import run_command
@@ -25,6 +27,8 @@ COMMANDS = (
     init_command,
     run_command,
     replay_command,
+    export_command,
+    prune_command,
     accept_command,
     record_command,
     serve_command,

@@ -1,16 +1,13 @@
 """`scraper-harness replay ID`."""
 
 import sys
-from pathlib import Path
 
 import click
-import msgspec
 from rich.console import Console
 
-from harness.campaign import bundled_exhibits, load_failure
+from harness.campaign import bundled_exhibits
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
-from harness.cases import load_case, with_golden
-from harness.config import load_config
+from harness.cli.opened import open_failure
 from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
 from harness.reports import show_replay
 
@@ -22,18 +19,13 @@ def replay_command(identifier: str) -> None:
 
     Exits 1 when it still fails, 0 when it is fixed, 2 when it cannot be applied.
     """
-    stored = load_failure(identifier)
-    spec = stored.spec
-    limits = load_config(None, Path.cwd()).limits
-    cassette, before = Path(stored.cassette), Path(stored.previous)
-    loaded = with_golden(load_case(cassette, cassette.parent, limits=limits), spec.name)
-    case = msgspec.structs.replace(loaded, name=stored.failure.case)
-    previous = load_case(before, before.parent, limits=limits) if stored.previous else None
+    opened = open_failure(identifier)
+    spec, options = opened.spec, opened.options
     with (
-        sandbox_of(spec, stored.options) as sandbox,
-        sandbox_of(spec, stored.options, hash_seed=OTHER_HASH_SEED) as other,
+        sandbox_of(spec, options) as sandbox,
+        sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other,
     ):
-        bench = Bench(sandbox, case, bundled_exhibits(), stored.options, key=spec.key)
-        outcome = replay(bench, stored.failure, other=other, previous=previous)
-    show_replay(Console(), stored.failure, outcome.state, outcome.reason, outcome.failure)
+        bench = Bench(sandbox, opened.case, bundled_exhibits(), options, key=spec.key)
+        outcome = replay(bench, opened.failure, other=other, previous=opened.previous, digest=opened.digest)
+    show_replay(Console(), opened.failure, outcome.state, outcome.reason, outcome.failure)
     sys.exit({"still failing": FAILED, "fixed": SUCCESS, "cannot apply": UNUSABLE}[outcome.state])

@@ -2,13 +2,15 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
 import click
+import msgspec
 from rich.console import Console
 
-from harness.campaign import Unit, bundled_exhibits, exit_code, run_campaign, save_failures
+from harness.campaign import Unit, bundled_exhibits, exit_code, keep_failures, run_campaign, save_failures
 from harness.cli.interrupt import interruptible
 from harness.config import load_config, overridden, select, units_of
 from harness.model import FAMILIES, Family, Options, Replay, RunFinished, ScraperResult
@@ -35,6 +37,7 @@ from harness.reports import TerminalReport, check_writable, write_json, write_ju
     type=click.Choice(get_args(Replay)),
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
+@click.option("--keep/--no-keep", default=None, help="Keep failures beside their cassettes, for the next run (keep).")
 @click.option("--workers", type=click.IntRange(1), help="Scrapers run at once (2).")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
@@ -47,6 +50,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     families: tuple[Family, ...],
     timeout: float | None,
     replay_mode: Replay | None,
+    keep: bool | None,
     workers: int | None,
     json_file: Path | None,
     junit_file: Path | None,
@@ -72,21 +76,32 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         if file:
             check_writable(file, option)
     units = units_of(select(loaded, names, cassettes, start), loaded.limits, loaded.own)
+    keep = loaded.keep_failures if keep is None else keep
     finished = RunFinished((), 0.0)
+    new: tuple[Path, ...] = ()
     with TerminalReport(Console()) as report, interruptible() as stop:
         for event in run_campaign(units, bundled_exhibits(), options, workers=workers or loaded.workers, stop=stop):
             if isinstance(event, RunFinished):
                 finished = event
+                if keep:
+                    finished, new = _beside_cassettes(units, event)
                 try:
-                    _keep(units, event.results, options, json_file, junit_file)
+                    _keep(units, finished.results, options, json_file, junit_file)
                 finally:
-                    report.on(event)
+                    report.on(finished)
             else:
                 report.on(event)
+    for folder in dict.fromkeys(path.parent for path in new):
+        click.echo(f"new failures are kept in {folder}: commit them, and every run plays them first")
     for result in finished.results:
         if result.unusable:
             click.echo(f"scraper-harness: {result.unusable}", err=True)
     sys.exit(exit_code(finished.results, interrupted=finished.interrupted))
+
+
+def _beside_cassettes(units: Sequence[Unit], finished: RunFinished) -> tuple[RunFinished, tuple[Path, ...]]:
+    kept = keep_failures(units, finished.results, datetime.now(UTC).date())
+    return msgspec.structs.replace(finished, results=kept.results), kept.new
 
 
 def _keep(

@@ -37,6 +37,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """Options of the scrapers that have others than these, by name."""
     specs: tuple[ScraperSpec, ...] = ()
     workers: int = WORKERS
+    keep_failures: bool = True
     json: Path | None = None
     junit: Path | None = None
 
@@ -66,6 +67,7 @@ def load_config(path: Path | None, start: Path) -> Config:
         own={name: each for name, each in own.items() if each != options},
         specs=tuple(_spec(name, each, folder, start) for name, each in settings.items()),
         workers=table.workers or WORKERS,
+        keep_failures=table.keep_failures is not False,
         json=folder / table.json if table.json else None,
         junit=folder / table.junit if table.junit else None,
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.campaign import Unit
+from harness.campaign import Unit, with_saved
 from harness.cases import Limits, load_cases, with_golden
 from harness.config.read import OWN_FILE
 from harness.config.resolve import Config, absolute
@@ -35,10 +35,15 @@ def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start
 def units_of(
     specs: Iterable[ScraperSpec], limits: Limits = _DEFAULT_LIMITS, own: Mapping[str, Options] = {}
 ) -> tuple[Unit, ...]:
-    """Load each scraper's cases; `own` are the options of scrapers that have others than the run's, by name.
+    """Load each scraper's cases, and the failures that are kept beside them.
+
+    Args:
+        specs: The scrapers.
+        limits: How much a cassette may hold.
+        own: The options of scrapers that have others than the run's, by name.
 
     Raises:
-        ConfigError: a scraper has no cassettes.
+        ConfigError: a scraper has no cassettes, or a kept failure cannot be read.
         CassetteError: one of them, or a golden file beside it, cannot be read.
     """
     loaded: dict[tuple[str, ...], tuple[Case, ...]] = {}
@@ -50,7 +55,7 @@ def units_of(
             loaded[spec.cassettes] = tuple(load_cases([Path(path) for path in spec.cassettes], limits=limits))
         cases = tuple(with_golden(case, spec.name) for case in loaded[spec.cassettes])
         units.append(Unit(spec, cases, own.get(spec.name)))
-    return tuple(units)
+    return with_saved(units)
 
 
 def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: Path) -> ScraperSpec:

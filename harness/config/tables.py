@@ -111,6 +111,10 @@ class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     workers: Annotated[
         Processes | None, says("Scrapers that are run at once.", option="--workers", default=WORKERS)
     ] = None
+    keep_failures: Annotated[
+        bool | None,
+        says("Whether `run` keeps failures beside their cassettes.", option="--keep", default=True),
+    ] = None
     json: Annotated[
         Text | None,
         says("File that `run` writes the results to as JSON.", option="--json", example="results.json"),

@@ -5,7 +5,8 @@ from harness.hunt.diff import page_diff
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
 from harness.hunt.remains import find_remains, find_remains_of_plans
-from harness.hunt.replay import Replay, replay
+from harness.hunt.replay import Replay, digest_of, replay
+from harness.hunt.saved import play_saved
 from harness.hunt.shrinking import failure, smallest
 
 __all__ = [
@@ -14,12 +15,14 @@ __all__ = [
     "Ledger",
     "Replay",
     "Verdict",
+    "digest_of",
     "failure",
     "find_leak",
     "find_leaks_between",
     "find_remains",
     "find_remains_of_plans",
     "page_diff",
+    "play_saved",
     "replay",
     "sandbox_of",
     "smallest",

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 import msgspec
 
 from harness.hunt.bench import Verdict
-from harness.model import Case, CaseResult, Failure, Family, Finding, ScraperResult, ScraperSpec, Tally
+from harness.model import (
+    Case,
+    CaseResult,
+    Failure,
+    Family,
+    Finding,
+    SavedResult,
+    ScraperResult,
+    ScraperSpec,
+    Tally,
+)
 
 MOST_ALSO = 20
 """Further cases and exhibits that are named beside a failure."""
@@ -32,11 +42,24 @@ class Ledger:
     notes: dict[str, None] = field(default_factory=dict)
     attempts: dict[tuple[Identity, str], int] = field(default_factory=dict)
     """How often a finding did not show again, by identity and severity."""
+    saved: list[SavedResult] = field(default_factory=list)
+    known: set[Identity] = field(default_factory=set)
+    """Bugs that an earlier run found and this one saw again: their plans were shrunk then."""
 
     @property
     def baseline(self) -> str:
         """The current case's baseline."""
         return self.results[-1].baseline
+
+    def played(self, result: SavedResult, found: Failure | None) -> None:
+        """Note what became of a saved failure; one that still fails is known from now on."""
+        self.saved.append(result)
+        if found is not None:
+            self.known.add(_identity(found))
+
+    def hangs_on(self, case: Case) -> bool:
+        """Say whether the scraper is known to hang on some change of a case."""
+        return any(one.check == "hang" and one.case == case.name for one in self.failures.values())
 
     def begin(self, case: Case, baseline: str) -> None:
         """Open a case."""
@@ -59,6 +82,8 @@ class Ledger:
 
     def is_much_smaller(self, finding: Finding, family: Family, changed: int) -> bool:
         """Say whether a plan that shows a known bug changes so much less of the page that it is worth shrinking."""
+        if finding.identity in self.known:
+            return False
         known = self.failures.get(finding.identity)
         alike = known is not None and (known.severity, known.family) == (finding.severity, family)
         return alike and known is not None and changed * MUCH_SMALLER <= known.changed
@@ -104,6 +129,7 @@ class Ledger:
                 for one in failures
             ),
             notes=tuple(self.notes),
+            saved=tuple(self.saved),
             seconds=time.monotonic() - self.started,
         )
 

@@ -1,7 +1,7 @@
 """One stored failure, run again."""
 
 from dataclasses import dataclass
-from typing import Literal
+from hashlib import sha256
 
 import msgspec
 
@@ -11,10 +11,11 @@ from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.remains import remains_of
 from harness.hunt.shrinking import failure
-from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan
+from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan, State, answer
 from harness.sandbox import AnySandbox
 
-State = Literal["still failing", "fixed", "cannot apply"]
+WHOLE_PAGE = frozenset({"play-exhibit", "play-fault"})
+"""Names of records that say nothing of the recorded page, so that another recording is no reason to doubt them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,18 @@ class Replay:
     reason: str = ""
     failure: Failure | None = None
     """The failure as it shows now."""
+    verdict: Verdict | None = None
+    """What the run came to, where there was one."""
 
 
-def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, previous: Case | None = None) -> Replay:
+def replay(
+    bench: Bench,
+    stored: Failure,
+    *,
+    other: AnySandbox | None = None,
+    previous: Case | None = None,
+    digest: str = "",
+) -> Replay:
     """Run a failure's plan on a bench that was just set up, and say whether it still shows.
 
     It still shows when the same check finds something in the same field: a line number or an exception's type that
@@ -38,6 +48,8 @@ def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, pr
         stored: The failure as a run reported it.
         other: The same scraper with another hash seed, to know the fields that differ from process to process.
         previous: The case that the failure says must have been scraped before.
+        digest: What `digest_of` gave when it was found: on a page that was recorded again since, nothing that does
+            not show is known to be fixed.
     """
     if bench.case.expect == "content" and bench.baseline.kind != "items" and not _is_about_giving_up(bench, stored):
         return Replay("cannot apply", f"the recorded page itself now gives: {bench.baseline.kind}")
@@ -52,10 +64,29 @@ def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, pr
         return Replay("cannot apply", "the recorded page has changed and the plan finds nothing to change there")
     shown = _shown(verdict, stored)
     if shown is None:
-        worst = next((finding for finding in verdict.findings if finding.severity == "error"), None)
-        return Replay("fixed", f"but the same page now shows {worst.check}: {worst.evidence}" if worst else "")
-    told = failure(bench, stored.scraper, shown, family=stored.family, plan=plan, verdict=verdict)
-    return Replay("still failing", failure=msgspec.structs.replace(told, id=stored.id))
+        return _not_shown(bench, stored, verdict, digest)
+    now = failure(bench, stored.scraper, shown, family=stored.family, plan=plan, verdict=verdict)
+    now = msgspec.structs.replace(now, id=stored.id, after=stored.after, before=stored.before)
+    return Replay("still failing", failure=now, verdict=verdict)
+
+
+def _not_shown(bench: Bench, stored: Failure, verdict: Verdict, digest: str) -> Replay:
+    """Return what it means that a run does not show the failure."""
+    if digest and digest != digest_of(bench.case, stored) and not _replaces_the_page(stored):
+        return Replay("cannot apply", "the page was recorded again, and the plan shows nothing on the new one")
+    worst = next((finding for finding in verdict.findings if finding.severity == "error"), None)
+    told = f"but the same page now shows {worst.check}: {worst.evidence}" if worst else ""
+    return Replay("fixed", told, verdict=verdict)
+
+
+def digest_of(case: Case, stored: Failure) -> str:
+    """Return the SHA-256 of the recorded body that a failure is about; empty where there is none."""
+    index = stored.exchange if stored.mutations else answer(case)[0]
+    return sha256(case.exchanges[index].response.body).hexdigest() if 0 <= index < len(case.exchanges) else ""
+
+
+def _replaces_the_page(stored: Failure) -> bool:
+    return any(record.get("name") in WHOLE_PAGE for record in stored.mutations)
 
 
 def _is_about_giving_up(bench: Bench, stored: Failure) -> bool:

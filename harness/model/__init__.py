@@ -10,6 +10,7 @@ from harness.model.event import (
     Progress,
     RunFinished,
     RunStarted,
+    SavedPlayed,
     ScraperFinished,
     ScraperResult,
     ScraperStarted,
@@ -23,6 +24,7 @@ from harness.model.fault import Fault
 from harness.model.golden import GOLDEN_SUFFIX, Golden, golden_name
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
+from harness.model.saved import SavedException, SavedFailure, SavedResult, State
 from harness.model.source import SourcePlace
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
 from harness.model.variables import VariableError, expanded
@@ -62,6 +64,10 @@ __all__ = [
     "Response",
     "RunFinished",
     "RunStarted",
+    "SavedException",
+    "SavedFailure",
+    "SavedPlayed",
+    "SavedResult",
     "ScraperFinished",
     "ScraperResult",
     "ScraperSpec",
@@ -70,6 +76,7 @@ __all__ = [
     "Shrinking",
     "Sign",
     "SourcePlace",
+    "State",
     "Tally",
     "Value",
     "VariableError",

@@ -5,6 +5,7 @@ import msgspec
 from harness.model.case import Expectation
 from harness.model.failure import Failure
 from harness.model.mutation import Family
+from harness.model.saved import SavedResult
 from harness.model.spec import Options
 
 
@@ -48,6 +49,8 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
     """What a maintainer should know of the run itself, such as a failure that did not show again."""
+    saved: tuple[SavedResult, ...] = ()
+    """What became of the failures that earlier runs kept; those that still fail are among `failures`."""
     seconds: float = 0.0
     unusable: str = ""
     """Why the scraper could not be run at all, such as that it cannot be imported."""
@@ -99,6 +102,13 @@ class BaselineTried(msgspec.Struct, frozen=True, tag=True):
     baseline: str
 
 
+class SavedPlayed(msgspec.Struct, frozen=True, tag=True):
+    """A failure that an earlier run kept was played again; where it still fails, `FailureFound` follows."""
+
+    scraper: str
+    result: SavedResult
+
+
 class Progress(msgspec.Struct, frozen=True, tag=True):
     """An example was judged."""
 
@@ -138,5 +148,13 @@ class RunFinished(msgspec.Struct, frozen=True, tag=True):
 
 
 Event = (
-    RunStarted | ScraperStarted | BaselineTried | Progress | Shrinking | FailureFound | ScraperFinished | RunFinished
+    RunStarted
+    | ScraperStarted
+    | SavedPlayed
+    | BaselineTried
+    | Progress
+    | Shrinking
+    | FailureFound
+    | ScraperFinished
+    | RunFinished
 )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from harness.model import CaseResult, ExceptionInfo, Failure, Options, ScraperResult
+from harness.model import CaseResult, ExceptionInfo, Failure, Options, SavedResult, ScraperResult
 from harness.reports.failure_text import further_places, reproduce
 from harness.reports.figures import plain, rounded
 from harness.reports.write import write
@@ -49,11 +49,25 @@ def _scraper(result: ScraperResult) -> dict[str, Any]:
         "untested": _settled(result.untested),
         "survival": [_case(case) for case in result.cases],
         "notes": list(result.notes),
+        "saved": [_saved(one) for one in result.saved],
     }
 
 
 def _case(case: CaseResult) -> dict[str, Any]:
     return {"case": case.case, "baseline": _settled(case.baseline), "families": plain(case.tallies)}
+
+
+def _saved(one: SavedResult) -> dict[str, Any]:
+    saved = one.saved
+    return {
+        "id": saved.id,
+        "check": saved.check,
+        "case": saved.case,
+        "field": saved.field,
+        "first_seen": saved.first_seen,
+        "state": one.state,
+        "reason": _settled(one.reason),
+    }
 
 
 def _failure(failure: Failure) -> dict[str, Any]:

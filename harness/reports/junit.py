@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from harness.model import CaseResult, Failure, Options, ScraperResult
+from harness.model import CaseResult, Failure, Options, SavedResult, ScraperResult
 from harness.reports.failure_text import failure_text
 from harness.reports.figures import failure_counts, families_of, of_severity, rounded, survival, tally_of
 from harness.reports.write import write
@@ -48,12 +48,15 @@ def _suite(result: ScraperResult, options: Options) -> ET.Element:
         ET.SubElement(properties, "property", name=name, value=_valid(value))
     for case in result.cases:
         suite.extend(_tests(result, case))
+    suite.extend(_saved(result, one) for one in result.saved if one.state != "still failing")
     if result.untested and suite.find("testcase/error") is None:
         test = ET.SubElement(suite, "testcase", classname=_valid(result.name), name="tested")
         ET.SubElement(test, "error", message=_valid(f"nothing was tested: {result.untested}"))
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", str(len(suite.findall("testcase/error"))))
+    if skipped := suite.findall("testcase/skipped"):
+        suite.set("skipped", str(len(skipped)))
     suite.set("time", str(rounded(result.seconds)))
     return suite
 
@@ -86,6 +89,18 @@ def _test(result: ScraperResult, name: str, failures: Sequence[Failure], baselin
         failed.text = _texts(errors)
     if warnings := of_severity(failures, "warning"):
         ET.SubElement(test, "system-out").text = _texts(warnings)
+    return test
+
+
+def _saved(result: ScraperResult, one: SavedResult) -> ET.Element:
+    """Return the test of a saved failure that shows no more; one that does is told where any failure is."""
+    name = f"{one.saved.case}::saved[{one.saved.id}]"
+    test = ET.Element("testcase", classname=_valid(result.name), name=_valid(name))
+    told = f"{one.state.upper()}: {one.saved.check} {one.saved.field}".rstrip()
+    if one.state == "cannot apply":
+        ET.SubElement(test, "skipped", message=_valid(f"{told}: {one.reason}"))
+    else:
+        ET.SubElement(test, "system-out").text = _valid(f"{told} {one.reason}".rstrip())
     return test
 
 

@@ -13,6 +13,7 @@ from harness.model import (
     Event,
     FailureFound,
     RunStarted,
+    SavedPlayed,
     ScraperFinished,
     ScraperResult,
     ScraperStarted,
@@ -70,6 +71,8 @@ class Live:
                 self._started(event)
             case ScraperStarted():
                 self._begin(event)
+            case SavedPlayed():
+                self._show(event.scraper, event.result.saved.case, "saved failures", 0.0)
             case BaselineTried():
                 self._rows[event.scraper].case += 1
                 self._show(event.scraper, event.case, "baseline", 0.0)

@@ -16,6 +16,7 @@ from harness.reports.line import Line, Role, Span, count, folded
 from harness.reports.live import Live
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
+from harness.reports.saved import saved_lines
 from harness.reports.table import survival_table
 
 
@@ -51,6 +52,7 @@ class TerminalReport:
         results = event.results
         self._section("Recorded pages that fail: what is below says nothing about these", _broken(results), "error")
         width = width_of(self._console)
+        self._section("Failures that earlier runs kept", list(saved_lines(results, width)), "title")
         for severity in ("error", "warning"):
             found = [one for result in results for one in result.failures if one.severity == severity]
             told = [line for failure in found for line in (*failure_lines(failure, width), ())]

@@ -6,8 +6,7 @@ from pathlib import Path
 from harness.campaign import Unit, bundled_exhibits, run_campaign
 from harness.config import load_config, units_of
 from harness.hunt import Bench, replay, sandbox_of
-from harness.hunt.replay import State
-from harness.model import Failure, Family, Options, RunFinished, ScraperResult
+from harness.model import Failure, Family, Options, RunFinished, ScraperResult, State
 from tests.extractors.pages import ARTICLES, RECIPES, sample
 
 FOLDER = Path(__file__).parent

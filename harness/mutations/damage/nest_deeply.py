@@ -1,7 +1,7 @@
 """Wrap an element in hundreds of others, as a template does that calls itself; recursive code runs out of stack."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 from hypothesis import strategies as st
@@ -29,7 +29,7 @@ class NestDeeply(msgspec.Struct, frozen=True, tag_field="name", tag="nest-deeply
     ambiguous: ClassVar[bool] = False
 
     at: Anchor
-    depth: int = DEPTHS[0]
+    depth: Annotated[int, msgspec.Meta(ge=1, le=DEPTHS[-1])] = DEPTHS[0]
 
     def edits(self, page: Page) -> list[Edit]:
         """Insert the start tags before the element and the end tags behind it."""

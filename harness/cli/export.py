@@ -1,0 +1,57 @@
+"""`scraper-harness export ID`."""
+
+from pathlib import Path
+
+import click
+
+from harness.campaign import bundled_exhibits
+from harness.cli.opened import open_failure
+from harness.errors import ConfigError
+from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
+from harness.reports import check_writable
+from harness.reports.write import write
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("export")
+@click.argument("identifier", metavar="ID")
+@click.option("--html", type=_FILE, help="Write the smallest page that shows the failure.")
+@click.option("--cassette", type=_FILE, help="Write a vcrpy cassette with that page in its place.")
+@click.option("--test", type=_FILE, help="Write a test for pytest that needs no harness.")
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+def export_command(identifier: str, html: Path | None, cassette: Path | None, test: Path | None, force: bool) -> None:
+    """Write a failure as files for a bug report.
+
+    Runs it again first. Nothing is written unless all can be.
+    """
+    given = {"--html": html, "--cassette": cassette, "--test": test}
+    wanted = {option: path for option, path in given.items() if path is not None}
+    if not wanted:
+        raise ConfigError("nothing to write: give at least one of --html FILE, --cassette FILE and --test FILE")
+    for option, path in wanted.items():
+        check_writable(path, option)
+        if path.exists() and not force:
+            raise ConfigError(f"{path}: is there already; give {option} another name, or --force to replace it")
+    contents = _contents(identifier, frozenset(wanted))
+    for option, path in wanted.items():
+        write(path, contents[option], option)
+        click.echo(f"wrote {path}")
+
+
+def _contents(identifier: str, wanted: frozenset[str]) -> dict[str, bytes]:
+    from harness.export import cassette_text, pytest_file, shown  # noqa: PLC0415 (vcrpy takes 0.4 s to import)
+
+    opened = open_failure(identifier)
+    spec, options = opened.spec, opened.options
+    with (
+        sandbox_of(spec, options) as sandbox,
+        sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other,
+    ):
+        bench = Bench(sandbox, opened.case, bundled_exhibits(), options, key=spec.key)
+        outcome = replay(bench, opened.failure, other=other, previous=opened.previous, digest=opened.digest)
+        found = shown(bench, spec, opened.failure, outcome)
+    contents = {"--html": found.page.body, "--cassette": cassette_text(found.exchanges).encode()}
+    if "--test" in wanted:
+        contents["--test"] = pytest_file(found).encode()
+    return contents

@@ -1,0 +1,97 @@
+"""What must hold of a result, by check: lines of an exported test, the kindest question first.
+
+In: what there is to show. Out: for each question its lines. The first says what becomes of a refusal; the others speak
+of `result`, by the functions of `harness.export.asked`. A question that today's scraper passes is of no use, and the
+next is tried; the last is that the result is no longer what it was.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from harness.checks.compare.values import TYPE
+from harness.errors import PlanError
+from harness.export.asked import kinds, squeezed, values
+from harness.export.shown import Shown
+from harness.model import Item, Value
+from harness.page import find_canary
+
+DEADLY = frozenset({"hang", "exhaustion", "killed"})
+"""Checks whose test runs the scraper in a process of its own."""
+END = "the scraper came to its end"
+
+_BEYOND = frozenset({"nondeterministic", "state-leak", "network-escape", "request-storm"})
+"""Checks that take more than one run, or what nobody but the harness sees."""
+_FINE = "return"
+_NOT_FINE = "raise"
+
+
+def questions(shown: Shown) -> Iterator[Sequence[str]]:
+    """Yield the questions about a failure.
+
+    Raises:
+        PlanError: no single run of a scraper can answer any.
+    """
+    failure = shown.failure
+    if failure.check in _BEYOND or failure.after:
+        raise PlanError(
+            f"{failure.id}: {failure.check} takes more than one run to show, and so more than a test of its own;"
+            f" give --html or --cassette, and see it with scraper-harness replay {failure.id}"
+        )
+    if failure.check == "crash" or failure.check in DEADLY:
+        yield (_FINE,)
+        return
+    yield from _own(shown)
+    usual, got = values(_plain(shown.baseline), failure.field), values(_plain(shown.items), failure.field)
+    after = _NOT_FINE if _must_give(shown) else _FINE
+    field = f"FIELD = {failure.field!r}"
+    if after == _NOT_FINE and failure.field:
+        yield (after, field, f"EXPECTED = {usual!r}", "assert words(values(result, FIELD)) == words(EXPECTED)")
+    if failure.check != "silent-empty":
+        yield (after, field, f"EXPECTED = {usual!r}", "assert is_part(words(values(result, FIELD)), words(EXPECTED))")
+    yield (after, field, f"GOT = {got!r}", "assert values(result, FIELD) != GOT")
+
+
+def _own(shown: Shown) -> Iterator[Sequence[str]]:
+    """Yield what is asked under a check of its own kind."""
+    failure, exhibit = shown.failure, shown.exhibit
+    field, held = f"FIELD = {failure.field!r}", squeezed(_plain(shown.items), failure.field)
+    token = find_canary(failure.got) or find_canary(failure.evidence)
+    if failure.check == "contamination" and token:
+        yield (_FINE, f"assert {token!r} not in repr(plain(result))")
+    if failure.check == "missing-required":
+        yield (_NOT_FINE, field, "assert all(values(item, FIELD) for item in items(plain(result)) or [{}])")
+    if failure.check == "silent-empty":
+        yield (_FINE, "assert values(result, '*'), 'an empty result; refuse'")
+    if failure.check == "silent-partial":
+        yield (_FINE, f"assert len(items(plain(result))) >= {len(shown.baseline)}, 'a part; refuse'")
+    if failure.check == "type-change":
+        before = sorted(kinds(_plain(shown.baseline), failure.field))
+        yield (_FINE, field, f"assert kinds(result, FIELD) <= set({before!r})")
+    if failure.check == "duplicate-content" and exhibit:
+        twice = [text for text in exhibit.repeated if held.count(_squeezed(text)) > 1]
+        asked = "assert all(squeezed(result, FIELD).count(''.join(text.split())) < 2 for text in TEXTS)"
+        yield (_FINE, field, f"TEXTS = {twice!r}", asked)
+    if failure.check == "error-as-content" and exhibit and exhibit.article:
+        forbidden = [text for text in exhibit.forbidden if _squeezed(text) in held]
+        asked = "assert not any(''.join(text.split()) in squeezed(result, FIELD) for text in FORBIDDEN)"
+        yield (_FINE, field, f"FORBIDDEN = {forbidden!r}", asked)
+
+
+def _must_give(shown: Shown) -> bool:
+    """Say whether refusing is no answer here: the page is a good one, and looks as it always did."""
+    return shown.failure.family == "noise" or shown.failure.check in {"missing-required", "noise-sensitive"}
+
+
+def _plain(found: Sequence[Item]) -> list[Any]:
+    """Return items with what JSON has no word for as a plain result has it: by its text, or its entries."""
+    return [_untagged(item) for item in found]
+
+
+def _untagged(value: Value) -> Any:
+    if isinstance(value, dict):
+        return _untagged(value.get("value")) if TYPE in value else {key: _untagged(part) for key, part in value.items()}
+    return [_untagged(part) for part in value] if isinstance(value, list) else value
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,47 @@
+"""The failures that earlier runs kept beside a scraper's cassettes, played again.
+
+In: one scraper's cases with its saved failures. Out: what became of each, in their order, with the failure as it shows
+now. A process is fresh for each, as it was when the failure was confirmed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from harness.hunt.bench import Bench
+from harness.hunt.replay import Replay, replay
+from harness.model import Case, Exhibit, Failure, Options, SavedFailure, SavedResult
+from harness.sandbox import AnySandbox
+
+
+def play_saved(
+    sandbox: AnySandbox,
+    other: AnySandbox,
+    cases: Sequence[Case],
+    exhibits: Sequence[Exhibit],
+    options: Options,
+    *,
+    saved: Sequence[SavedFailure],
+    key: Sequence[str] = (),
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[SavedResult, Failure | None]]:
+    """Play saved failures, each on its case, and yield what became of it; `stop` is asked before each."""
+    known = {case.name: case for case in cases}
+    for case in cases:
+        bench = None
+        for one in saved:
+            if one.case != case.name:
+                continue
+            if stop():
+                return
+            if bench is None:
+                bench = Bench(sandbox, case, exhibits, options, key=tuple(key), stop=stop)
+            else:
+                bench.restart()
+            played = _played(bench, one, other, known)
+            yield SavedResult(saved=one, state=played.state, reason=played.reason), played.failure
+
+
+def _played(bench: Bench, saved: SavedFailure, other: AnySandbox, cases: Mapping[str, Case]) -> Replay:
+    previous = cases.get(saved.after)
+    if saved.after and previous is None:
+        return Replay("cannot apply", f"{saved.after}, which must be scraped before, is not among this scraper's cases")
+    return replay(bench, saved.failure, other=other, previous=previous, digest=saved.digest)

@@ -1,0 +1,74 @@
+"""A failure as it is kept beside its cassette, small enough to be reviewed, and what becomes of it in a later run."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from harness.model.failure import Failure, PageBefore, Severity
+from harness.model.mutation import Family
+from harness.model.outcome import ExceptionInfo
+
+State = Literal["still failing", "fixed", "cannot apply"]
+
+
+class SavedException(msgspec.Struct, frozen=True, kw_only=True):
+    """What was raised, and in which line of the scraper, relative to its project."""
+
+    type: str
+    where: str = ""
+
+
+class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
+    """A failure's plan with its identity: nothing of the machine on which it was found, and nothing of the page."""
+
+    id: str
+    check: str
+    severity: Severity
+    scraper: str
+    case: str
+    field: str = ""
+    family: Family | Literal["recorded"]
+    after: str = ""
+    """The cassette that must be scraped before, relative to the failure's own; of a loaded failure its case's name."""
+    before: tuple[PageBefore, ...] = ()
+    """Changed pages that the same process must have scraped before, as in `Failure`."""
+    exchange: int = 0
+    mutations: tuple[dict[str, Any], ...] = ()
+    changes: tuple[str, ...] = ()
+    """The mutations in words, for whoever reviews them."""
+    exception: SavedException | None = None
+    digest: str = ""
+    """SHA-256 of the recorded body that the plan changes."""
+    first_seen: str
+    """The day on which it was found, in UTC: `2026-11-22`."""
+    version: Literal[1] = 1
+
+    @property
+    def failure(self) -> Failure:
+        """The failure as far as it is known without being run."""
+        raised = self.exception
+        return Failure(
+            id=self.id,
+            check=self.check,
+            severity=self.severity,
+            scraper=self.scraper,
+            case=self.case,
+            field=self.field,
+            family=self.family,
+            after=self.after,
+            before=self.before,
+            exchange=self.exchange,
+            mutations=self.mutations,
+            changes=self.changes,
+            exception=ExceptionInfo(raised.type, "", raised.where) if raised else None,
+            evidence=raised.type if raised else f"{self.check} of {self.field or 'the result'}",
+        )
+
+
+class SavedResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a saved failure that was played again."""
+
+    saved: SavedFailure
+    state: State
+    reason: str = ""
+    """Why it cannot be applied; of a fixed one, what else its page shows now."""

@@ -1,0 +1,51 @@
+"""What became of the failures that earlier runs kept: a line each, with the reason where there is one.
+
+In: results of saved failures. Out: lines of a report.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+
+from harness.model import SavedResult, ScraperResult, State
+from harness.reports.line import Line, Role, Span, folded
+from harness.reports.paint import paint, width_of
+from harness.reports.printable import printable
+
+_ROLES: dict[State, Role] = {"still failing": "error", "fixed": "good", "cannot apply": "warning"}
+_STATE = max(map(len, _ROLES))
+_REMEDY = "scraper-harness prune"
+"""What removes failures that are fixed."""
+
+
+def saved_lines(results: Sequence[ScraperResult], width: int) -> Iterator[Line]:
+    """Yield what became of each scraper's saved failures, and what to do about those that are fixed."""
+    played = [one for result in results for one in result.saved]
+    for one in played:
+        yield from saved_line(one, width)
+    if any(one.state == "fixed" for one in played):
+        yield (Span("  To remove what is fixed: ", "label"), Span(_REMEDY, "command"))
+
+
+def saved_line(one: SavedResult, width: int, done: str = "") -> Iterator[Line]:
+    """Yield one saved failure, with what was `done` about it."""
+    saved = one.saved
+    what = " · ".join(printable(part) for part in (saved.check, saved.scraper, saved.case, saved.field) if part)
+    yield (
+        Span(f"  {one.state.upper().ljust(_STATE)}  ", _ROLES[one.state]),
+        Span(f"{printable(saved.id)}  ", "muted"),
+        Span(what),
+        Span(f"  {done}" if done else "", "muted"),
+    )
+    if one.reason:
+        yield from ((Span(text, "muted"),) for text in folded(printable(one.reason), width, first=" " * (_STATE + 4)))
+
+
+def show_pruned(console: Console, rows: Sequence[tuple[SavedResult, str]]) -> None:
+    """Print saved failures that were played again, each with what was done about it."""
+    width = width_of(console)
+    lines = [line for one, done in rows for line in saved_line(one, width, done)]
+    counts = Counter(done for _, done in rows)
+    told = ", ".join(f"{number:,} {done}" for done, number in sorted(counts.items()))
+    paint(console, [*lines, (Span(told or "no failure is kept beside these cassettes", "title"),)])

@@ -1,0 +1,171 @@
+"""An exported test fails on today's scraper, passes on a repaired one, and needs no harness.
+
+The files are run in this process, where that takes no time; one is run by pytest where no harness can be imported.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vcr  # type: ignore[import-untyped]  # it has no types
+
+from harness.campaign import bundled_exhibits
+from harness.errors import PlanError
+from harness.export import Shown, cassette_text, pytest_file, shown
+from harness.export.proof import FAILED, PASSED, run_by_pytest
+from harness.hunt import Bench, replay, sandbox_of
+from harness.model import Exchange, Failure, Fault, Request, Response
+from tests.explore.stories import URL, case
+from tests.hunt.bench_of import OPTIONS, spec_of
+from tests.hunt.test_replay import stored as stored_failure
+from tests.zoo_runs import ZOO, options, unit
+
+HEADING = {"name": "drop-element", "at": {"element": 413, "path": "html/body/main/article/header/h1"}}
+PROMO = {
+    "name": "insert-sibling",
+    "at": {"element": 474, "path": "html/body/div/main/ul/li[6]/div/img"},
+    "label": "promo-box",
+    "tag": "div",
+    "number": 0,
+}
+AUTHOR = {
+    "name": "json-ld-shape",
+    "at": {"element": 16, "path": "html/head/script"},
+    "path": ["@graph", 0, "author"],
+    "to": "list",
+}
+FORBIDDEN = {"name": "play-exhibit", "exhibit": "forbidden/haproxy-403"}
+
+
+def shown_of(name: str, check: str, field: str, family: Any, mutation: dict[str, Any]) -> Shown:
+    """Replay a failure of the zoo."""
+    spec, limits, page = unit(name).spec, options(name, 0), unit(name).cases[0]
+    stored = Failure(
+        id="b41c0ffee000",
+        check=check,
+        severity="error",
+        scraper=name,
+        case=page.name,
+        field=field,
+        family=family,
+        mutations=(mutation,),
+        evidence="",
+    )
+    with sandbox_of(spec, limits) as sandbox:
+        bench = Bench(sandbox, page, bundled_exhibits(), limits)
+        return shown(bench, spec, stored, replay(bench, stored))
+
+
+def outcome(source: str, *_: object) -> int:
+    """Run a test in this process and return what pytest would exit with."""
+    found: dict[str, Any] = {"__name__": "exported", "__file__": "exported.py"}
+    exec(compile(source, "exported.py", "exec"), found)
+    (test,) = (value for name, value in found.items() if name.startswith("test_"))
+    try:
+        test()
+    except Exception:  # noqa: BLE001 - whatever a scraper raises
+        return 1
+    return 0
+
+
+CRASHING = ("crash-missing-heading", "crash", "", "damage", HEADING)
+CARELESS = ("error-as-content-no-status", "error-as-content", "title", "exhibit", FORBIDDEN)
+CONTAMINATED = ("contamination-first-text", "contamination", "title", "drift", PROMO)
+RETYPED = ("type-change-author", "type-change", "author", "drift", AUTHOR)
+ONE_AUTHOR = """def scrape(url):
+    found = _scrape(url)
+    author = found["author"]
+    return {**found, "author": author[0] if isinstance(author, list) else author}
+
+
+def _scrape("""
+
+
+@pytest.mark.parametrize(
+    ("failure", "asked", "bug", "repair"),
+    [
+        (
+            CRASHING,
+            "        scrape()",
+            'page.find_class("nc-story__headline")[0].text_content()',
+            '"".join(one.text_content() for one in page.find_class("nc-story__headline"))',
+        ),
+        (
+            CARELESS,
+            "    assert is_part(words(values(result, FIELD)), words(EXPECTED))",
+            "page = Selector(requests.get(url, timeout=20).text",
+            "answer = requests.get(url, timeout=20)\n    answer.raise_for_status()\n    page = Selector(answer.text",
+        ),
+        (
+            CONTAMINATED,
+            "    assert 'zqvxa' not in repr(plain(result))",
+            "next(filter(None, texts), None)",
+            'card.css("h2, h3").xpath("normalize-space()").get()',
+        ),
+        (RETYPED, "    assert kinds(result, FIELD) <= set(['dict'])", "def scrape(", ONE_AUTHOR),
+    ],
+    ids=["crash", "error page", "contamination", "type"],
+)
+def test_it_fails_today_and_passes_once_repaired(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, failure: tuple[Any, ...], asked: str, bug: str, repair: str
+) -> None:
+    monkeypatch.syspath_prepend(str(ZOO))
+    source = pytest_file(shown_of(*failure), run=outcome)
+    module = failure[0].replace("-", "_")
+    planted = (ZOO / "planted" / f"{module}.py").read_text("utf-8")
+    (tmp_path / f"repaired_{module}.py").write_text(planted.replace(bug, repair))
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert asked in source.splitlines()
+    assert "harness" not in source.replace("scraper-harness", "")
+    assert 1 == outcome(source)
+    assert 0 == outcome(source.replace(f"from planted.{module} import", f"from repaired_{module} import"))
+
+
+def test_pytest_runs_it_where_there_is_no_harness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On both pages; a scraper that ends its process ends one of its own, and the test is told to have failed."""
+    ends = 'import os\ndef scrape(html): return {"price": "24.50"} if "</h1>" in html else os._exit(3)\n'
+    spec = spec_of(tmp_path, ends)
+    stored = stored_failure(check="killed", exception=None)
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        bench = Bench(sandbox, case(), (), OPTIONS)
+        found = shown(bench, spec, stored, replay(bench, stored))
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "harness.py").write_text("raise ImportError('there is no harness')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "elsewhere"))
+    codes: list[int] = []
+
+    def run(source: str, about: Shown) -> int:
+        codes.append(run_by_pytest(source, about))
+        return codes[-1]
+
+    source = pytest_file(found, run=run)
+    assert [FAILED, PASSED] == codes
+    assert "import vcr" not in source
+
+
+def test_what_no_page_can_hold_is_told() -> None:
+    with pytest.raises(PlanError, match=r"no page or cassette can hold.* serve .* --fault reset-in-body"):
+        shown_of(
+            "hang-no-timeout", "hang", "", "wire", {"name": "play-fault", "fault": {"name": "reset-in-body", "at": 9}}
+        )
+
+
+def test_vcrpy_plays_the_cassette(tmp_path: Path) -> None:
+    """Bodies come back byte for byte, text or not; a connection that failed is left out."""
+    import requests  # noqa: PLC0415 (vcrpy must have replaced nothing in it yet)
+
+    bodies = (b"<p>\r\nline\n\ttab \n</p>", b"\xff\x00 no text", "\u2028ü: #".encode())
+    exchanges = [
+        Exchange(Request("GET", f"{URL}/{number}"), Response(404, (("X-A", "1"), ("X-A", "2")), body, "Gone: #"))
+        for number, body in enumerate(bodies)
+    ]
+    failed = Exchange(Request("GET", f"{URL}/x"), Response(200, fault=Fault("connection-refused")))
+    path = tmp_path / "cassette.yaml"
+    path.write_text(cassette_text([*exchanges, failed]), "utf-8", newline="")
+
+    with vcr.use_cassette(str(path), record_mode="none") as played:
+        answers = [requests.get(f"{URL}/{number}", timeout=1) for number in range(len(bodies))]
+    assert 3 == len(played)
+    assert list(bodies) == [answer.content for answer in answers]
+    assert (404, "Gone: #", "1, 2") == (answers[0].status_code, answers[0].reason, answers[0].headers["X-A"])

@@ -1,0 +1,77 @@
+"""Failures that earlier runs kept are played on their cases, each in a fresh process, and told as they show now."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from harness.hunt import OTHER_HASH_SEED, play_saved, sandbox_of
+from harness.model import Case, SavedFailure, SavedResult
+from tests.explore.stories import GONE, SOURCE, case
+from tests.hunt.bench_of import OPTIONS, spec_of
+from tests.hunt.test_replay import BROKEN, REPAIRED, TRUNCATED
+
+DIGEST = sha256(SOURCE.encode()).hexdigest()
+GONE_PLAYED = ({"name": "play-exhibit", "exhibit": GONE.name},)
+
+
+def saved(**changes: Any) -> SavedFailure:
+    known: dict[str, Any] = {
+        "id": "b41c0ffee000",
+        "check": "crash",
+        "severity": "error",
+        "scraper": "scraper",
+        "case": "story",
+        "family": "damage",
+        "mutations": TRUNCATED,
+        "digest": DIGEST,
+        "first_seen": "2026-11-22",
+    }
+    return SavedFailure(**{**known, **changes})
+
+
+def play(folder: Path, source: str, *known: SavedFailure, cases: tuple[Case, ...] = ()) -> list[SavedResult]:
+    spec = spec_of(folder, source)
+    with sandbox_of(spec, OPTIONS) as sandbox, sandbox_of(spec, OPTIONS, hash_seed=OTHER_HASH_SEED) as other:
+        played = list(play_saved(sandbox, other, cases or (case(),), [GONE], OPTIONS, saved=known))
+    assert all((result.state == "still failing") == (found is not None) for result, found in played)
+    return [result for result, _ in played]
+
+
+def test_each_is_played_afresh(tmp_path: Path) -> None:
+    """What one leaves behind in the process does not fail the next."""
+    remembers = "seen = []\ndef scrape(html):\n    seen.append(html)\n    return {'count': len(seen)}\n"
+    leak = saved(check="state-leak", field="count", family="recorded", mutations=())
+    known = (leak, msgspec.structs.replace(leak, id="0000"), saved(id="1111"))
+
+    assert ["still failing", "still failing", "fixed"] == [one.state for one in play(tmp_path, remembers, *known)]
+
+
+@pytest.mark.parametrize(
+    ("source", "known", "state", "reason"),
+    [
+        (BROKEN, saved(), "still failing", ""),
+        (BROKEN, saved(digest="0" * 64), "still failing", ""),
+        (REPAIRED, saved(digest="0" * 64), "cannot apply", "the page was recorded again"),
+        (REPAIRED, saved(digest="0" * 64, family="exhibit", mutations=GONE_PLAYED), "fixed", "error-as-content"),
+        (BROKEN, saved(mutations=({"name": "from-the-future"},)), "cannot apply", "there is none of this name"),
+        (BROKEN, saved(mutations=({"name": "nest-deeply", "depth": 9**9},)), "cannot apply", "mutation nest-deeply: "),
+        (BROKEN, saved(after="../gone.yaml"), "cannot apply", "../gone.yaml, which must be scraped before, is not"),
+    ],
+    ids=["as it was", "recorded again and failing", "recorded again", "exhibit", "newer", "too deep", "no case before"],
+)
+def test_what_becomes_of_one(tmp_path: Path, source: str, known: SavedFailure, state: str, reason: str) -> None:
+    (result,) = play(tmp_path, source, known)
+
+    assert state == result.state
+    assert reason in result.reason if reason else not result.reason
+
+
+def test_what_one_case_leaves_for_another_is_told_with_both(tmp_path: Path) -> None:
+    source = "seen = []\ndef scrape(html):\n    seen.append(html[-40:])\n    return {'all': sorted(set(seen))}\n"
+    other = msgspec.structs.replace(case(SOURCE.replace("24.50", "99.99")), name="other")
+    leak = saved(check="state-leak", field="all", family="recorded", mutations=(), after="other")
+
+    assert ["still failing"] == [one.state for one in play(tmp_path, source, leak, cases=(case(), other))]

@@ -1,0 +1,183 @@
+"""A failure's life on the command line: found, kept, played first, exported from a fresh clone, repaired, pruned."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from harness.campaign import run_campaign
+from harness.cli import main
+from harness.config import load_config, units_of
+from harness.model import Event, FailureFound, SavedPlayed, Shrinking
+from tests.campaign.runs import cassette
+from tests.campaign.test_saved import SAVED
+from tests.hunt.test_replay import TRUNCATED
+
+ID = "b41c0ffee000"
+CRASHING = 'import re\n\n\ndef scrape(html):\n    return {"title": re.search("<h1.*?>([^<]+)</h1>", html)[1]}\n'
+REPAIRED = """import re
+
+
+def scrape(html):
+    return {"title": "".join(re.findall("<h1.*?>(.+)</h1>", html)) or None}
+"""
+CONFIG = 'cassettes = ["pages"]\nmax_examples = 2\n\n[scrapers.news]\ntarget = "news:scrape"\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a scraper that crashes, and what an earlier run kept of that."""
+    cassette(tmp_path / "pages")
+    (tmp_path / "scraper-harness.toml").write_text(CONFIG)
+    (tmp_path / "news.py").write_text(CRASHING)
+    kept(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def kept(folder: Path, identifier: str = ID, **changes: Any) -> Path:
+    path = folder / "pages" / "failures" / f"{identifier}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps({**SAVED, "id": identifier, "mutations": list(TRUNCATED), **changes}), "utf-8")
+    return path
+
+
+def events(folder: Path) -> list[Event]:
+    config = load_config(folder / "scraper-harness.toml", folder)
+    options = msgspec.structs.replace(config.options, families=("damage",), max_examples=12)
+    return list(run_campaign(units_of(config.specs), (), options))
+
+
+def test_a_kept_failure_is_played_first_and_not_searched_for_again(project: Path) -> None:
+    """The search meets the crash too; it is neither shrunk nor told anew."""
+    told = [event for event in events(project) if isinstance(event, SavedPlayed | FailureFound | Shrinking)]
+
+    played, found, *later = told
+    assert isinstance(played, SavedPlayed)
+    assert "still failing" == played.result.state
+    assert isinstance(found, FailureFound)
+    assert (ID, "crash", "error") == (found.failure.id, found.failure.check, found.failure.severity)
+    assert [] == [event for event in later if isinstance(event, Shrinking) and event.check == "crash"]
+
+
+def test_what_is_fixed_does_not_fail_a_run(project: Path) -> None:
+    (project / "news.py").write_text(REPAIRED)
+    told = events(project)
+
+    assert ["fixed"] == [event.result.state for event in told if isinstance(event, SavedPlayed)]
+    assert ID not in {event.failure.id for event in told if isinstance(event, FailureFound)}
+
+
+def test_a_run_keeps_what_it_finds(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second run finds its file as it would write it; a run may be told to keep nothing."""
+    shutil.rmtree(project / "pages" / "failures")
+    assert 1 == main(["run", "--no-keep"])
+    assert not (project / "pages" / "failures").exists()
+    capsys.readouterr()
+    assert 1 == main(["run"])
+    assert f"new failures are kept in {project / 'pages' / 'failures'}: commit them" in capsys.readouterr().out
+    before = {path: path.read_bytes() for path in (project / "pages" / "failures").iterdir()}
+
+    assert 1 == main(["run", "--json", "run.json"])
+    assert before == {path: path.read_bytes() for path in (project / "pages" / "failures").iterdir()}
+    (scraper,) = json.loads((project / "run.json").read_text())["scrapers"]
+    assert {path.stem for path in before} == {one["id"] for one in scraper["saved"]}
+    assert all(one["state"] == "still failing" for one in scraper["saved"])
+    assert len(scraper["failures"]) == len({one["id"] for one in scraper["failures"]}) == len(before)
+
+
+def test_the_configuration_may_say_that_nothing_is_kept(project: Path) -> None:
+    (project / "scraper-harness.toml").write_text(f"keep_failures = false\n{CONFIG}")
+
+    assert not load_config(None, project).keep_failures
+
+
+def test_a_broken_file_is_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = kept(project)
+    path.write_text("{")
+
+    assert 2 == main(["run"])
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"scraper-harness: {path}: no failure that this version keeps")
+
+
+def test_a_fresh_clone_replays_what_is_kept(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 1 == main(["replay", ID[:6]])
+    assert f"STILL FAILING  {ID}" in capsys.readouterr().out
+    kept(project, f"{ID[:6]}000000")
+    assert 2 == main(["replay", ID[:6]])
+    assert "is short for 2 failures" in capsys.readouterr().err
+    assert not (project / ".scraper-harness").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"scraper": "gone"}, "no scraper is called 'gone'"),
+        ({"case": "gone"}, "its case gone is not among the cassettes"),
+    ],
+)
+def test_a_kept_failure_without_owner_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, str], line: str
+) -> None:
+    kept(project, **changes)
+
+    assert 2 == main(["replay", ID])
+    assert line in capsys.readouterr().err
+
+
+def test_prune_removes_what_is_fixed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A failure that shows, or that nothing can play, stays until it is asked for."""
+    (project / "news.py").write_text(REPAIRED)
+    newer = kept(project, "0001", mutations=[{"name": "from-the-future"}])
+    gone = kept(project, "0002", case="gone")
+    unknown = kept(project, "0003", scraper="shop")
+    assert 0 == main(["prune", "--dry-run"])
+    assert "would be removed" in capsys.readouterr().out
+    assert kept(project).exists()
+
+    assert 0 == main(["prune"])
+    out = capsys.readouterr().out
+    assert "3 kept, 1 removed" in out
+    assert "its case gone is gone" in out
+    assert "no scraper is called shop" in out
+    assert [newer, gone, unknown] == sorted((project / "pages" / "failures").iterdir())
+    assert 0 == main(["prune", "news", "--stale"])
+    assert [unknown] == list((project / "pages" / "failures").iterdir())
+    assert 0 == main(["prune", "--stale"])
+    assert not (project / "pages" / "failures").exists()
+
+
+def test_prune_leaves_what_still_fails_and_what_it_was_not_asked_about(project: Path) -> None:
+    """Another cassette of the folder may only not have been named."""
+    cassette(project / "pages", "other")
+    other = kept(project, "0001", case="other")
+
+    assert 0 == main(["prune", "--stale", "--cassettes", str(project / "pages" / "story.yaml")])
+    assert [other, kept(project)] == sorted((project / "pages" / "failures").iterdir())
+
+
+def test_export_writes_all_or_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "there.html").write_text("mine")
+    for arguments, line in (
+        ([], "nothing to write: give at least one of"),
+        (["--cassette", "new.yaml", "--html", "there.html"], "there.html: is there already"),
+        (["--html", "absent/page.html"], "absent/page.html: cannot be written"),
+    ):
+        assert 2 == main(["export", ID, *arguments])
+        assert line in capsys.readouterr().err
+    assert not (project / "new.yaml").exists()
+    assert "mine" == (project / "there.html").read_text()
+
+    assert 0 == main(["export", ID, "--html", "there.html", "--cassette", "new.yaml", "--force"])
+    assert (project / "there.html").read_text().endswith("Ferry crews end strike")
+
+
+def test_what_is_fixed_has_no_test(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "news.py").write_text(REPAIRED)
+
+    assert 2 == main(["export", ID, "--test", "test_it.py"])
+    assert "it is fixed, so that a test would pass" in capsys.readouterr().err
