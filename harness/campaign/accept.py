@@ -11,15 +11,19 @@ from pathlib import Path
 from harness.campaign.executor import Unit
 from harness.cases import golden_files, golden_path, read_golden, write_golden
 from harness.cases.sidecar import SUFFIXES, stem
-from harness.errors import HarnessError
+from harness.errors import CassetteError, HarnessError
 from harness.golden import OutOfTimeError, document, document_diff, renewed
 from harness.hunt import OTHER_HASH_SEED, Bench, sandbox_of
-from harness.model import Acceptance, Case, Golden, Options, ScraperSpec
+from harness.model import Acceptance, Case, Golden, Options, ScraperSpec, golden_name
 from harness.run import broken, outcome_words
 from harness.sandbox import AnySandbox
 
 RESULTS = frozenset({"items", "nothing", "refusal"})
 """Kinds of outcome that an error page may have; a crash is none to be accepted."""
+
+
+class NoResultError(Exception):
+    """There is nothing to be accepted; the message says why."""
 
 
 def accept(unit: Unit, options: Options, *, dry_run: bool) -> Iterator[Acceptance]:
@@ -38,35 +42,42 @@ def accept(unit: Unit, options: Options, *, dry_run: bool) -> Iterator[Acceptanc
 
 def _accepted(bench: Bench, other: AnySandbox, scraper: str, *, dry_run: bool) -> Acceptance:
     case, path = bench.case, golden_path(Path(bench.case.path), scraper)
-    if refused := _no_result(bench):
-        return Acceptance(scraper=scraper, case=case.name, refused=refused)
+    try:
+        golden = _result(bench, other, scraper)
+        diff = _diff(case, golden)
+        if diff and not dry_run:
+            write_golden(path, golden)
+    except (NoResultError, CassetteError) as error:
+        return Acceptance(scraper=scraper, case=case.name, refused=str(error))
+    return Acceptance(scraper=scraper, case=case.name, path=_shown(path), is_new=case.golden is None, diff=diff)
+
+
+def _result(bench: Bench, other: AnySandbox, scraper: str) -> Golden:
+    """Return what is accepted from now on.
+
+    Raises:
+        NoResultError: the recorded page gives no result, or not of one kind, or the old one cannot be compared.
+    """
+    if (reason := broken(bench)) != "ok":
+        raise NoResultError(reason)
+    if bench.baseline.kind not in RESULTS:
+        raise NoResultError(outcome_words(bench.baseline))
     again = bench.judge_elsewhere(other).outcome
     if again.kind != bench.baseline.kind:
-        refused = f"gives {bench.baseline.kind} in one process and {again.kind} in another"
-        return Acceptance(scraper=scraper, case=case.name, refused=refused)
+        raise NoResultError(f"gives {bench.baseline.kind} in one process and {again.kind} in another")
+    name, before = stem(Path(bench.case.path)).name, bench.case.golden
     try:
-        golden = renewed(scraper, stem(Path(case.path)).name, (bench.baseline, again), case.golden)
+        return renewed(scraper, name, (bench.baseline, again), before)
     except OutOfTimeError as error:
-        refused = f"{path.name} takes too long to compare: write one that cannot backtrack for re:{error}"
-        return Acceptance(scraper=scraper, case=case.name, refused=refused)
-    diff = _diff(case, golden)
-    if diff and not dry_run:
-        write_golden(path, golden)
-    return Acceptance(scraper=scraper, case=case.name, path=_shown(path), is_new=case.golden is None, diff=diff)
+        raise NoResultError(
+            f"{golden_name(name, scraper)} takes too long to compare: write one that cannot backtrack for re:{error}"
+        ) from None
 
 
 def _diff(case: Case, golden: Golden) -> str:
     """Return how a golden file changes: as it is written, however a maintainer laid it out."""
     before, after = document(case.golden) if case.golden else b"", document(golden)
     return "" if before == after else document_diff(before, after)
-
-
-def _no_result(bench: Bench) -> str:
-    """Return why the recorded page gives no result to be accepted, or ""."""
-    reason = broken(bench)
-    if reason != "ok":
-        return reason
-    return "" if bench.baseline.kind in RESULTS else outcome_words(bench.baseline)
 
 
 def stale_files(specs: Sequence[ScraperSpec]) -> Iterator[tuple[str, str]]:

@@ -85,6 +85,8 @@ def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> li
 def _cassettes(given: Path, limits: Limits) -> Iterator[tuple[Path, Path]]:
     """Yield each cassette with the folder that its name is counted from."""
     if not given.is_dir():
+        if given.name.endswith(GOLDEN_SUFFIX):
+            raise CassetteError(f"{given}: a golden file, no cassette: name the cassette beside it")
         yield given, given.parent
         return
     found = sorted(_below(given))

@@ -80,6 +80,15 @@ def test_a_file_that_a_maintainer_laid_out_otherwise_is_left_alone(tmp_path: Pat
     assert ("", text) == (told.diff, path.read_text())
 
 
+def test_a_file_that_cannot_be_written_is_told_with_its_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cassette(tmp_path / "pages")
+    monkeypatch.setattr("harness.cases.golden.MOST_BYTES", 10)
+    told, held = accepted(tmp_path, SOUND)
+
+    assert ("story", None) == (told.case, held)
+    assert told.refused.endswith("the limit is 10: accept a smaller page")
+
+
 def test_a_refusal_of_an_error_page_is_accepted(tmp_path: Path) -> None:
     write(tmp_path / "pages" / "story.yaml", interaction("<h1>Forbidden</h1>", url=URL, status=403))
     told, held = accepted(tmp_path, REFUSING)

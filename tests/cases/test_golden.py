@@ -85,3 +85,5 @@ def test_golden_files_are_found_and_never_taken_for_cassettes(tmp_path: Path) ->
     assert paths[:2] == list(golden_files(tmp_path))
     assert paths[:1] == list(golden_files(cassettes[0]))
     assert ["a", "below/b"] == [case.name for case in load_cases([tmp_path])]
+    with pytest.raises(CassetteError, match="a golden file, no cassette: name the cassette beside it"):
+        load_cases(paths[:1])
