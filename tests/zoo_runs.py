@@ -85,4 +85,6 @@ def replayed(name: str, failure: Failure, seed: int = 0) -> str:
     cases = {case.name: case for case in unit(name).cases}
     case, previous = cases[failure.case], cases.get(failure.after)
     with sandbox_of(spec, limits) as sandbox, sandbox_of(spec, limits, hash_seed=OTHER_HASH_SEED) as other:
-        return replay(Bench(sandbox, case, bundled_exhibits(), limits), failure, other=other, previous=previous).state
+        return replay(
+            Bench(sandbox, case, bundled_exhibits(), limits, key=spec.key), failure, other=other, previous=previous
+        ).state

@@ -84,7 +84,7 @@ def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, k
     found = align(expected, got, key)
     for here, there in found.pairs:
         yield from _compare(expected[here], got[there], path)
-    where, entries = path or WHOLE, f"{len(expected)} entries"
+    where, entries = path or WHOLE, _entries(expected)
     for there in found.repeated[:1]:
         yield Difference(where, "repeated", entries, got[there], entry=True)
     for there in found.gained[:1]:
@@ -92,10 +92,14 @@ def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, k
         yield Difference(where, kind, entries, got[there], entry=True)
     for here in found.lost[:1]:
         which = f", without {name_of(expected[here], found.key)[:LONGEST_NAME]}" if got else ""
-        yield Difference(where, "missing", entries, f"{len(got)} entries{which}")
+        yield Difference(where, "missing", entries, _entries(got) + which)
     if found.reordered:
         order, other = ([name_of(value, found.key)[:LONGEST_NAME] for value in values] for values in (expected, got))
         yield Difference(where, "reordered", list(order), list(other))
+
+
+def _entries(values: Sequence[Value]) -> str:
+    return f"{len(values)} {'entry' if len(values) == 1 else 'entries'}"
 
 
 def _is_garbled_entry(value: Value, expected: Sequence[Value]) -> bool:

@@ -11,7 +11,9 @@ def scrape(html: str) -> list[dict] | None:
         [part.xpath("normalize-space()").get() for part in page.xpath(f"//*[starts-with(@class, 'JobCard_{name}__')]")]
         for name in ("title", "company", "salary")
     ]
-    links = [address.partition("?")[0] for address in page.xpath("//li[@data-job-id]//h2/a/@href").getall()]
+    links = [
+        address.partition("?")[0] for address in page.xpath("//a[starts-with(@class, 'JobCard_link__')]/@href").getall()
+    ]
     return [
         {"title": title or None, "url": link, "company": company or None, "salary": salary or None}
         for link, title, company, salary in zip(links, *columns, strict=False)
