@@ -19,7 +19,6 @@ from harness.sandbox import protocol
 from harness.sandbox.any_sandbox import check_overlays
 from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
-from harness.sandbox.processes import name
 from harness.sandbox.reaping import kill_group
 from harness.sandbox.spawn import Runner, Zygote
 from harness.sandbox.watchdog import Watchdog
@@ -193,9 +192,7 @@ class Sandbox:
         if not isinstance(seen, protocol.Left):
             self._discard()
             return protocol.Left()
-        ours = self._started().processes()
-        children = tuple(sorted(name(pid) for pid in ours[1:] if pid != runner.pid))
-        return msgspec.structs.replace(seen, children=children)
+        return msgspec.structs.replace(seen, children=self._started().left_by(runner))
 
     def restart(self) -> None:
         """Go on in a fresh process, with module state as after import."""

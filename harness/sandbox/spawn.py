@@ -15,7 +15,7 @@ from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
-from harness.sandbox.processes import descendants, found
+from harness.sandbox.processes import descendants, found, name
 from harness.sandbox.reaping import kill_group
 
 _IMPORT_SECONDS = 60.0
@@ -59,6 +59,7 @@ class Zygote:
             theirs.close()
         try:
             self.ready = self._imported()
+            self._kept = frozenset(self.processes())
         except BaseException:
             self.close()
             raise
@@ -98,6 +99,10 @@ class Zygote:
     def processes(self) -> tuple[int, ...]:
         """Return this process and all that it and its runner have started."""
         return (self._process.pid, *descendants(self._process.pid))
+
+    def left_by(self, runner: Runner) -> tuple[str, ...]:
+        """Return the names of what a runner has started and that still runs."""
+        return tuple(sorted(name(pid) for pid in self.processes() if pid != runner.pid and pid not in self._kept))
 
     @property
     def alive(self) -> bool:
