@@ -126,7 +126,7 @@ def decode(mapping: Mapping[str, Any]) -> Any:
             raise PlanError(f"mutation {name}: it has no field {given!r}{_meant(given, fields)}")
     try:
         return msgspec.convert(dict(mapping), record)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise PlanError(f"mutation {name}: {error}; correct the plan, or find the failure again") from error
 
 

@@ -14,6 +14,7 @@ from tests.hunt.bench_of import OPTIONS, spec_of
 from tests.hunt.test_replay import BROKEN, REPAIRED, TRUNCATED
 
 DIGEST = sha256(SOURCE.encode()).hexdigest()
+HEAD = {"element": 5, "path": "html/body/main/h1"}
 GONE_PLAYED = ({"name": "play-exhibit", "exhibit": GONE.name},)
 
 
@@ -49,18 +50,31 @@ def test_each_is_played_afresh(tmp_path: Path) -> None:
     assert ["still failing", "still failing", "fixed"] == [one.state for one in play(tmp_path, remembers, *known)]
 
 
+NEWER = ({"name": "from-the-future"},)
+TOO_DEEP = ({"name": "nest-deeply", "at": HEAD, "depth": 9**9},)
+HALF_A_CHARACTER = ({"name": "tag-case", "at": HEAD, "names": "\udc80"},)
+TWO_CHARACTERS = ({"name": "control-characters", "at": HEAD, "character": "xx"},)
+
+
 @pytest.mark.parametrize(
     ("source", "known", "state", "reason"),
     [
-        (BROKEN, saved(), "still failing", ""),
-        (BROKEN, saved(digest="0" * 64), "still failing", ""),
-        (REPAIRED, saved(digest="0" * 64), "cannot apply", "the page was recorded again"),
-        (REPAIRED, saved(digest="0" * 64, family="exhibit", mutations=GONE_PLAYED), "fixed", "error-as-content"),
-        (BROKEN, saved(mutations=({"name": "from-the-future"},)), "cannot apply", "there is none of this name"),
-        (BROKEN, saved(mutations=({"name": "nest-deeply", "depth": 9**9},)), "cannot apply", "mutation nest-deeply: "),
-        (BROKEN, saved(after="../gone.yaml"), "cannot apply", "../gone.yaml, which must be scraped before, is not"),
+        pytest.param(BROKEN, saved(), "still failing", "", id="as it was"),
+        pytest.param(BROKEN, saved(digest="0" * 64), "still failing", "", id="recorded again and failing"),
+        pytest.param(REPAIRED, saved(digest="0" * 64), "cannot apply", "was recorded again", id="recorded again"),
+        pytest.param(
+            REPAIRED,
+            saved(digest="0" * 64, family="exhibit", mutations=GONE_PLAYED),
+            "fixed",
+            "but the same page now shows error-as-content",
+            id="an exhibit",
+        ),
+        pytest.param(BROKEN, saved(mutations=NEWER), "cannot apply", "there is none of this name", id="newer"),
+        pytest.param(BROKEN, saved(mutations=TOO_DEEP), "cannot apply", "mutation nest-deeply: ", id="too deep"),
+        pytest.param(BROKEN, saved(mutations=HALF_A_CHARACTER), "cannot apply", "mutation tag-case: ", id="half one"),
+        pytest.param(BROKEN, saved(mutations=TWO_CHARACTERS), "cannot apply", "mutation control-", id="two letters"),
+        pytest.param(BROKEN, saved(after="../gone.yaml"), "cannot apply", "../gone.yaml, which must be", id="no case"),
     ],
-    ids=["as it was", "recorded again and failing", "recorded again", "exhibit", "newer", "too deep", "no case before"],
 )
 def test_what_becomes_of_one(tmp_path: Path, source: str, known: SavedFailure, state: str, reason: str) -> None:
     (result,) = play(tmp_path, source, known)

@@ -1,7 +1,7 @@
 """Put a control character between words, as broken imports and copied text do; NUL ends the page for some parsers."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 from hypothesis import strategies as st
@@ -23,7 +23,7 @@ class ControlCharacters(msgspec.Struct, frozen=True, tag_field="name", tag="cont
     ambiguous: ClassVar[bool] = False
 
     at: Anchor
-    character: str
+    character: Annotated[str, msgspec.Meta(min_length=1, max_length=1)]
     boundary: int = 0
     """Beginning or end of which word, counted from 0 in the text directly in the element."""
 
