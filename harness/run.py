@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from harness.explore import draw, exhibit_plans, fault_plans, plans
 from harness.hunt import (
-    OTHER_HASH_SEED,
     Bench,
+    Elsewhere,
     Ledger,
     Verdict,
     failure,
@@ -40,7 +40,6 @@ from harness.model import (
     Shrinking,
     answer,
 )
-from harness.sandbox import AnySandbox
 
 LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
@@ -71,7 +70,7 @@ def run_scraper(
     ledger = Ledger(spec)
     steady: list[Bench] = []
     yield ScraperStarted(spec.name, spec.target, len(cases))
-    with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
+    with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
         for note in sandbox.notes:
             ledger.note(None, note)
         for case in cases:
@@ -83,7 +82,7 @@ def run_scraper(
             yield from _recorded(bench, ledger)
             if ledger.baseline != "ok" or case.expect == "refusal":
                 continue
-            yield from _repeated(bench, ledger, other)
+            yield from _repeated(bench, ledger, elsewhere)
             if not bench.steady:
                 ledger.note(case, "gives another kind of result when it is scraped again; no change of it was tried")
                 continue
@@ -132,14 +131,14 @@ def _recorded(bench: Bench, ledger: Ledger) -> Iterator[Event]:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
 
 
-def _repeated(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:
+def _repeated(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Event]:
     """Run the recorded page again, elsewhere and here: what differs is reported and then compared no more."""
-    verdict = bench.judge_elsewhere(other)
-    for finding in verdict.unsteady:
-        bench.leave_out(finding)
-        if ledger.is_new(finding):
-            repeated = failure(bench, ledger.spec.name, finding, family="repeat", plan=Plan(), verdict=verdict)
-            yield from _found(ledger, repeated)
+    for verdict in tuple(elsewhere.verdicts(bench)):
+        for finding in verdict.unsteady:
+            bench.leave_out(finding)
+            if ledger.is_new(finding):
+                repeated = failure(bench, ledger.spec.name, finding, family="repeat", plan=Plan(), verdict=verdict)
+                yield from _found(ledger, repeated)
     for finding, found in find_leak(bench, ledger.spec.name, "noise", ()):
         bench.leave_out(finding)
         if ledger.is_new(finding):

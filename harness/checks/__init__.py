@@ -4,6 +4,7 @@ from harness.checks.compare import Difference, compare, is_empty
 from harness.checks.crash import crash
 from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import duplicate_content, error_as_content, silent_empty, silent_partial
+from harness.checks.patience import no_backoff, retry_after_ignored
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
 from harness.checks.required import missing_required
@@ -19,6 +20,8 @@ CHECKS: tuple[Check, ...] = (
     killed,
     network_escape,
     request_storm,
+    retry_after_ignored,
+    no_backoff,
     error_as_content,
     duplicate_content,
     silent_empty,

@@ -11,7 +11,7 @@ from harness.campaign import bundled_exhibits, load_failure
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
 from harness.cases import load_case
 from harness.config import load_config
-from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
+from harness.hunt import Bench, Elsewhere, replay, sandbox_of
 from harness.reports import show_replay
 
 
@@ -30,9 +30,9 @@ def replay_command(identifier: str) -> None:
     previous = load_case(before, before.parent, limits=limits) if stored.previous else None
     with (
         sandbox_of(spec, stored.options) as sandbox,
-        sandbox_of(spec, stored.options, hash_seed=OTHER_HASH_SEED) as other,
+        Elsewhere(spec, stored.options) as elsewhere,
     ):
         bench = Bench(sandbox, case, bundled_exhibits(), stored.options)
-        outcome = replay(bench, stored.failure, other=other, previous=previous)
+        outcome = replay(bench, stored.failure, elsewhere=elsewhere, previous=previous)
     show_replay(Console(), stored.failure, outcome.state, outcome.reason, outcome.failure)
     sys.exit({"still failing": FAILED, "fixed": SUCCESS, "cannot apply": UNUSABLE}[outcome.state])

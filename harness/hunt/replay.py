@@ -9,9 +9,9 @@ from harness.checks.required import GAVE_UP
 from harness.errors import PlanError
 from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
+from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.shrinking import failure
 from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan
-from harness.sandbox import AnySandbox
 
 State = Literal["still failing", "fixed", "cannot apply"]
 
@@ -26,7 +26,9 @@ class Replay:
     """The failure as it shows now."""
 
 
-def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, previous: Case | None = None) -> Replay:
+def replay(
+    bench: Bench, stored: Failure, *, elsewhere: Elsewhere | None = None, previous: Case | None = None
+) -> Replay:
     """Run a failure's plan on a bench that was just set up, and say whether it still shows.
 
     It still shows when the same check finds something in the same field: a line number or an exception's type that
@@ -35,14 +37,14 @@ def replay(bench: Bench, stored: Failure, *, other: AnySandbox | None = None, pr
     Args:
         bench: The scraper on the failure's case, in a new process; its baseline has run.
         stored: The failure as a run reported it.
-        other: The same scraper with another hash seed, to know the fields that differ from process to process.
+        elsewhere: The same scraper under other circumstances, to know the fields that follow them.
         previous: The case that the failure says must have been scraped before.
     """
     if bench.case.expect == "content" and bench.baseline.kind != "items" and not _is_about_giving_up(bench, stored):
         return Replay("cannot apply", f"the recorded page itself now gives: {bench.baseline.kind}")
     try:
         plan = decode_plan(stored.mutations, stored.exchange)
-        verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, other)
+        verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, elsewhere)
     except PlanError as error:
         return Replay("cannot apply", str(error))
     if verdict is None:
@@ -60,25 +62,25 @@ def _is_about_giving_up(bench: Bench, stored: Failure) -> bool:
     return stored.check == "missing-required" and not stored.mutations and bench.baseline.kind in GAVE_UP
 
 
-def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) -> Verdict | None:
+def _again(bench: Bench, plan: Plan, stored: Failure, elsewhere: Elsewhere | None) -> Verdict | None:
     if stored.check == "nondeterministic":
-        if other is None:
+        if elsewhere is None:
             raise PlanError("nondeterministic: it shows in two processes only; replay it with a second sandbox")
-        return bench.judge_elsewhere(other)
+        return max(elsewhere.verdicts(bench), key=lambda verdict: _shown(verdict, stored) is not None)
     if stored.check == "state-leak":
         if plan.mutations and bench.try_plan(plan, _family(stored), timeout=bench.options.timeout) is None:
             return None
         return bench.judge_again()
     if not plan.mutations:
         return bench.judge_recorded()
-    if other is not None:
-        _settle(bench, other)
+    if elsewhere is not None:
+        _settle(bench, elsewhere)
     return bench.try_plan(plan, _family(stored), timeout=bench.options.timeout)
 
 
-def _settle(bench: Bench, other: AnySandbox) -> None:
+def _settle(bench: Bench, elsewhere: Elsewhere) -> None:
     """Leave out what was left out when the failure was found, and be as fresh as then."""
-    for verdict in (bench.judge_elsewhere(other), bench.judge_again()):
+    for verdict in (*elsewhere.verdicts(bench), bench.judge_again()):
         for finding in verdict.unsteady:
             bench.leave_out(finding)
     bench.restart()

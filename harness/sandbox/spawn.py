@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,8 @@ class Zygote:
         SandboxError: the process cannot be started.
     """
 
-    def __init__(self, start: protocol.Start, output: Capture) -> None:
+    def __init__(self, start: protocol.Start, output: Capture, further: Mapping[str, str]) -> None:
+        """Start it, with `further` in its environment."""
         self._start = start
         self._output = output
         self._control, theirs = socket.socketpair()
@@ -46,9 +48,9 @@ class Zygote:
                 stdin=subprocess.DEVNULL,
                 stdout=output.descriptor,
                 stderr=output.descriptor,
-                pass_fds=(theirs.fileno(),),
+                pass_fds=(theirs.fileno(), *((start.served.clock,) if start.served else ())),
                 start_new_session=True,
-                env=environment(start.seed),
+                env={**environment(start.seed), **further},
             )
         except OSError as error:
             self._control.close()
