@@ -32,7 +32,7 @@ def retry_after_ignored(trial: Trial) -> Iterator[Finding]:
         severity: Severity = "error" if len(early) > AGAIN and _hurried(early) else "warning"
         first, again = early[0]
         waited = _waited(first, again)
-        often = f", and {len(early) - 1} more times too early" if len(early) > 1 else ""
+        often = f", the first of {len(early)} times" if len(early) > 1 else ""
         yield Finding(
             check="retry-after-ignored",
             severity=severity,

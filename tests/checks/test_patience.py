@@ -105,5 +105,5 @@ def test_the_words() -> None:
     early = findings("exhibit", outcome, baseline=returned(STORY, requests=requests(1)))[0]
 
     assert f"GET {URL} was answered 429 with Retry-After: 1,800 s, and asked for again after 2 s" in early.evidence
-    assert early.evidence.endswith(", and 2 more times too early")
+    assert early.evidence.endswith(", the first of 3 times")
     assert ("a pause of 1,800 s, or to give up", "a pause of 2 s") == (early.expected, early.got)
