@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from harness.checks import has_key
 from harness.explore import draw, exhibit_plans, fault_plans, loop_plans, plans
 from harness.hunt import (
-    OTHER_HASH_SEED,
     Bench,
+    Elsewhere,
     Ledger,
     Verdict,
     failure,
@@ -48,7 +48,6 @@ from harness.model import (
     Shrinking,
     answer,
 )
-from harness.sandbox import AnySandbox
 
 LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
@@ -83,10 +82,10 @@ def run_scraper(
     ledger = Ledger(spec)
     steady: list[Bench] = []
     yield ScraperStarted(spec.name, spec.target, len(cases))
-    with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
+    with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
         for note in sandbox.notes:
             ledger.note(None, note)
-        played = play_saved(sandbox, other, cases, exhibits, options, saved=saved, key=spec.key, stop=stop)
+        played = play_saved(sandbox, elsewhere, cases, exhibits, options, saved=saved, key=spec.key, stop=stop)
         yield from _known(ledger, played)
         for case in cases:
             if stop():
@@ -95,11 +94,11 @@ def run_scraper(
             bench.hangs = ledger.hangs_on(case)
             ledger.begin(case, broken(bench))
             yield BaselineTried(spec.name, case.name, ledger.baseline)
-            yield from _recorded(bench, ledger, other)
+            yield from _recorded(bench, ledger, elsewhere)
             if ledger.baseline != "ok" or case.expect == "refusal":
                 continue
             yield from _told(ledger, find_remains(bench, spec.name))
-            yield from _repeated(bench, ledger, other)
+            yield from _repeated(bench, ledger, elsewhere)
             if not bench.steady:
                 ledger.note(case, "gives another kind of result when it is scraped again; no change of it was tried")
                 continue
@@ -156,35 +155,35 @@ def outcome_words(outcome: Outcome) -> str:
     return f"{outcome.kind} on the recorded page: {outcome.detail}"
 
 
-def _recorded(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:
+def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Event]:
     """Judge the recorded page by itself; where it gives no result, only whether it must."""
     for finding in bench.judge_recorded().findings:
         if ledger.baseline != "ok" and finding.check not in OF_NO_RESULT:
             continue
         if not ledger.is_new(finding):
             ledger.seen_again(finding, bench.case, None)
-        elif finding.check == "golden" and not _shows_elsewhere(bench, finding, other):
+        elif finding.check == "golden" and not _shows_elsewhere(bench, finding, elsewhere):
             ledger.unconfirmed(finding, bench.case)
         else:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
 
 
-def _shows_elsewhere(bench: Bench, finding: Finding, other: AnySandbox) -> bool:
+def _shows_elsewhere(bench: Bench, finding: Finding, elsewhere: Elsewhere) -> bool:
     """Say whether another process gives the same value: a field that is another each time is told as such."""
-    again = bench.judge_recorded_elsewhere(other).showing(finding)
+    again = bench.judge_recorded_elsewhere(elsewhere.everything).showing(finding)
     return again is not None and again.got == finding.got
 
 
-def _repeated(bench: Bench, ledger: Ledger, other: AnySandbox) -> Iterator[Event]:
+def _repeated(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Event]:
     """Run the recorded page again, elsewhere and here: what differs is reported and then compared no more."""
     if not has_key(bench.baseline.items, bench.key):
         ledger.note(bench.case, f"no item has the configured key, {' or '.join(bench.key)}: correct it")
-    verdict = bench.judge_elsewhere(other)
-    for finding in verdict.unsteady:
-        bench.leave_out(finding)
-        if ledger.is_new(finding):
-            repeated = failure(bench, ledger.spec.name, finding, family="repeat", plan=Plan(), verdict=verdict)
-            yield from _found(ledger, repeated)
+    for verdict in tuple(elsewhere.verdicts(bench)):
+        for finding in verdict.unsteady:
+            bench.leave_out(finding)
+            if ledger.is_new(finding):
+                repeated = failure(bench, ledger.spec.name, finding, family="repeat", plan=Plan(), verdict=verdict)
+                yield from _found(ledger, repeated)
     for finding, found in find_leak(bench, ledger.spec.name, "noise", ()):
         bench.leave_out(finding)
         if ledger.is_new(finding):

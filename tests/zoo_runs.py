@@ -10,7 +10,7 @@ import msgspec
 
 from harness.campaign import Unit, bundled_exhibits, run_campaign
 from harness.config import load_config, units_of
-from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
+from harness.hunt import Bench, Elsewhere, replay, sandbox_of
 from harness.model import Failure, Family, Options, RunFinished, ScraperResult
 
 ZOO = Path(__file__).parent / "zoo"
@@ -84,7 +84,7 @@ def replayed(name: str, failure: Failure, seed: int = 0) -> str:
     spec, limits = unit(name).spec, options(name, seed)
     cases = {case.name: case for case in unit(name).cases}
     case, previous = cases[failure.case], cases.get(failure.after)
-    with sandbox_of(spec, limits) as sandbox, sandbox_of(spec, limits, hash_seed=OTHER_HASH_SEED) as other:
+    with sandbox_of(spec, limits) as sandbox, Elsewhere(spec, limits) as other:
         return replay(
-            Bench(sandbox, case, bundled_exhibits(), limits, key=spec.key), failure, other=other, previous=previous
+            Bench(sandbox, case, bundled_exhibits(), limits, key=spec.key), failure, elsewhere=other, previous=previous
         ).state

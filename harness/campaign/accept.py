@@ -13,10 +13,9 @@ from harness.cases import golden_files, golden_path, read_golden, write_golden
 from harness.cases.sidecar import SUFFIXES, stem
 from harness.errors import CassetteError, HarnessError
 from harness.golden import OutOfTimeError, document, document_diff, renewed
-from harness.hunt import OTHER_HASH_SEED, Bench, sandbox_of
+from harness.hunt import Bench, Elsewhere, sandbox_of
 from harness.model import Acceptance, Case, Golden, Options, ScraperSpec, golden_name
 from harness.run import broken, outcome_words
-from harness.sandbox import AnySandbox
 
 RESULTS = frozenset({"items", "nothing", "refusal"})
 """Kinds of outcome that an error page may have; a crash is none to be accepted."""
@@ -29,21 +28,21 @@ class NoResultError(Exception):
 def accept(unit: Unit, options: Options, *, dry_run: bool) -> Iterator[Acceptance]:
     """Run a scraper on each of its cases and yield what is accepted; written unless it is a dry run.
 
-    Each page is scraped in two processes with different hash seeds: what differs between them is accepted by type.
+    Each page is scraped again under other circumstances: what differs then is accepted by type.
     """
     spec = unit.spec
     try:
-        with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
+        with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
             for case in unit.cases:
-                yield _accepted(Bench(sandbox, case, (), options), other, spec.name, dry_run=dry_run)
+                yield _accepted(Bench(sandbox, case, (), options, key=spec.key), elsewhere, spec.name, dry_run=dry_run)
     except HarnessError as error:
         yield Acceptance(scraper=spec.name, refused=str(error))
 
 
-def _accepted(bench: Bench, other: AnySandbox, scraper: str, *, dry_run: bool) -> Acceptance:
+def _accepted(bench: Bench, elsewhere: Elsewhere, scraper: str, *, dry_run: bool) -> Acceptance:
     case, path = bench.case, golden_path(Path(bench.case.path), scraper)
     try:
-        golden = _result(bench, other, scraper)
+        golden = _result(bench, elsewhere, scraper)
         diff = _diff(case, golden)
         if diff and not dry_run:
             write_golden(path, golden)
@@ -52,7 +51,7 @@ def _accepted(bench: Bench, other: AnySandbox, scraper: str, *, dry_run: bool) -
     return Acceptance(scraper=scraper, case=case.name, path=_shown(path), is_new=case.golden is None, diff=diff)
 
 
-def _result(bench: Bench, other: AnySandbox, scraper: str) -> Golden:
+def _result(bench: Bench, elsewhere: Elsewhere, scraper: str) -> Golden:
     """Return what is accepted from now on.
 
     Raises:
@@ -62,7 +61,7 @@ def _result(bench: Bench, other: AnySandbox, scraper: str) -> Golden:
         raise NoResultError(reason)
     if bench.baseline.kind not in RESULTS:
         raise NoResultError(outcome_words(bench.baseline))
-    again = bench.judge_elsewhere(other).outcome
+    again = elsewhere.again(bench).outcome
     if again.kind != bench.baseline.kind:
         raise NoResultError(f"gives {bench.baseline.kind} in one process and {again.kind} in another")
     name, before = stem(Path(bench.case.path)).name, bench.case.golden

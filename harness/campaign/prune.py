@@ -12,7 +12,7 @@ from harness.campaign.executor import Unit
 from harness.campaign.saved import last_name, load_saved, saved_path
 from harness.cases.sidecar import SUFFIXES
 from harness.errors import ConfigError
-from harness.hunt import OTHER_HASH_SEED, play_saved, sandbox_of
+from harness.hunt import Elsewhere, play_saved, sandbox_of
 from harness.model import Exhibit, Options, SavedResult
 
 
@@ -38,8 +38,8 @@ def played_again(units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Op
             continue
         paths = {case.name: case.path for case in unit.cases}
         own = unit.under(options)
-        with sandbox_of(unit.spec, own) as sandbox, sandbox_of(unit.spec, own, hash_seed=OTHER_HASH_SEED) as other:
-            played = play_saved(sandbox, other, unit.cases, exhibits, own, saved=unit.saved, key=unit.spec.key)
+        with sandbox_of(unit.spec, own) as sandbox, Elsewhere(unit.spec, own) as elsewhere:
+            played = play_saved(sandbox, elsewhere, unit.cases, exhibits, own, saved=unit.saved, key=unit.spec.key)
             for result, _ in played:
                 saved = result.saved
                 yield Pruned(saved_path(paths[saved.case], saved.id), result, stale=result.state == "cannot apply")

@@ -6,6 +6,7 @@ from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import error_as_content, silent_empty, silent_partial
 from harness.checks.golden import golden
 from harness.checks.ignored import left_out, names_lost
+from harness.checks.patience import no_backoff, retry_after_ignored
 from harness.checks.repeated import duplicate_content
 from harness.checks.repetition import nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
@@ -22,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     killed,
     network_escape,
     request_storm,
+    retry_after_ignored,
+    no_backoff,
     error_as_content,
     duplicate_content,
     silent_empty,

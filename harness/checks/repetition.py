@@ -6,25 +6,36 @@ from harness.checks.show import show_pair
 from harness.checks.trial import Trial
 from harness.model import Finding, Severity
 
+CHANCE = "chance"
+"""What is other even when nothing is: the process, `random`, UUIDs, the machine's own clocks."""
+
 
 def nondeterministic(trial: Trial) -> Iterator[Finding]:
     """A field that changes from process to process cannot be compared with anything, here or in production."""
-    if trial.occasion == "repeat":
-        yield from _changes(trial, "nondeterministic", "warning", "in a second process with another hash seed")
+    if trial.occasion != "repeat":
+        return
+    if trial.follows == (CHANCE,):
+        told, when = "changes from run to run: it ", "in a second process"
+    elif trial.follows:
+        told = f"follows {' and '.join(trial.follows)}: it "
+        when = "where that is another" if len(trial.follows) == 1 else "where those are others"
+    else:
+        told, when = "", "in a second process under other circumstances"
+    yield from _changes(trial, "nondeterministic", "warning", told, when)
 
 
 def state_leak(trial: Trial) -> Iterator[Finding]:
     """What earlier pages left behind changed the result of a later one."""
     if trial.occasion == "after":
-        yield from _changes(trial, "state-leak", "error", "in a process that had seen other pages before")
+        yield from _changes(trial, "state-leak", "error", "", "in a process that had seen other pages before")
 
 
-def _changes(trial: Trial, check: str, severity: Severity, when: str) -> Iterator[Finding]:
+def _changes(trial: Trial, check: str, severity: Severity, told: str, when: str) -> Iterator[Finding]:
     if trial.outcome.kind != trial.baseline.kind:
         yield Finding(
             check=check,
             severity=severity,
-            evidence=f"the recorded page gave another kind of result {when}",
+            evidence=f"the result {told}was of another kind on the recorded page {when}",
             expected=trial.baseline.kind,
             got=trial.outcome.kind,
             exception=trial.outcome.exception,
@@ -36,7 +47,7 @@ def _changes(trial: Trial, check: str, severity: Severity, when: str) -> Iterato
             check=check,
             severity=severity,
             field=difference.field,
-            evidence=f"{difference.field} had another value on the recorded page {when}",
+            evidence=f"{difference.field} {told}had another value on the recorded page {when}",
             expected=expected,
             got=got,
         )

@@ -43,11 +43,13 @@ def request_storm(trial: Trial) -> Iterator[Finding]:
     if trial.outcome.storm or goes_in_circles(trial):
         made = trial.outcome.requests
         last = f"{made[-1].method} {made[-1].url}" if made else "a request"
+        where = f" on the error page {trial.exhibit.name}" if trial.exhibit else ""
+        alike = sum((one.method, one.url) == (made[-1].method, made[-1].url) for one in made)
         yield Finding(
             check="request-storm",
             severity="error",
-            evidence=f"stopped after {len(made)} requests (the recorded page takes {len(trial.baseline.requests)}),"
-            f" the last: {last}",
+            evidence=f"stopped after {len(made)} requests{where} (the recorded page takes"
+            f" {len(trial.baseline.requests)}), {alike} of them for the last: {last}",
             expected="a bounded number of requests",
             got=f"{len(made)} requests",
         )

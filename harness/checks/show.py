@@ -50,6 +50,11 @@ def show_around(value: Value, token: str) -> str:
     return _quoted(text, start) if isinstance(value, str) else _window(text, start)
 
 
+def show_seconds(seconds: float) -> str:
+    """Return a time in seconds, to a tenth."""
+    return f"{round(seconds, 1):,.10g} s"
+
+
 def _fits(value: Value) -> bool:
     return len(json.dumps(value, ensure_ascii=False)) <= LONGEST
 

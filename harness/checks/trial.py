@@ -14,8 +14,8 @@ Occasion = Family | Literal["control", "recorded", "repeat", "after"]
 """When the run took place.
 
 A family: with a plan of that family. `control`: on a good page that looks a little like an error page. `recorded`: the
-unmutated case, judged by itself. `repeat`: the unmutated case in another process with another hash seed. `after`: the
-unmutated case again, in the process that has seen the examples.
+unmutated case, judged by itself. `repeat`: the unmutated case in another process, under other circumstances. `after`:
+the unmutated case again, in the process that has seen the examples.
 """
 
 
@@ -47,6 +47,8 @@ class Trial:
     """Whether the connection fell silent in real time, where a scraper may have a timeout that is longer than ours."""
     key: tuple[str, ...] = ()
     """The fields by which the scraper's items are known, as configured."""
+    follows: tuple[str, ...] = ()
+    """Under `repeat`: what was other than at the baseline, as far as the outcome hangs on it; see `repetition`."""
     volatile: frozenset[str] = field(default_factory=frozenset)
     """Fields that differ between runs of the recorded case, and so say nothing."""
 

@@ -7,7 +7,7 @@ import click
 from harness.campaign import bundled_exhibits
 from harness.cli.opened import open_failure
 from harness.errors import ConfigError
-from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
+from harness.hunt import Bench, Elsewhere, replay, sandbox_of
 from harness.reports import check_writable
 from harness.reports.write import write
 
@@ -46,10 +46,10 @@ def _contents(identifier: str, wanted: frozenset[str]) -> dict[str, bytes]:
     spec, options = opened.spec, opened.options
     with (
         sandbox_of(spec, options) as sandbox,
-        sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other,
+        Elsewhere(spec, options) as elsewhere,
     ):
         bench = Bench(sandbox, opened.case, bundled_exhibits(), options, key=spec.key)
-        outcome = replay(bench, opened.failure, other=other, previous=opened.previous, digest=opened.digest)
+        outcome = replay(bench, opened.failure, elsewhere=elsewhere, previous=opened.previous, digest=opened.digest)
         found = shown(bench, spec, opened.failure, outcome)
     contents = {"--html": found.page.body, "--cassette": cassette_text(found.exchanges).encode()}
     if "--test" in wanted:

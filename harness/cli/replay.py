@@ -8,7 +8,7 @@ from rich.console import Console
 from harness.campaign import bundled_exhibits
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
 from harness.cli.opened import open_failure
-from harness.hunt import OTHER_HASH_SEED, Bench, replay, sandbox_of
+from harness.hunt import Bench, Elsewhere, replay, sandbox_of
 from harness.reports import show_replay
 
 
@@ -23,9 +23,9 @@ def replay_command(identifier: str) -> None:
     spec, options = opened.spec, opened.options
     with (
         sandbox_of(spec, options) as sandbox,
-        sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other,
+        Elsewhere(spec, options) as elsewhere,
     ):
         bench = Bench(sandbox, opened.case, bundled_exhibits(), options, key=spec.key)
-        outcome = replay(bench, opened.failure, other=other, previous=opened.previous, digest=opened.digest)
+        outcome = replay(bench, opened.failure, elsewhere=elsewhere, previous=opened.previous, digest=opened.digest)
     show_replay(Console(), opened.failure, outcome.state, outcome.reason, outcome.failure)
     sys.exit({"still failing": FAILED, "fixed": SUCCESS, "cannot apply": UNUSABLE}[outcome.state])

@@ -1,7 +1,8 @@
 """One scraper on one case: try plans, find failures, shrink them and make sure that they show again."""
 
-from harness.hunt.bench import OTHER_HASH_SEED, Bench, Verdict, sandbox_of
+from harness.hunt.bench import Bench, Verdict, sandbox_of
 from harness.hunt.diff import page_diff
+from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
 from harness.hunt.remains import find_remains, find_remains_of_plans
@@ -10,8 +11,8 @@ from harness.hunt.saved import play_saved
 from harness.hunt.shrinking import failure, smallest
 
 __all__ = [
-    "OTHER_HASH_SEED",
     "Bench",
+    "Elsewhere",
     "Ledger",
     "Replay",
     "Verdict",

@@ -1,8 +1,9 @@
 """A scraper on its bench: one sandbox, one case, one baseline; plans go in, verdicts come out."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import msgspec
 
@@ -43,21 +44,22 @@ SOFT_TIMEOUT = 50
 SHORTEST_SOFT_TIMEOUT = 2.0
 KNOWN_HANG_TIMEOUT = 0.5
 """Seconds that are enough to see once more what was confirmed to be a hang before."""
-OTHER_HASH_SEED = 1
-"""Of the second process in which the recorded page is run: it shows what depends on hashes or chance."""
 REPETITIONS = frozenset({"nondeterministic", "state-leak"})
 """Checks that compare the recorded page with itself."""
 MOST_PAGES = 3
 """Pages of a case that are mutated or replaced: the first ones that the scraper reads."""
 
 
-def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> AnySandbox:
-    """Return a sandbox for a scraper as it is configured.
+def sandbox_of(
+    spec: ScraperSpec, options: Options, *, hash_seed: int = 0, environment: Mapping[str, str] = MappingProxyType({})
+) -> AnySandbox:
+    """Return a sandbox for a scraper as it is configured, with what else is changed in its environment.
 
     Raises:
         ConfigError: a variable in its command or environment is not set.
     """
-    environment = tuple((name, _expanded(spec, f"env.{name}", value)) for name, value in spec.environment)
+    own = {name: _expanded(spec, f"env.{name}", value) for name, value in spec.environment}
+    environment = {**own, **environment}
     if spec.command:
         from harness.sandbox.program import Program  # noqa: PLC0415 (TLS takes 0.1 s to import)
 
@@ -78,8 +80,8 @@ def sandbox_of(spec: ScraperSpec, options: Options, *, hash_seed: int = 0) -> An
         memory=options.memory,
         search_path=spec.search_path,
         hash_seed=hash_seed,
-        wire=options.replay == "wire",
         environment=environment,
+        wire=options.replay == "wire",
     )
 
 
@@ -204,11 +206,12 @@ class Bench:
         self.sandbox.open(self.case)
         return self.judge_again()
 
-    def judge_elsewhere(self, other: AnySandbox) -> Verdict:
-        """Run the recorded case in another sandbox and judge it against the baseline."""
-        other.open(self.case)
+    def judge_elsewhere(self, other: AnySandbox, *, later: float = 0.0, chance: int = 0) -> Verdict:
+        """Run the recorded case in a fresh process of a sandbox, at another time if need be, and judge it."""
+        if other is not self.sandbox:
+            other.open(self.case)
         other.restart()
-        return self._verdict("repeat", self._run_recorded(other), Played())
+        return self._verdict("repeat", self._run_recorded(other, later=later, chance=chance), Played())
 
     def leave_out(self, finding: Finding) -> None:
         """Compare a field no more that a repetition of the recorded page has changed: it says nothing of a plan."""
@@ -281,9 +284,9 @@ class Bench:
         twin = self._run(played.twin, (), timeout, patience=self.request_limit)
         return (twin.kind, twin.items) == (outcome.kind, outcome.items)
 
-    def _run_recorded(self, sandbox: AnySandbox) -> Outcome:
+    def _run_recorded(self, sandbox: AnySandbox, *, later: float = 0.0, chance: int = 0) -> Outcome:
         limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))
-        outcome = sandbox.run(timeout=self.options.timeout, request_limit=limit)
+        outcome = sandbox.run(timeout=self.options.timeout, request_limit=limit, later=later, chance=chance)
         self.usual_seconds = min(self.usual_seconds, outcome.seconds)
         heeded = self._heeded(outcome)
         self.unasked |= names_lost(outcome.items, heeded.items)

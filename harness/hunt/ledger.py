@@ -102,7 +102,8 @@ class Ledger:
         known = self.failures.get(finding.identity)
         if known is None:
             return
-        place = f"{case.name} ({shown})" if shown else case.name
+        counted = f"{shown}: {finding.got}" if finding.check == "request-storm" else shown
+        place = f"{case.name} ({counted})" if shown else case.name
         if shown or known.case != case.name:
             self.also.setdefault(finding.identity, {})[place] = None
 

@@ -9,10 +9,10 @@ from harness.checks.required import GAVE_UP
 from harness.errors import PlanError
 from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
+from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.remains import remains_of
 from harness.hunt.shrinking import failure
 from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan, State, answer
-from harness.sandbox import AnySandbox
 
 WHOLE_PAGE = frozenset({"play-exhibit", "play-fault"})
 """Names of records that say nothing of the recorded page, so that another recording is no reason to doubt them."""
@@ -34,7 +34,7 @@ def replay(
     bench: Bench,
     stored: Failure,
     *,
-    other: AnySandbox | None = None,
+    elsewhere: Elsewhere | None = None,
     previous: Case | None = None,
     digest: str = "",
 ) -> Replay:
@@ -46,7 +46,7 @@ def replay(
     Args:
         bench: The scraper on the failure's case, in a new process; its baseline has run.
         stored: The failure as a run reported it.
-        other: The same scraper with another hash seed, to know the fields that differ from process to process.
+        elsewhere: The same scraper under other circumstances, to know the fields that follow them.
         previous: The case that the failure says must have been scraped before.
         digest: What `digest_of` gave when it was found: on a page that was recorded again since, nothing that does
             not show is known to be fixed.
@@ -57,7 +57,7 @@ def replay(
         plan = decode_plan(stored.mutations, stored.exchange)
         if _is_about_remains(stored):
             return _remains_again(bench, plan, stored)
-        verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, other)
+        verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, elsewhere)
     except PlanError as error:
         return Replay("cannot apply", str(error))
     if verdict is None:
@@ -113,11 +113,11 @@ def _remains_again(bench: Bench, plan: Plan, stored: Failure) -> Replay:
     return Replay("still failing", failure=msgspec.structs.replace(told, id=stored.id)) if told else Replay("fixed")
 
 
-def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) -> Verdict | None:
+def _again(bench: Bench, plan: Plan, stored: Failure, elsewhere: Elsewhere | None) -> Verdict | None:
     if stored.check == "nondeterministic":
-        if other is None:
+        if elsewhere is None:
             raise PlanError("nondeterministic: it shows in two processes only; replay it with a second sandbox")
-        return bench.judge_elsewhere(other)
+        return max(elsewhere.verdicts(bench), key=lambda verdict: _shown(verdict, stored) is not None)
     if stored.check == "golden" and bench.case.golden is None:
         raise PlanError("golden: its golden file is gone; write it anew with scraper-harness accept")
     if stored.check == "state-leak":
@@ -127,14 +127,14 @@ def _again(bench: Bench, plan: Plan, stored: Failure, other: AnySandbox | None) 
         return bench.judge_again()
     if not plan.mutations:
         return bench.judge_recorded()
-    if other is not None:
-        _settle(bench, other)
+    if elsewhere is not None:
+        _settle(bench, elsewhere)
     return bench.try_plan(plan, _family(stored), timeout=bench.options.timeout)
 
 
-def _settle(bench: Bench, other: AnySandbox) -> None:
+def _settle(bench: Bench, elsewhere: Elsewhere) -> None:
     """Leave out what was left out when the failure was found, and be as fresh as then."""
-    for verdict in (bench.judge_elsewhere(other), bench.judge_again()):
+    for verdict in (*elsewhere.verdicts(bench), bench.judge_again()):
         for finding in verdict.unsteady:
             bench.leave_out(finding)
     bench.restart()

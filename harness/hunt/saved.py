@@ -7,6 +7,7 @@ now. A process is fresh for each, as it was when the failure was confirmed.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from harness.hunt.bench import Bench
+from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.replay import Replay, replay
 from harness.model import Case, Exhibit, Failure, Options, SavedFailure, SavedResult
 from harness.sandbox import AnySandbox
@@ -14,7 +15,7 @@ from harness.sandbox import AnySandbox
 
 def play_saved(
     sandbox: AnySandbox,
-    other: AnySandbox,
+    elsewhere: Elsewhere,
     cases: Sequence[Case],
     exhibits: Sequence[Exhibit],
     options: Options,
@@ -36,12 +37,12 @@ def play_saved(
                 bench = Bench(sandbox, case, exhibits, options, key=tuple(key), stop=stop)
             else:
                 bench.restart()
-            played = _played(bench, one, other, known)
+            played = _played(bench, one, elsewhere, known)
             yield SavedResult(saved=one, state=played.state, reason=played.reason), played.failure
 
 
-def _played(bench: Bench, saved: SavedFailure, other: AnySandbox, cases: Mapping[str, Case]) -> Replay:
+def _played(bench: Bench, saved: SavedFailure, elsewhere: Elsewhere, cases: Mapping[str, Case]) -> Replay:
     previous = cases.get(saved.after)
     if saved.after and previous is None:
         return Replay("cannot apply", f"{saved.after}, which must be scraped before, is not among this scraper's cases")
-    return replay(bench, saved.failure, other=other, previous=previous, digest=saved.digest)
+    return replay(bench, saved.failure, elsewhere=elsewhere, previous=previous, digest=saved.digest)

@@ -1,5 +1,9 @@
 """A case: recorded exchanges, the URL a scraper is sent to, and what is expected there."""
 
+import contextlib
+from collections.abc import Sequence
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -13,6 +17,11 @@ Expectation = Literal["content", "refusal"]
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 20
+_LATEST = 1e11
+"""Seconds since 1970, in the year 5138: what says to be later is no date of an answer."""
+
+EPOCH = 1893456000.0
+"""2030-01-01T00:00:00Z, the moment of a case whose answers do not say when they were recorded."""
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -67,6 +76,21 @@ def answer(case: Case) -> tuple[int, Response]:
             break
         index = following
     return index, case.exchanges[index].response
+
+
+def recorded_at(exchanges: Sequence[Exchange]) -> float:
+    """Return when a case was recorded, in seconds since 1970, by the first answer that says so."""
+    said = (moment(exchange.response.header("Date")) for exchange in exchanges)
+    return next((seconds for seconds in said if seconds is not None), EPOCH)
+
+
+def moment(date: str | None) -> float | None:
+    """Return the seconds since 1970 of a date in a header field (RFC 9110, section 5.6.7); None if it is none."""
+    with contextlib.suppress(ValueError, TypeError, OverflowError):
+        told = parsedate_to_datetime(date or "")
+        seconds = (told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp()
+        return seconds if 0 <= seconds < _LATEST else None
+    return None
 
 
 def _next_exchange(case: Case, url: str, played: set[int]) -> int | None:

@@ -39,6 +39,12 @@ class RequestMade(msgspec.Struct, frozen=True):
     url: str
     exchange: int
     """Index of the exchange that answered it; -1 when none is recorded (it was answered with an empty 404)."""
+    status: int = 0
+    """Of the answer; 0 where the connection failed."""
+    at: float | None = None
+    """Seconds that had passed since the run began, on the scraper's own clock; None where that is not known."""
+    wait: float = 0.0
+    """Seconds for which the answer told not to ask again (`Retry-After`), from then on."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,5 +2,6 @@
 
 from harness.replay.memory import installed
 from harness.replay.player import Player, RequestStorm
+from harness.replay.waiting import Stopwatch
 
-__all__ = ["Player", "RequestStorm", "installed"]
+__all__ = ["Player", "RequestStorm", "Stopwatch", "installed"]

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from harness.delivery import kind_of
 from harness.model import Exchange, Fault, Overlay, RequestMade, Response
+from harness.model.case import EPOCH, recorded_at
 from harness.model.exchange import key, loose_key, origin
+from harness.replay.waiting import told_to_wait
 
 MISS = Response(404, reason="Not Recorded")
 """The answer to a request that was not recorded: a refusal in each client's own terms."""
@@ -31,15 +33,23 @@ class Player:
     """Plays recorded exchanges, from any number of threads."""
 
     def __init__(
-        self, *, kept: int | None = None, told: Callable[[RequestMade, Response], object] | None = None
+        self,
+        *,
+        kept: int | None = None,
+        told: Callable[[RequestMade, Response], object] | None = None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         """Make a player that has nothing to play yet.
 
         Args:
             kept: How many requests the ledger keeps, the latest; all of them if None, as long as a run is bounded.
             told: Called with each request and its answer, in the order of the ledger.
+            clock: Tells the seconds that pass for the scraper, from any beginning; without it nobody knows them.
         """
         self._told = told
+        self._clock = clock
+        self._began = 0.0
+        self._moment = EPOCH
         self._lock = threading.RLock()  # a watchdog's signal handler may read the ledger in the middle of `play`
         self._recorded: tuple[Exchange, ...] = ()
         self._index = _Index(())
@@ -64,6 +74,7 @@ class Player:
         """Take the exchanges of a case. `begin` must follow before anything is played."""
         with self._lock:
             self._recorded = tuple(exchanges)
+            self._moment = recorded_at(self._recorded)
             self._index = _Index(self._recorded)
             self._origins = [origin(exchange.request.url) for exchange in self._recorded]
             self._ports = frozenset(filter(None, map(_port, self._origins)))
@@ -91,7 +102,7 @@ class Player:
         with self._lock:
             index = self._choose(method, url)
             response = MISS if index < 0 else self._response(index)
-            self._enter(RequestMade(method, url, index), response)
+            self._enter(method, url, index, response)
             return response
 
     def connect(self, place: str) -> Fault | None:
@@ -108,7 +119,7 @@ class Player:
             if found is None:
                 return None
             index, fault = found
-            self._enter(RequestMade("CONNECT", place, index), self._response(index))
+            self._enter("CONNECT", place, index, self._response(index))
             return fault
 
     def closed(self, place: str) -> Fault | None:
@@ -136,15 +147,24 @@ class Player:
         self._made = 0
         self._limit = limit
         self.storm = False
+        self._began = self._clock() if self._clock else 0.0
 
-    def _enter(self, made: RequestMade, response: Response) -> None:
+    def _enter(self, method: str, url: str, index: int, response: Response) -> None:
         if self._made >= self._limit:
             self.storm = True
             raise RequestStorm(f"more than {self._limit} requests")
         self._made += 1
+        made = self._noted(method, url, index, response)
         self._ledger.append(made)
         if self._told is not None:
             self._told(made, response)
+
+    def _noted(self, method: str, url: str, index: int, response: Response) -> RequestMade:
+        status = 0 if response.fault else response.status
+        if self._clock is None:
+            return RequestMade(method, url, index, status)
+        at = round(self._clock() - self._began, 6)
+        return RequestMade(method, url, index, status, at, told_to_wait(response, self._moment + at))
 
     def _response(self, index: int) -> Response:
         if index in self._overlays:

@@ -37,8 +37,13 @@ class AnySandbox(Protocol):
         *,
         timeout: float | None = None,
         request_limit: int = 200,
+        later: float = 0.0,
+        chance: int = 0,
     ) -> Outcome:
-        """Run the scraper once, with `overlays` played over the open case and `extra` exchanges beside it."""
+        """Run the scraper once, with `overlays` played over the open case and `extra` exchanges beside it.
+
+        Where clock and chance are ours, the calendar is ahead by `later` seconds, and `random` begins from `chance`.
+        """
 
     def left(self) -> Left:
         """Return what the scraper has left behind in its process, and on disk, since it was started."""

@@ -2,8 +2,8 @@
 
 So a retry after an hour costs nothing, and a loop that waits for a deadline ends. `time.sleep` and `asyncio.sleep` are
 replaced, by attribute and wherever a module already holds them by name; `monotonic` and `perf_counter` (and their `_ns`
-forms) run on and are shifted. Waits for another thread (`Event.wait`, `Queue.get`) are left alone: what they wait for
-takes real time.
+forms) run on and are shifted. Waits for another thread (`Event.wait`, `Queue.get`) take real time, for so does what
+they wait for; `waits.py` knows when nothing does.
 
 The calendar (`time.time`, `datetime.now`, `date.today`) stands still at the moment that `set_to` gives, and moves only
 with sleep: a field such as `scraped_at` is then the same in every run of a case, and says nothing wrong. It is stopped
@@ -18,12 +18,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from mmap import mmap
+from struct import Struct
 from typing import Any
 
 import time_machine
 
-EPOCH = 1893456000.0
-"""2030-01-01T00:00:00Z, the moment of a case whose answers do not say when they were recorded."""
+from harness.model.case import EPOCH
+
+SECONDS = Struct("d")
+"""How seconds are written for another process."""
 LONGEST = 1e9
 """Seconds; a longer sleep means for ever, and is left to the watchdog."""
 
@@ -36,6 +40,7 @@ _lock = threading.Lock()
 _slept = [0.0]
 _calendar = time_machine.travel(EPOCH, tick=False)
 _traveller: list[time_machine.Traveller] = []
+_shown: list[mmap] = []
 
 
 def slept() -> float:
@@ -60,10 +65,17 @@ def install() -> None:
                 setattr(module, name, virtual[held])
 
 
+def show(place: mmap) -> None:
+    """Write from now on what was slept where another process reads it, as a double in the machine's own order."""
+    _shown.append(place)
+    _show()
+
+
 def set_to(moment: float) -> None:
     """Let the calendar stand at `moment`, in seconds since 1970."""
     for traveller in _traveller:
         traveller.move_to(moment, tick=False)
+    _show()
 
 
 def sleep(seconds: float, /) -> None:
@@ -73,9 +85,14 @@ def sleep(seconds: float, /) -> None:
     if not seconds <= LONGEST:  # NaN too, which the real one refuses
         _real_sleep(seconds)
         return
+    pass_time(seconds)
+    _real_sleep(0)
+
+
+def pass_time(seconds: float) -> None:
+    """Move all clocks on."""
     with _lock:
         _pass(seconds)
-    _real_sleep(0)
 
 
 async def asyncio_sleep(delay: float, result: Any = None) -> Any:
@@ -98,6 +115,12 @@ def _pass(seconds: float) -> None:
     _slept[0] += seconds
     for traveller in _traveller:
         traveller.shift(seconds)
+    _show()
+
+
+def _show() -> None:
+    for place in _shown:
+        SECONDS.pack_into(place, 0, _slept[0])
 
 
 def _shifted(clock: Callable[[], float]) -> Callable[[], float]:

@@ -8,7 +8,8 @@ import os
 import select
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal, Self, cast
 
 import msgspec
@@ -42,8 +43,8 @@ class Sandbox:
         memory: bytes that a run may take beyond what the process has when the scraper is imported.
         search_path: folders to import from, before all others.
         hash_seed: seed of hashes and of `random`; another one shows what depends on either.
+        environment: what is changed in the environment that the scraper's process inherits.
         wire: whether the case is served by a server on the loopback instead of from the process's own memory.
-        environment: variables that its process has besides this one's.
     """
 
     notes: ClassVar[tuple[str, ...]] = ()
@@ -57,14 +58,14 @@ class Sandbox:
         memory: int = 1 << 30,
         search_path: Sequence[str] = (),
         hash_seed: int = 0,
+        environment: Mapping[str, str] = MappingProxyType({}),
         wire: bool = False,
-        environment: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._target = target
         self._timeout = timeout
         self._memory = memory
         self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed)
-        self._environment = tuple(environment)
+        self._environment = environment
         self._server = _server(timeout) if wire else None
         self._output: Capture | None = None
         self._zygote: Zygote | None = None
@@ -118,9 +119,12 @@ class Sandbox:
         *,
         timeout: float | None = None,
         request_limit: int = 200,
+        later: float = 0.0,
+        chance: int = 0,
     ) -> Outcome:
         """Call the scraper once, with `overlays` played over the open case and `extra` exchanges beside it.
 
+        Its calendar may stand `later` by some seconds than the recording; another `chance` is another seed of `random`.
         Whatever it does is the outcome. Exhausted memory is confirmed in a fresh process, for what earlier runs left
         behind is not this one's.
 
@@ -132,7 +136,7 @@ class Sandbox:
         check_overlays(self._target, overlays, self._exchanges)
         if self._server is not None:
             self._server.begin(overlays, extra, limit=request_limit)
-        frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit))
+        frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit, later, chance))
         allowed = self._timeout if timeout is None else timeout
         try:
             outcome = self._asked(frame, allowed)

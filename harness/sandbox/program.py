@@ -9,10 +9,11 @@ import os
 import shlex
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any, ClassVar, Literal, Self
 
 from harness.errors import SandboxError, ScraperError
@@ -44,7 +45,7 @@ class Program:
         timeout: Seconds of wall time that a run may take.
         memory: Bytes that all processes of a run may hold together.
         hash_seed: Seed of hashes, for the languages that take one.
-        environment: Variables that it has besides this process's.
+        environment: What is changed in the environment that it inherits.
         name: What it is called where its command is told, which may hold what is not to be shown.
     """
 
@@ -60,17 +61,17 @@ class Program:
         timeout: float = 10.0,
         memory: int = 1 << 30,
         hash_seed: int = 0,
-        environment: Sequence[tuple[str, str]] = (),
+        environment: Mapping[str, str] = MappingProxyType({}),
         name: str = "",
     ) -> None:
         self._command = tuple(command)
         self._name = name or shlex.join(command)
-        self._environment = tuple(environment)
         self._folder = Path(folder).resolve()
         self._refusals = REFUSALS.union(refusal_codes)
         self._timeout = timeout
         self._memory = memory
         self._seed = hash_seed
+        self._environment = environment
         self._player = Player()
         self._case: Case | None = None
         self._place: _Place | None = None
@@ -105,6 +106,8 @@ class Program:
         *,
         timeout: float | None = None,
         request_limit: int = 200,
+        later: float = 0.0,  # noqa: ARG002 - a program has the machine's clock and a chance of its own
+        chance: int = 0,  # noqa: ARG002 - as above
     ) -> Outcome:
         """Run the program once, with `overlays` played over the open case and `extra` exchanges beside it.
 
@@ -210,7 +213,7 @@ class Program:
 class _Place:
     """Where a program runs: its network, the proxy in there, and a folder for its temporary files."""
 
-    def __init__(self, player: Player, folder: str, seed: int, environment: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, player: Player, folder: str, seed: int, environment: Mapping[str, str]) -> None:
         with ExitStack() as stack:
             self._temporary = stack.enter_context(
                 TemporaryDirectory(prefix="scraper-harness-", ignore_cleanup_errors=True)
@@ -219,8 +222,12 @@ class _Place:
             stack.callback(self.hold.close)
             self._wire = stack.enter_context(Wire(player, listener=self.hold.listener, pace=PACE))
             self.close = stack.pop_all().close
-        own = {"TMPDIR": self._temporary, "PERL_HASH_SEED": str(seed), **self._wire.environment}
-        self.changes = {**dict(environment), **own}
+        self.changes = {
+            **environment,
+            "TMPDIR": self._temporary,
+            "PERL_HASH_SEED": str(seed),
+            **self._wire.environment,
+        }
 
     def clear(self) -> tuple[str, ...]:
         """Remove what a run has left, and return what it said that was neither HTTP nor TLS."""

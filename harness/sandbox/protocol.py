@@ -46,6 +46,8 @@ class Served(msgspec.Struct, frozen=True):
     """File of the certificate to trust."""
     longest: float
     """Seconds that a finite timeout of the scraper's sockets may last."""
+    clock: int
+    """Descriptor of the memory in which the worker shows what it slept."""
 
 
 class Start(msgspec.Struct, frozen=True, tag=True):
@@ -118,6 +120,10 @@ class Run(msgspec.Struct, frozen=True, tag=True):
     overlays: tuple[Overlay, ...]
     extra: tuple[Exchange, ...]
     request_limit: int
+    later: float = 0.0
+    """Seconds by which the calendar is ahead of the recording's."""
+    chance: int = 0
+    """What `random` is seeded with, besides the worker's own seed."""
 
 
 class Done(msgspec.Struct, frozen=True, tag=True, kw_only=True):

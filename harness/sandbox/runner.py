@@ -19,7 +19,6 @@ import time
 import warnings
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -28,7 +27,7 @@ import msgspec
 
 from harness.errors import CassetteError
 from harness.model import REDIRECTS, Case, Exchange, Overlay, Response
-from harness.model.case import answer
+from harness.model.case import EPOCH, answer, recorded_at
 from harness.replay import Player, RequestStorm, guard
 from harness.sandbox import clock, protocol, traces
 from harness.scrapers import Scraper, TooManyItemsError, blame, call, is_refusal, items
@@ -60,7 +59,7 @@ class Runner:
         self._recursion = sys.getrecursionlimit()
         self._running = False
         self._began = 0.0
-        self._moment = clock.EPOCH
+        self._moment = EPOCH
         self._slept = 0.0
         self._traces = traces.Traces()
 
@@ -85,7 +84,7 @@ class Runner:
         self._setting.player.load(case.exchanges)
         traces.protect(case.path)
         self._case = case
-        self._moment = _recorded_at(case)
+        self._moment = recorded_at(case.exchanges)
         if self._setting.scraper.feed != "url":
             try:
                 self._answered = answer(case)
@@ -122,13 +121,13 @@ class Runner:
         return self._seen("items" if found else "nothing", items=found, many=many)
 
     def _set_back(self, asked: protocol.Run) -> None:
-        self._setting.player.begin(asked.overlays, asked.extra, limit=asked.request_limit)
         guard.reset()
-        random.seed(self._setting.seed)
+        random.seed(self._setting.seed + asked.chance)
         sys.setrecursionlimit(self._recursion)
         with contextlib.suppress(OSError):
             os.chdir(self._folder)
-        clock.set_to(self._moment)
+        clock.set_to(self._moment + asked.later)
+        self._setting.player.begin(asked.overlays, asked.extra, limit=asked.request_limit)
         self._slept = clock.slept()
         self._began = _real_perf_counter()
 
@@ -210,14 +209,6 @@ class Runner:
 def _holds(error: BaseException, kind: type[BaseException]) -> bool:
     """Say whether an exception is of a kind, or is a group that holds one: task groups wrap what they let through."""
     return isinstance(error, kind) or (isinstance(error, BaseExceptionGroup) and error.subgroup(kind) is not None)
-
-
-def _recorded_at(case: Case) -> float:
-    """Return when a case was recorded, by the first answer that says so (RFC 9110, section 6.6.1)."""
-    for exchange in case.exchanges:
-        with contextlib.suppress(ValueError, TypeError, OverflowError):
-            return parsedate_to_datetime(exchange.response.header("Date") or "").timestamp()
-    return clock.EPOCH
 
 
 def _flush() -> None:

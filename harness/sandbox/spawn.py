@@ -7,9 +7,10 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
@@ -38,7 +39,9 @@ class Zygote:
         SandboxError: the process cannot be started.
     """
 
-    def __init__(self, start: protocol.Start, output: Capture, further: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, start: protocol.Start, output: Capture, further: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._start = start
         self.output = output
         self._control, theirs = socket.socketpair()
@@ -48,7 +51,7 @@ class Zygote:
                 stdin=subprocess.DEVNULL,
                 stdout=output.descriptor,
                 stderr=output.descriptor,
-                pass_fds=(theirs.fileno(),),
+                pass_fds=(theirs.fileno(), *((start.served.clock,) if start.served else ())),
                 start_new_session=True,
                 env=environment(start.seed, further),
             )
@@ -153,9 +156,9 @@ class Zygote:
         return "it hung up" if code is None else signal_name(-code) if code < 0 else f"exit code {code}"
 
 
-def environment(seed: int, further: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+def environment(seed: int, further: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
     """Return a child's environment: further variables, hashes by seed, and this harness importable as it is here."""
-    environment = {**os.environ, **dict(further), "PYTHONHASHSEED": str(seed)}
+    environment = {**os.environ, **further, "PYTHONHASHSEED": str(seed)}
     here = str(Path(__file__).parents[2])
     if here not in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
         environment["PYTHONPATH"] = os.pathsep.join(path for path in (environment.get("PYTHONPATH"), here) if path)

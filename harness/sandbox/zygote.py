@@ -16,12 +16,13 @@ import threading
 import traceback
 import warnings
 from contextlib import AbstractContextManager
+from mmap import mmap
 from typing import NoReturn
 
 from harness.errors import ScraperError
-from harness.replay import Player, guard, installed
+from harness.replay import Player, Stopwatch, guard, installed
 from harness.replay.redirect import redirected
-from harness.sandbox import clock, confine, protocol, traces
+from harness.sandbox import clock, confine, protocol, traces, waits
 from harness.sandbox.death import HUNG_UP
 from harness.sandbox.enclosure import enclose
 from harness.sandbox.reaping import end
@@ -40,9 +41,10 @@ def main(descriptor: int) -> None:
     if not isinstance(start, protocol.Start):
         raise SystemExit("the first frame must be Start")
     clock.install()
+    waits.install(loops=start.served is None)
     guard.arm()
     traces.watch()
-    player = Player()
+    player = Player(clock=Stopwatch(clock.slept))
     player.begin(limit=_IMPORT_REQUESTS)
     with _replayed(player, start.served):
         confine.die_on_hang_up(control.fileno(), active=True)
@@ -64,6 +66,9 @@ def _replayed(player: Player, served: protocol.Served | None) -> AbstractContext
     """Return the replay that this process lives in."""
     if served is None:
         return installed(player)
+    descriptor = confine.out_of_reach(served.clock)
+    clock.show(mmap(descriptor, clock.SECONDS.size))
+    os.close(descriptor)
     return redirected(player, (served.host, served.port), served.ca, longest=served.longest)
 
 

@@ -25,6 +25,18 @@ def test_a_storm_is_found_even_when_it_ends_in_a_result() -> None:
     assert "the recorded page takes 1" in finding.evidence
 
 
+def test_a_storm_is_told_with_its_exhibit_and_what_was_asked_for() -> None:
+    made = (*requests(2, "https://news.example/robots.txt"), *requests(49))
+    stormed = raised("hang", storm=True, requests=made)
+    told = findings("exhibit", stormed, baseline=returned(STORY, requests=requests(1)), exhibit=exhibit())
+    (evidence,) = [finding.evidence for finding in told if finding.check == "request-storm"]
+
+    assert (
+        "stopped after 51 requests on the error page block/denied (the recorded page takes 1),"
+        " 49 of them for the last: GET https://news.example/story"
+    ) == evidence
+
+
 def test_recorded_requests_are_left_alone() -> None:
     assert [] == found("drift", returned(STORY, requests=requests(40)))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.hunt import OTHER_HASH_SEED, Bench, sandbox_of
+from harness.hunt import Bench, Elsewhere, sandbox_of
 from harness.model import Options, Outcome, ScraperFinished
 from harness.run import run_scraper
 from tests.explore.stories import case
@@ -22,8 +22,8 @@ def test_what_a_scraper_makes_up_is_not_compared(tmp_path: Path) -> None:
     spec = spec_of(tmp_path, MAKES_UP)
     found = {}
     for options in (IGNORING, msgspec.structs.replace(IGNORING, ignore=())):
-        with sandbox_of(spec, options) as sandbox, sandbox_of(spec, options, hash_seed=OTHER_HASH_SEED) as other:
-            verdict = Bench(sandbox, case(), (), options).judge_elsewhere(other)
+        with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
+            verdict = elsewhere.again(Bench(sandbox, case(), (), options))
             found[options.ignore] = [(finding.check, finding.field) for finding in verdict.findings]
 
     assert {("offers.*.id",): [], (): [("nondeterministic", "offers.id")]} == found

@@ -136,3 +136,14 @@ def test_errors_come_first_then_by_name() -> None:
         book.keep(failure(finding))
 
     assert ["crash", "wrong-value"] == [one.check for one in book.result().failures]
+
+
+def test_a_storm_is_counted_for_each_exhibit() -> None:
+    storm = Finding(check="request-storm", severity="error", evidence="stopped", got="50 requests")
+    opened = ledger()
+    opened.keep(failure(storm))
+    for name in ("block/denied", "rate-limit/seconds"):
+        opened.seen_again(storm, named("story"), verdict(raised("hang"), storm, exhibit=exhibit(name=name)))
+
+    (kept,) = opened.result().failures
+    assert ("story (block/denied: 50 requests)", "story (rate-limit/seconds: 50 requests)") == kept.also

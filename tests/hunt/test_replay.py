@@ -1,6 +1,5 @@
 """A stored failure, run again on the scraper as it is now: still failing, fixed, or not to be told."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import msgspec
 import pytest
 
 from harness.explore import encode_plan
-from harness.hunt import OTHER_HASH_SEED, Bench, Replay, replay, sandbox_of
+from harness.hunt import Bench, Elsewhere, Replay, replay, sandbox_of
 from harness.model import Case, ExceptionInfo, Failure, Plan
 from harness.mutations.damage.truncate import Truncate
 from tests.explore.stories import GONE, LONG, SOURCE, case
@@ -44,9 +43,11 @@ def again(
     spec = spec_of(folder, source)
     with (
         sandbox_of(spec, OPTIONS) as sandbox,
-        closing(sandbox_of(spec, OPTIONS, hash_seed=OTHER_HASH_SEED)) as other,
+        Elsewhere(spec, OPTIONS) as other,
     ):
-        return replay(Bench(sandbox, opened or case(), [GONE], OPTIONS), failure, other=other if elsewhere else None)
+        return replay(
+            Bench(sandbox, opened or case(), [GONE], OPTIONS), failure, elsewhere=other if elsewhere else None
+        )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from harness.hunt import OTHER_HASH_SEED, play_saved, sandbox_of
+from harness.hunt import Elsewhere, play_saved, sandbox_of
 from harness.model import Case, SavedFailure, SavedResult
 from tests.explore.stories import GONE, SOURCE, case
 from tests.hunt.bench_of import OPTIONS, spec_of
@@ -35,8 +35,8 @@ def saved(**changes: Any) -> SavedFailure:
 
 def play(folder: Path, source: str, *known: SavedFailure, cases: tuple[Case, ...] = ()) -> list[SavedResult]:
     spec = spec_of(folder, source)
-    with sandbox_of(spec, OPTIONS) as sandbox, sandbox_of(spec, OPTIONS, hash_seed=OTHER_HASH_SEED) as other:
-        played = list(play_saved(sandbox, other, cases or (case(),), [GONE], OPTIONS, saved=known))
+    with sandbox_of(spec, OPTIONS) as sandbox, Elsewhere(spec, OPTIONS) as elsewhere:
+        played = list(play_saved(sandbox, elsewhere, cases or (case(),), [GONE], OPTIONS, saved=known))
     assert all((result.state == "still failing") == (found is not None) for result, found in played)
     return [result for result, _ in played]
 

@@ -71,7 +71,7 @@ def test_a_miss_is_an_empty_404_and_stands_in_the_ledger() -> None:
     player.play("GET", ORIGIN + "/a")
 
     assert (404, b"", "Not Recorded") == (missed.status, missed.body, missed.reason)
-    assert (RequestMade("GET", ORIGIN + "/b", -1), RequestMade("GET", ORIGIN + "/a", 0)) == player.ledger()
+    assert (RequestMade("GET", ORIGIN + "/b", -1, 404), RequestMade("GET", ORIGIN + "/a", 0, 200)) == player.ledger()
 
 
 def test_an_overlay_replaces_one_exchange_for_one_run() -> None:

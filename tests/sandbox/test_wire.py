@@ -38,6 +38,11 @@ def to_tls_in_the_clear_once(url):
     with socket.create_connection((url.split("/")[2], 443), timeout=9) as connection:
         connection.sendall(b"HELO shop\\r\\n")
         connection.recv(1)
+def patient(url):
+    import time
+    requests.get(url, timeout=9)
+    time.sleep(3600)
+    return {"name": requests.get(url, timeout=9).text}
 def until_ok(url):
     while not requests.get(url, timeout=9).ok: pass
 """
@@ -153,3 +158,13 @@ def test_a_closed_sandbox_serves_again(folder: Path) -> None:
         worker.open(case())
         assert "items" == worker.run().kind
         worker.close()
+
+
+def test_what_is_slept_passes_between_requests(folder: Path) -> None:
+    """The server lives in another process than the clock, and a fresh process has slept nothing."""
+    with sandbox(folder, "patient") as opened:
+        opened.open(case())
+        for _ in range(2):
+            first, second = opened.run().requests
+            assert (0.0, 200, 3600.0) == (first.wait, second.status, round((second.at or 0) - (first.at or 0), -2))
+            opened.restart()
