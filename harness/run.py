@@ -15,6 +15,7 @@ from harness.hunt import (
     Bench,
     Ledger,
     Verdict,
+    example_of,
     failure,
     find_leak,
     find_leaks_between,
@@ -95,7 +96,7 @@ def run_scraper(
         for finding, found in find_leaks_between(steady, spec.name):
             if ledger.is_new(finding):
                 yield from _found(ledger, found)
-    yield ScraperFinished(ledger.result())
+    yield ScraperFinished(ledger.result(), interrupted=stop())
 
 
 def _broken(bench: Bench) -> str:
@@ -164,7 +165,8 @@ def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan])
                 return
             verdict = bench.try_plan(plan, family)
             ledger.count(family, verdict)
-            yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn))
+            example = example_of(plan, verdict)
+            yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn), example)
             if verdict is not None:
                 yield from _judged(bench, ledger, family, plan, verdict)
         yield from _leaks(bench, ledger, family, batch)

@@ -5,9 +5,11 @@ on how many workers there are.
 """
 
 import multiprocessing
+import os
 import queue
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from harness.campaign.earlier import NOTHING, Earlier
 from harness.errors import HarnessError, SandboxError
 from harness.model import (
     Case,
@@ -32,6 +35,8 @@ from harness.run import never, run_scraper
 POLL_SECONDS = 0.2
 TERMINATED = 143
 """Exit code of a worker that was told to end at once."""
+ORPHAN_SECONDS = 1.0
+"""In which a worker whose parent was killed may end by itself, and so clean up."""
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -48,23 +53,30 @@ def run_campaign(
     *,
     workers: int = 1,
     stop: Callable[[], bool] = never,
+    earlier: Earlier = NOTHING,
 ) -> Iterator[Event]:
     """Run every unit and yield what happens; the last event is `RunFinished` with the results in the order of units.
 
-    A scraper that cannot be run, such as one that cannot be imported, has a result that says so; the others go on.
+    A scraper that cannot be run, such as one that cannot be imported, has a result that says so; the others go on. A
+    scraper that had finished before is not run again: its result is told as it was.
 
     Raises:
         SandboxError: a worker process died.
     """
     started = time.monotonic()
     yield RunStarted(tuple(unit.spec.name for unit in units), sum(len(unit.cases) for unit in units), options)
-    results = {}
-    alone = workers == 1 or len(units) == 1
-    events = _alone(units, exhibits, options, stop) if alone else _spread(units, exhibits, options, workers, stop)
+    results = {unit.spec.name: earlier.results[unit.spec.name] for unit in units if unit.spec.name in earlier.results}
+    yield from map(ScraperFinished, results.values())
+    left = [unit for unit in units if unit.spec.name not in results]
+    alone = workers == 1 or len(left) <= 1
+    events = _alone(left, exhibits, options, stop) if alone else _spread(left, exhibits, options, workers, stop)
     for event in events:
         if isinstance(event, ScraperFinished):
-            results[event.result.name] = event.result
-        yield event
+            result = event.result if event.interrupted else earlier.noted(event.result)
+            results[result.name] = result
+            yield ScraperFinished(result, interrupted=event.interrupted)
+        else:
+            yield event
     ordered = tuple(results[unit.spec.name] for unit in units if unit.spec.name in results)
     yield RunFinished(ordered, time.monotonic() - started, interrupted=stop())
 
@@ -161,6 +173,7 @@ def _work(tasks: Any, library: Any, events: Any, stopped: Any, options: Options)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     exhibits: tuple[Exhibit, ...] = library.get()
     while (unit := tasks.get()) is not None and not stop():
         try:
@@ -173,6 +186,15 @@ def _work(tasks: Any, library: Any, events: Any, stopped: Any, options: Options)
     events.put(None)
     if _is_orphan():
         events.cancel_join_thread()
+
+
+def _end_with_parent() -> None:
+    """End a worker that its killed parent left waiting: for a unit, for a reader, for a scraper that takes long."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        time.sleep(ORPHAN_SECONDS)
+        os._exit(TERMINATED)
 
 
 def _is_orphan() -> bool:

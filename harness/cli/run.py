@@ -10,6 +10,7 @@ import msgspec
 from rich.console import Console
 
 from harness.campaign import Unit, bundled_exhibits, exit_code, run_campaign, save_failures
+from harness.cli.entry import entry
 from harness.cli.interrupt import interruptible
 from harness.config import checked_options, load_config, select, units_of
 from harness.model import Options, Replay, RunFinished, ScraperResult
@@ -32,6 +33,7 @@ WORKERS = 2
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
 @click.option("--workers", type=click.IntRange(1), default=WORKERS, show_default=True, help="Scrapers run at once.")
+@click.option("--resume", is_flag=True, help="Go on with the last run in this folder that was cut short.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
 def run_command(  # noqa: PLR0917 (click passes them by name)
@@ -43,6 +45,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     timeout: float | None,
     replay_mode: Replay | None,
     workers: int,
+    resume: bool,
     json_file: Path | None,
     junit_file: Path | None,
 ) -> None:
@@ -63,9 +66,15 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         if file:
             check_writable(file, option)
     units = units_of(select(loaded, names, cassettes, start), loaded.limits)
+    exhibits = bundled_exhibits()
     finished = RunFinished((), 0.0)
-    with TerminalReport(Console()) as report, interruptible() as stop:
-        for event in run_campaign(units, bundled_exhibits(), options, workers=workers, stop=stop):
+    with (
+        entry(units, exhibits, options, resumed=resume) as kept,
+        TerminalReport(Console()) as report,
+        interruptible() as stop,
+    ):
+        for event in run_campaign(units, exhibits, options, workers=workers, stop=stop, earlier=kept.earlier):
+            kept.on(event)
             if isinstance(event, RunFinished):
                 finished = event
                 try:
@@ -74,6 +83,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
                     report.on(event)
             else:
                 report.on(event)
+        kept.finish(interrupted=finished.interrupted)
     for result in finished.results:
         if result.unusable:
             click.echo(f"scraper-harness: {result.unusable}", err=True)

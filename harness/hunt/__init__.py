@@ -2,6 +2,7 @@
 
 from harness.hunt.bench import OTHER_HASH_SEED, Bench, Verdict, sandbox_of
 from harness.hunt.diff import page_diff
+from harness.hunt.example import example_of
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
 from harness.hunt.replay import Replay, replay
@@ -13,6 +14,7 @@ __all__ = [
     "Ledger",
     "Replay",
     "Verdict",
+    "example_of",
     "failure",
     "find_leak",
     "find_leaks_between",

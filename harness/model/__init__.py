@@ -5,7 +5,9 @@ from harness.model.event import (
     BaselineTried,
     CaseResult,
     Event,
+    Example,
     FailureFound,
+    Fate,
     Progress,
     RunFinished,
     RunStarted,
@@ -19,6 +21,7 @@ from harness.model.exchange import Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
 from harness.model.failure import Failure, Finding, Severity, failure_id
 from harness.model.fault import Fault
+from harness.model.figures import Figures, PastRun
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
@@ -31,6 +34,7 @@ __all__ = [
     "Case",
     "CaseResult",
     "Event",
+    "Example",
     "ExceptionInfo",
     "Exchange",
     "Exhibit",
@@ -38,7 +42,9 @@ __all__ = [
     "Failure",
     "FailureFound",
     "Family",
+    "Fate",
     "Fault",
+    "Figures",
     "Finding",
     "Headers",
     "Item",
@@ -46,6 +52,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Overlay",
+    "PastRun",
     "Plan",
     "Progress",
     "Replay",

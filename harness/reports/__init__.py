@@ -1,6 +1,7 @@
 """Reports: each takes a run's events or results and tells them in its own way; none knows the engine."""
 
 from harness.reports.failure_text import failure_text
+from harness.reports.history import history_lines, overview_lines
 from harness.reports.json_report import json_document, write_json
 from harness.reports.junit import junit_document, write_junit
 from harness.reports.replayed import show_replay
@@ -11,8 +12,10 @@ __all__ = [
     "TerminalReport",
     "check_writable",
     "failure_text",
+    "history_lines",
     "json_document",
     "junit_document",
+    "overview_lines",
     "show_replay",
     "write_json",
     "write_junit",
