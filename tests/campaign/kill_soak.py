@@ -1,0 +1,84 @@
+"""Kill a run's host at random moments: nothing that was shown is lost, no process stays, and the run can go on.
+
+python -m tests.campaign.kill_soak [--times 100] [--seed 0]
+"""
+
+# ruff: noqa: T201 - a line a complaint on the terminal is what this is for
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.campaign.kills import complaints, document, finished, kill_when, project, rows, run
+
+EXAMPLES = 4
+WORKERS = (1, 2)
+MOST_KILLS = 3
+"""Of one run: the one that goes on with it is killed as well."""
+
+
+def uninterrupted(folder: Path) -> tuple[Any, float]:
+    """Return what a run that nobody kills writes, and how long it takes."""
+    project(folder, EXAMPLES)
+    started = time.monotonic()
+    with run(folder, workers=WORKERS[-1]) as running:
+        finished(running)
+    return document(folder), time.monotonic() - started
+
+
+def killed(folder: Path, wanted: Any, longest: float, chance: random.Random) -> Iterator[str]:
+    """Kill one run once or more, let it go on to its end, and yield what is wrong."""
+    project(folder, EXAMPLES)
+    for _ in range(chance.randint(1, MOST_KILLS)):
+        with run(folder, *_way(folder), workers=chance.choice(WORKERS)) as running:
+            due = time.monotonic() + chance.uniform(0.0, longest)
+            kill_when(running, lambda due=due: time.monotonic() > due)  # type: ignore[misc]  # bound at once
+        yield from complaints(folder, running)
+    if not rows(folder, "SELECT 1 FROM run WHERE state = 'finished'"):
+        with run(folder, *_way(folder), workers=chance.choice(WORKERS)) as running:
+            finished(running)
+        yield from complaints(folder, running)
+    if document(folder) != wanted:
+        yield "the results differ from those of an uninterrupted run"
+    if [(1, "finished")] != (ended := rows(folder, "SELECT id, state FROM run")):
+        yield f"the journal does not hold one finished run: {ended}"
+
+
+def _way(folder: Path) -> tuple[str, ...]:
+    """Go on where there is something to go on with: a run that was killed in its first moments has no entry yet."""
+    unfinished = rows(folder, "SELECT 1 FROM run WHERE state <> 'finished'")
+    return ("--resume",) if unfinished else ()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=100, help="kills, at least")
+    parser.add_argument("--seed", type=int, default=0, help="of the moments")
+    given = parser.parse_args(arguments)
+    chance = random.Random(given.seed)
+    wrong = 0
+    with tempfile.TemporaryDirectory() as place:
+        wanted, longest = uninterrupted(_made(place, "whole"))
+        print(f"an uninterrupted run takes {longest:.1f} s", flush=True)
+        for number in range(given.times):
+            folder = _made(place, str(number))
+            for line in killed(folder, wanted, longest, chance):
+                wrong += 1
+                print(f"{number}: {line}", flush=True)
+    print(f"{given.times} runs killed at random moments, {wrong} complaints")
+    return 1 if wrong else 0
+
+
+def _made(place: str, name: str) -> Path:
+    folder = Path(place, name)
+    folder.mkdir()
+    return folder
+
+
+if __name__ == "__main__":
+    sys.exit(main())
