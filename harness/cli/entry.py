@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from harness.campaign import Unit
-from harness.campaign.journal import Entry, begin, database, fingerprint_of, resume
+from harness.campaign.journal import Entry, begin, fingerprint_of, open_journal, resume
 from harness.model import Exhibit, Options
 from harness.reports.line import count
 
@@ -20,7 +20,7 @@ def entry(units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options, 
         ConfigError: the journal cannot be written, or no run of the same was cut short.
     """
     fingerprint = fingerprint_of(units, exhibits, options)
-    with database(make=not resumed) as journal:
+    with open_journal(make=not resumed) as journal:
         if resumed:
             kept = resume(journal, fingerprint)
             done = f"{len(kept.earlier.results)} of {count(len(units), 'scraper')}"

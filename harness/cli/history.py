@@ -3,7 +3,7 @@
 import click
 from rich.console import Console
 
-from harness.campaign.journal import database, history_of, scrapers_in
+from harness.campaign.journal import history_of, open_journal, scrapers_in
 from harness.reports import history_lines, overview_lines
 from harness.reports.paint import paint
 
@@ -15,7 +15,7 @@ def history_command(name: str | None) -> None:
 
     Without a name a line a scraper; with one, as it was run, a line a run of that scraper.
     """
-    with database(make=False) as journal:
+    with open_journal(make=False) as journal:
         if name is None:
             lines = overview_lines([history_of(journal, scraper) for scraper in scrapers_in(journal)])
         else:

@@ -58,9 +58,18 @@ def history_lines(history: Sequence[PastRun]) -> Iterator[Line]:
 
 def sparkline(figures: Sequence[Figures]) -> str:
     """Return a bar a run, as high as the part of its examples that gave the recorded page's result."""
-    totals = [one.total for one in figures[-MOST_BARS:]]
-    highest = len(_BARS) - 1
-    return "".join(_BARS[round(highest * total.equal / total.examples)] if total.examples else " " for total in totals)
+    return "".join(map(_bar, figures[-MOST_BARS:]))
+
+
+def _bar(figures: Figures) -> str:
+    """Return a bar that is highest only when all survived, and lowest only when none did."""
+    total, highest = figures.total, len(_BARS) - 1
+    if not total.examples:
+        return " "
+    height = round(highest * total.equal / total.examples)
+    if 0 < total.equal < total.examples:
+        height = min(max(height, 1), highest - 1)
+    return _BARS[height]
 
 
 def _cells(run: PastRun) -> Iterator[Span]:

@@ -35,11 +35,13 @@ def killed(folder: Path, wanted: Any, longest: float, chance: random.Random) -> 
     """Kill one run once or more, let it go on to its end, and yield what is wrong."""
     project(folder, EXAMPLES)
     for _ in range(chance.randint(1, MOST_KILLS)):
+        if _has_ended(folder):
+            break
         with run(folder, *_way(folder), workers=chance.choice(WORKERS)) as running:
             due = time.monotonic() + chance.uniform(0.0, longest)
             kill_when(running, lambda due=due: time.monotonic() > due)  # type: ignore[misc]  # bound at once
         yield from complaints(folder, running)
-    if not rows(folder, "SELECT 1 FROM run WHERE state = 'finished'"):
+    if not _has_ended(folder):
         with run(folder, *_way(folder), workers=chance.choice(WORKERS)) as running:
             finished(running)
         yield from complaints(folder, running)
@@ -47,6 +49,11 @@ def killed(folder: Path, wanted: Any, longest: float, chance: random.Random) -> 
         yield "the results differ from those of an uninterrupted run"
     if [(1, "finished")] != (ended := rows(folder, "SELECT id, state FROM run")):
         yield f"the journal does not hold one finished run: {ended}"
+
+
+def _has_ended(folder: Path) -> bool:
+    """Say whether the moment came too late: everything had been told and written."""
+    return bool(rows(folder, "SELECT 1 FROM run WHERE state = 'finished'"))
 
 
 def _way(folder: Path) -> tuple[str, ...]:

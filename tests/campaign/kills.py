@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,6 @@ from tests.explore.stories import SOURCE
 REPOSITORY = Path(__file__).parents[2]
 JOURNAL = Path(".scraper-harness", "journal.sqlite")
 MARKER = "SCRAPER_HARNESS_KILLED"
-SCRAPERS = ("crashing", "sound", "banner")
 SECONDS_TO_END = 2.0
 """In which all processes are gone, on a machine that has a core for each of them."""
 BANNER = """
@@ -32,6 +31,7 @@ BANNER = """
         return {"title": re.sub("<[^>]+>", " ", html).split("  ")[-2].strip()}
 """
 """It takes what stands last, on whatever page."""
+SCRAPERS = {"crashing": CRASHING, "sound": SOUND, "banner": BANNER}
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _FOUND = re.compile(r"(\w+) +[━╸╺ ]+.* · (\d+) failures?\s")
@@ -39,12 +39,12 @@ _FINISHED = re.compile(r"^(\w+) +\d+ cases?, (\d+) examples?, .* · (.+)$")
 _IDENTIFIER = re.compile(r"scraper-harness replay ([0-9a-f]{12})")
 
 
-def project(folder: Path, examples: int) -> None:
-    """Write two pages, three scrapers and their configuration."""
+def project(folder: Path, examples: int, scrapers: Mapping[str, str] = SCRAPERS) -> None:
+    """Write two pages, scrapers and their configuration."""
     cassette(folder / "pages")
     cassette(folder / "pages", "other", SOURCE.replace("Ferry", "Harbour"))
     tables = [f'cassettes = ["pages"]\nmax_examples = {examples}\n']
-    for name, source in zip(SCRAPERS, (CRASHING, SOUND, BANNER), strict=True):
+    for name, source in scrapers.items():
         (folder / f"{name}.py").write_text(f"import re\n{dedent(source)}")
         tables.append(f'[scrapers.{name}]\ntarget = "{name}:scrape"\n')
     (folder / "scraper-harness.toml").write_text("\n".join(tables))

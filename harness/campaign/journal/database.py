@@ -130,7 +130,7 @@ class Database:
 
 
 @contextmanager
-def database(folder: Path = FOLDER, *, make: bool) -> Iterator[Database]:
+def open_journal(folder: Path = FOLDER, *, make: bool) -> Iterator[Database]:
     """Open the journal below a folder, for as long as the block runs.
 
     Args:
