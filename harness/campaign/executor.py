@@ -147,7 +147,9 @@ def _gather(events: Any, processes: Sequence[Any], stopped: Any, stop: Callable[
         except queue.Empty:
             dead = [process for process in processes if process.exitcode not in {None, 0}]
             if dead:
-                raise SandboxError(f"a worker process ended with exit code {dead[0].exitcode}; run again") from None
+                raise SandboxError(
+                    f"a worker process ended with exit code {dead[0].exitcode}; go on with run --resume"
+                ) from None
             continue
         if event is None:
             running -= 1

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.campaign.kills import complaints, document, finished, kill_when, project, rows, run
+from tests.campaign.kills import complaints, document, finished, kill_when, outcomes, project, rows, run
 
 EXAMPLES = 4
 WORKERS = (1, 2)
@@ -28,7 +28,7 @@ def uninterrupted(folder: Path) -> tuple[Any, float]:
     started = time.monotonic()
     with run(folder, workers=WORKERS[-1]) as running:
         finished(running)
-    return document(folder), time.monotonic() - started
+    return (document(folder), outcomes(folder)), time.monotonic() - started
 
 
 def killed(folder: Path, wanted: Any, longest: float, chance: random.Random) -> Iterator[str]:
@@ -45,7 +45,7 @@ def killed(folder: Path, wanted: Any, longest: float, chance: random.Random) -> 
         with run(folder, *_way(folder), workers=chance.choice(WORKERS)) as running:
             finished(running)
         yield from complaints(folder, running)
-    if document(folder) != wanted:
+    if (document(folder), outcomes(folder)) != wanted:
         yield "the results differ from those of an uninterrupted run"
     if [(1, "finished")] != (ended := rows(folder, "SELECT id, state FROM run")):
         yield f"the journal does not hold one finished run: {ended}"

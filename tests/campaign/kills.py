@@ -173,6 +173,15 @@ def document(folder: Path) -> Any:
     return written
 
 
+def outcomes(folder: Path) -> list[tuple[Any, ...]]:
+    """Return all examples that the journal holds, without their times."""
+    return rows(
+        folder,
+        'SELECT scraper, "case", family, number, exchange, plan, fate, kind, checks'
+        " FROM outcome JOIN unit ON unit.id = unit ORDER BY 1, 2, 3, 4",
+    )
+
+
 def _left(marker: str) -> list[str]:
     crowded = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     until = time.monotonic() + SECONDS_TO_END * crowded

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.campaign.kills import complaints, document, finished, kill_when, project, rows, run
+from tests.campaign.kills import complaints, document, finished, kill_when, outcomes, project, rows, run
 from tests.campaign.runs import CRASHING, SOUND
 
 MOMENTS = (
@@ -34,4 +34,5 @@ def test_three_kills_lose_nothing(tmp_path: Path) -> None:
     assert "going on with run 1, in which " in going.lines[0]
     assert document(whole) == document(killed)
     assert document(whole)
+    assert outcomes(whole) == outcomes(killed)
     assert [(1, "finished")] == rows(killed, "SELECT id, state FROM run")
