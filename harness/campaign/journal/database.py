@@ -126,7 +126,6 @@ class Database:
     def close(self) -> None:
         """Close the file; what the log held is then in the journal itself."""
         self._connection.close()
-        self.locks.close()
 
 
 @contextmanager
@@ -148,19 +147,8 @@ def open_journal(folder: Path = FOLDER, *, make: bool) -> Iterator[Database]:
         locks = Locks(folder / LOCKS)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; {WRITABLE}") from error
-    try:
-        with locks.opening(BUSY_SECONDS):
-            opened = Database(path, _connected(path), locks)
-    except TimeoutError:
-        locks.close()
-        raise ConfigError(f"{path}: another run has been opening it for {BUSY_SECONDS:g} s; end that run") from None
-    except BaseException:
-        locks.close()
-        raise
-    try:
+    with contextlib.closing(locks), contextlib.closing(_opened(path, locks)) as opened:
         yield opened
-    finally:
-        opened.close()
 
 
 def encoded(value: object) -> str:
@@ -180,6 +168,18 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise ConfigError(f"{path}: {error}; {_remedy_for(error, path)}") from error
+
+
+def _opened(path: Path, locks: Locks) -> Database:
+    try:
+        with locks.opening(BUSY_SECONDS):
+            return Database(path, _connected(path), locks)
+    except TimeoutError:
+        raise ConfigError(f"{path}: another run has been opening it for {BUSY_SECONDS:g} s; end that run") from None
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: cannot be locked ({error.strerror}); run on a file system that has locks"
+        ) from error
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -41,10 +41,14 @@ class Locks:
             self._release(_OPENING)
 
     def claim(self, run: int) -> bool:
-        """Hold a run's lock until this process ends; False when another process holds it."""
+        """Hold a run's lock until this process ends; False when another process holds it.
+
+        Raises:
+            OSError: the file system has no locks.
+        """
         try:
             fcntl.lockf(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, run)
-        except OSError:
+        except (BlockingIOError, PermissionError):
             return False
         self._own.add(run)
         return True

@@ -1,5 +1,6 @@
 """A journal is made, found again, and never harmed: what is no journal is told in one line and left as it is."""
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -59,6 +60,15 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "folder").touch()
 
     with pytest.raises(ConfigError, match="run in a folder that can be written to"), entry(tmp_path / "folder"):
+        pass
+
+
+def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.lockf", refused)
+    with pytest.raises(ConfigError, match=r"cannot be locked \(No locks available\); run on a"), entry(tmp_path):
         pass
 
 
