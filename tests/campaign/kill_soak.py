@@ -10,7 +10,6 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,24 +30,27 @@ def uninterrupted(folder: Path) -> tuple[Any, float]:
     return (document(folder), outcomes(folder)), time.monotonic() - started
 
 
-def killed(folder: Path, wanted: Any, longest: float, chance: random.Random) -> Iterator[str]:
-    """Kill one run once or more, let it go on to its end, and yield what is wrong."""
+def killed(folder: Path, wanted: Any, longest: float, chance: random.Random) -> tuple[int, list[str]]:
+    """Kill one run once or more and let it go on to its end; return how often it was killed, and what is wrong."""
     project(folder, EXAMPLES)
+    kills = 0
+    wrong: list[str] = []
     for _ in range(chance.randint(1, MOST_KILLS)):
         if _has_ended(folder):
             break
         with run(folder, *_way(folder), workers=chance.choice(WORKERS)) as running:
             due = time.monotonic() + chance.uniform(0.0, longest)
-            kill_when(running, lambda due=due: time.monotonic() > due)  # type: ignore[misc]  # bound at once
-        yield from complaints(folder, running)
+            kills += kill_when(running, lambda due=due: time.monotonic() > due)  # type: ignore[misc]  # bound at once
+        wrong += complaints(folder, running)
     if not _has_ended(folder):
         with run(folder, *_way(folder), workers=chance.choice(WORKERS)) as running:
             finished(running)
-        yield from complaints(folder, running)
+        wrong += complaints(folder, running)
     if (document(folder), outcomes(folder)) != wanted:
-        yield "the results differ from those of an uninterrupted run"
+        wrong.append("the results differ from those of an uninterrupted run")
     if [(1, "finished")] != (ended := rows(folder, "SELECT id, state FROM run")):
-        yield f"the journal does not hold one finished run: {ended}"
+        wrong.append(f"the journal does not hold one finished run: {ended}")
+    return kills, wrong
 
 
 def _has_ended(folder: Path) -> bool:
@@ -64,20 +66,21 @@ def _way(folder: Path) -> tuple[str, ...]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=100, help="kills, at least")
+    parser.add_argument("--times", type=int, default=100, help="kills")
     parser.add_argument("--seed", type=int, default=0, help="of the moments")
     given = parser.parse_args(arguments)
     chance = random.Random(given.seed)
-    wrong = 0
+    kills, runs, wrong = 0, 0, 0
     with tempfile.TemporaryDirectory() as place:
         wanted, longest = uninterrupted(_made(place, "whole"))
         print(f"an uninterrupted run takes {longest:.1f} s", flush=True)
-        for number in range(given.times):
-            folder = _made(place, str(number))
-            for line in killed(folder, wanted, longest, chance):
-                wrong += 1
-                print(f"{number}: {line}", flush=True)
-    print(f"{given.times} runs killed at random moments, {wrong} complaints")
+        while kills < given.times:
+            runs += 1
+            more, told = killed(_made(place, str(runs)), wanted, longest, chance)
+            kills += more
+            wrong += len(told)
+            print(f"run {runs}: {kills} kills", *told, sep="\n  ", flush=True)
+    print(f"{runs} runs, killed {kills} times at random moments, {wrong} complaints")
     return 1 if wrong else 0
 
 

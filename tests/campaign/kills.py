@@ -91,13 +91,13 @@ def run(folder: Path, *arguments: str, workers: int) -> Iterator[Run]:
         os.close(host)
 
 
-def kill_when(running: Run, due: Callable[[], bool], *, seconds: float = 60.0) -> None:
-    """Kill the host alone, as soon as it is due, or when it has ended."""
+def kill_when(running: Run, due: Callable[[], bool], *, seconds: float = 60.0) -> bool:
+    """Kill the host alone, as soon as it is due; False when it had ended by itself."""
     until = time.monotonic() + seconds
     while not due() and running.process.poll() is None and time.monotonic() < until:
         time.sleep(0.002)
     running.process.send_signal(signal.SIGKILL)
-    running.process.wait()
+    return running.process.wait() == -signal.SIGKILL
 
 
 def finished(running: Run, *, seconds: float = 120.0) -> int:
