@@ -48,6 +48,7 @@ bench: $(READY)
 
 soak: $(READY)
 	$(BIN)/python -m tests.soak $(ARGS)
+	$(BIN)/python -m tests.campaign.kill_soak
 
 cassettes: $(READY)
 	$(BIN)/python -m tests.origin

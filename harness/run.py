@@ -17,6 +17,7 @@ from harness.hunt import (
     Elsewhere,
     Ledger,
     Verdict,
+    example_of,
     failure,
     find_leak,
     find_leaks_between,
@@ -109,7 +110,7 @@ def run_scraper(
                 yield from _family(bench, ledger, family, _plans(bench, family, exhibits))
         yield from _told(ledger, find_leaks_between(steady, spec.name))
     _tell_idle(ledger, options.ignore, steady)
-    yield ScraperFinished(ledger.result())
+    yield ScraperFinished(ledger.result(), interrupted=stop())
 
 
 def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -> None:
@@ -209,7 +210,8 @@ def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan])
                 return
             verdict = bench.try_plan(plan, family)
             ledger.count(family, verdict)
-            yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn))
+            example = example_of(plan, verdict)
+            yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn), example)
             if verdict is not None:
                 yield from _judged(bench, ledger, family, plan, verdict)
         yield from _leaks(bench, ledger, family, batch)

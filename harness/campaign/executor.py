@@ -6,9 +6,11 @@ on how many workers there are.
 
 import math
 import multiprocessing
+import os
 import queue
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from harness.campaign.earlier import NOTHING, Earlier
 from harness.campaign.shares import Shares, within
 from harness.errors import HarnessError, SandboxError
 from harness.model import (
@@ -36,6 +39,8 @@ from harness.run import never, run_scraper
 POLL_SECONDS = 0.2
 TERMINATED = 143
 """Exit code of a worker that was told to end at once."""
+ORPHAN_SECONDS = 1.0
+"""In which a worker whose parent was killed may end by itself, and so clean up."""
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -61,11 +66,13 @@ def run_campaign(
     workers: int = 1,
     seconds: float = math.inf,
     stop: Callable[[], bool] = never,
+    earlier: Earlier = NOTHING,
 ) -> Iterator[Event]:
     """Run every unit and yield what happens; the last event is `RunFinished` with the results in the order of units.
 
-    A scraper that cannot be run, such as one that cannot be imported, has a result that says so; the others go on. Of
-    the `seconds` that the run may take each gets its share.
+    A scraper that cannot be run, such as one that cannot be imported, has a result that says so; the others go on. A
+    scraper that had finished before is not run again: its result is told as it was. Of the `seconds` that the run may
+    take each gets its share.
 
     Raises:
         SandboxError: a worker process died.
@@ -73,16 +80,19 @@ def run_campaign(
     started = time.monotonic()
     names, cases = tuple(unit.spec.name for unit in units), sum(len(unit.cases) for unit in units)
     yield RunStarted(names, cases, _widest(units, options))
-    results = {}
-    shares = Shares(started + seconds, min(workers, len(units)), len(units))
-    if shares.workers > 1:
-        events = _spread(units, exhibits, options, shares, stop)
-    else:
-        events = _alone(units, exhibits, options, shares, stop)
+    results = {unit.spec.name: earlier.results[unit.spec.name] for unit in units if unit.spec.name in earlier.results}
+    yield from map(ScraperFinished, results.values())
+    left = [unit for unit in units if unit.spec.name not in results]
+    shares = Shares(started + seconds, min(workers, len(left)), len(left))
+    runs = _spread if shares.workers > 1 else _alone
+    events = runs(left, exhibits, options, shares, stop)
     for event in events:
         if isinstance(event, ScraperFinished):
-            results[event.result.name] = event.result
-        yield event
+            result = event.result if event.interrupted else earlier.noted(event.result)
+            results[result.name] = result
+            yield ScraperFinished(result, interrupted=event.interrupted)
+        else:
+            yield event
     ordered = tuple(results[unit.spec.name] for unit in units if unit.spec.name in results)
     yield RunFinished(ordered, time.monotonic() - started, interrupted=stop())
 
@@ -169,7 +179,9 @@ def _gather(events: Any, processes: Sequence[Any], stopped: Any, stop: Callable[
         except queue.Empty:
             dead = [process for process in processes if process.exitcode not in {None, 0}]
             if dead:
-                raise SandboxError(f"a worker process ended with exit code {dead[0].exitcode}; run again") from None
+                raise SandboxError(
+                    f"a worker process ended with exit code {dead[0].exitcode}; go on with run --resume"
+                ) from None
             continue
         if event is None:
             running -= 1
@@ -195,6 +207,7 @@ def _work(tasks: Any, settings: Any, events: Any, stopped: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     exhibits, options, shares = settings.get()
     while (task := tasks.get()) is not None and not stop():
         index, unit = task
@@ -208,6 +221,15 @@ def _work(tasks: Any, settings: Any, events: Any, stopped: Any) -> None:
     events.put(None)
     if _is_orphan():
         events.cancel_join_thread()
+
+
+def _end_with_parent() -> None:
+    """End a worker that its killed parent left waiting: for a unit, for a reader, for a scraper that takes long."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        time.sleep(ORPHAN_SECONDS)
+        os._exit(TERMINATED)
 
 
 def _is_orphan() -> bool:

@@ -7,6 +7,7 @@ import click
 from harness.campaign.verdict import SUCCESS, UNUSABLE
 from harness.cli.accept import accept_command
 from harness.cli.export import export_command
+from harness.cli.history import history_command
 from harness.cli.init import init_command
 from harness.cli.prune import prune_command
 from harness.cli.record import record_command
@@ -29,6 +30,7 @@ COMMANDS = (
     replay_command,
     export_command,
     prune_command,
+    history_command,
     accept_command,
     record_command,
     serve_command,

@@ -11,6 +11,7 @@ import msgspec
 from rich.console import Console
 
 from harness.campaign import Unit, bundled_exhibits, exit_code, keep_failures, run_campaign, save_failures
+from harness.cli.entry import entry
 from harness.cli.interrupt import interruptible
 from harness.config import load_config, overridden, select, units_of
 from harness.model import FAMILIES, Family, Options, Replay, RunFinished, ScraperResult
@@ -39,6 +40,7 @@ from harness.reports import TerminalReport, check_writable, write_json, write_ju
 )
 @click.option("--keep/--no-keep", default=None, help="Keep failures beside their cassettes, for the next run (keep).")
 @click.option("--workers", type=click.IntRange(1), help="Scrapers run at once (2).")
+@click.option("--resume", is_flag=True, help="Go on with the last run in this folder that was cut short.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
 def run_command(  # noqa: PLR0917 (click passes them by name)
@@ -52,6 +54,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     replay_mode: Replay | None,
     keep: bool | None,
     workers: int | None,
+    resume: bool,
     json_file: Path | None,
     junit_file: Path | None,
 ) -> None:
@@ -77,10 +80,18 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
             check_writable(file, option)
     units = units_of(select(loaded, names, cassettes, start), loaded.limits, loaded.own)
     keep = loaded.keep_failures if keep is None else keep
-    finished = RunFinished((), 0.0)
     new: tuple[Path, ...] = ()
-    with TerminalReport(Console()) as report, interruptible() as stop:
-        for event in run_campaign(units, bundled_exhibits(), options, workers=workers or loaded.workers, stop=stop):
+    exhibits = bundled_exhibits()
+    finished = RunFinished((), 0.0)
+    with (
+        entry(units, exhibits, options, resumed=resume) as kept,
+        TerminalReport(Console()) as report,
+        interruptible() as stop,
+    ):
+        for event in run_campaign(
+            units, exhibits, options, workers=workers or loaded.workers, stop=stop, earlier=kept.earlier
+        ):
+            kept.on(event)
             if isinstance(event, RunFinished):
                 finished = event
                 if keep:
@@ -91,6 +102,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
                     report.on(finished)
             else:
                 report.on(event)
+        kept.finish(interrupted=finished.interrupted)
     for folder in dict.fromkeys(path.parent for path in new):
         click.echo(f"new failures are kept in {folder}: commit them, and every run plays them first")
     for result in finished.results:

@@ -3,6 +3,7 @@
 from harness.hunt.bench import Bench, Verdict, sandbox_of
 from harness.hunt.diff import page_diff
 from harness.hunt.elsewhere import Elsewhere
+from harness.hunt.example import example_of
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
 from harness.hunt.remains import find_remains, find_remains_of_plans
@@ -17,6 +18,7 @@ __all__ = [
     "Replay",
     "Verdict",
     "digest_of",
+    "example_of",
     "failure",
     "find_leak",
     "find_leaks_between",

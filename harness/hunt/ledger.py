@@ -6,17 +6,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from harness.hunt.bench import Verdict
-from harness.model import (
-    Case,
-    CaseResult,
-    Failure,
-    Family,
-    Finding,
-    SavedResult,
-    ScraperResult,
-    ScraperSpec,
-    Tally,
-)
+from harness.hunt.example import fate_of
+from harness.model import Case, CaseResult, Failure, Family, Finding, SavedResult, ScraperResult, ScraperSpec, Tally
 
 MOST_ALSO = 20
 """Further cases and exhibits that are named beside a failure."""
@@ -55,7 +46,7 @@ class Ledger:
         """Note what became of a saved failure; one that still fails is known from now on."""
         self.saved.append(result)
         if found is not None:
-            self.known.add(_identity(found))
+            self.known.add(found.identity)
 
     def hangs_on(self, case: Case) -> bool:
         """Say whether the scraper is known to hang on some change of a case."""
@@ -69,8 +60,7 @@ class Ledger:
         """Count an example of the current case."""
         tallies = dict(self.results[-1].tallies)
         tally = tallies.get(family, Tally())
-        column = _column(verdict)
-        tallies[family] = msgspec.structs.replace(tally, **{column: getattr(tally, column) + 1})
+        tallies[family] = tally + Tally(**{fate_of(verdict): 1})
         self.results[-1] = msgspec.structs.replace(self.results[-1], tallies=tallies)
 
     def is_new(self, finding: Finding) -> bool:
@@ -90,10 +80,10 @@ class Ledger:
 
     def keep(self, found: Failure) -> bool:
         """Keep a failure, in place of a milder or larger one of the same bug; say whether it was kept."""
-        known = self.failures.get(_identity(found))
+        known = self.failures.get(found.identity)
         if known and known.severity == found.severity and known.changed <= found.changed:
             return False
-        self.failures[_identity(found)] = found
+        self.failures[found.identity] = found
         return True
 
     def seen_again(self, finding: Finding, case: Case, verdict: Verdict | None) -> None:
@@ -126,25 +116,10 @@ class Ledger:
             target=self.spec.target,
             cases=tuple(self.results),
             failures=tuple(
-                msgspec.structs.replace(one, also=tuple(self.also.get(_identity(one), ()))[:MOST_ALSO])
+                msgspec.structs.replace(one, also=tuple(self.also.get(one.identity, ()))[:MOST_ALSO])
                 for one in failures
             ),
             notes=tuple(self.notes),
             saved=tuple(self.saved),
             seconds=time.monotonic() - self.started,
         )
-
-
-def _identity(found: Failure) -> Identity:
-    raised = found.exception
-    return (found.check, found.field, raised.type if raised else "", raised.where if raised else "")
-
-
-def _column(verdict: Verdict | None) -> str:
-    if verdict is None:
-        return "unapplied"
-    if verdict.findings:
-        return "failed"
-    if verdict.outcome.kind == "refusal":
-        return "refused"
-    return "missing" if verdict.trial.differences else "equal"

@@ -6,7 +6,9 @@ from harness.model.event import (
     BaselineTried,
     CaseResult,
     Event,
+    Example,
     FailureFound,
+    Fate,
     Progress,
     RunFinished,
     RunStarted,
@@ -21,6 +23,7 @@ from harness.model.exchange import Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
 from harness.model.failure import Failure, Finding, PageBefore, Severity, failure_id
 from harness.model.fault import Fault
+from harness.model.figures import Figures, PastRun
 from harness.model.golden import GOLDEN_SUFFIX, Golden, golden_name
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
@@ -39,6 +42,7 @@ __all__ = [
     "Case",
     "CaseResult",
     "Event",
+    "Example",
     "ExceptionInfo",
     "Exchange",
     "Exhibit",
@@ -46,7 +50,9 @@ __all__ = [
     "Failure",
     "FailureFound",
     "Family",
+    "Fate",
     "Fault",
+    "Figures",
     "Finding",
     "Golden",
     "Headers",
@@ -56,6 +62,7 @@ __all__ = [
     "OutcomeKind",
     "Overlay",
     "PageBefore",
+    "PastRun",
     "Plan",
     "Progress",
     "Replay",

@@ -1,12 +1,18 @@
 """What a run tells while it goes; reports read events and never the engine."""
 
+from typing import Any, Literal
+
 import msgspec
 
 from harness.model.case import Expectation
 from harness.model.failure import Failure
 from harness.model.mutation import Family
+from harness.model.outcome import OutcomeKind
 from harness.model.saved import SavedResult
 from harness.model.spec import Options
+
+Fate = Literal["equal", "missing", "refused", "failed", "unapplied"]
+"""What became of an example; each is a field of `Tally`."""
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +32,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     def examples(self) -> int:
         """Examples that tested something."""
         return self.equal + self.missing + self.refused + self.failed
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
 
 
 class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +118,21 @@ class SavedPlayed(msgspec.Struct, frozen=True, tag=True):
     result: SavedResult
 
 
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan that was tried, and what came of it."""
+
+    plan: tuple[dict[str, Any], ...]
+    """Its records as JSON values: see `Failure.mutations`."""
+    exchange: int = 0
+    fate: Fate
+    kind: OutcomeKind | None = None
+    """How the scraper answered; None when the plan changed nothing and so was not run."""
+    checks: tuple[str, ...] = ()
+    """Those that found something."""
+    seconds: float = 0.0
+    """Wall time of the scraper's call."""
+
+
 class Progress(msgspec.Struct, frozen=True, tag=True):
     """An example was judged."""
 
@@ -117,6 +141,7 @@ class Progress(msgspec.Struct, frozen=True, tag=True):
     family: Family
     done: int
     total: int
+    example: Example
 
 
 class Shrinking(msgspec.Struct, frozen=True, tag=True):
@@ -137,6 +162,7 @@ class ScraperFinished(msgspec.Struct, frozen=True, tag=True):
     """A scraper's last case ended, or the run was interrupted while it ran."""
 
     result: ScraperResult
+    interrupted: bool = False
 
 
 class RunFinished(msgspec.Struct, frozen=True, tag=True):

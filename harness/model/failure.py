@@ -74,6 +74,12 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     """Other cases and exhibits on which the same bug showed."""
 
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What makes two failures the same bug of one scraper: see `Finding.identity`."""
+        raised = self.exception
+        return (self.check, self.field, raised.type if raised else "", raised.where if raised else "")
+
 
 def failure_id(scraper: str, case: str, family: str, identity: tuple[str, str, str, str]) -> str:
     """Return the 12 hexadecimal digits by which a failure is known across runs and machines.

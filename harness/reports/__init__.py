@@ -3,6 +3,7 @@
 from harness.reports.accepted import AcceptReport
 from harness.reports.failure_text import failure_text
 from harness.reports.github import annotations, step_summary, stop_commands
+from harness.reports.history import history_lines, overview_lines
 from harness.reports.json_report import json_document, write_json
 from harness.reports.junit import junit_document, write_junit
 from harness.reports.replayed import show_replay
@@ -16,8 +17,10 @@ __all__ = [
     "annotations",
     "check_writable",
     "failure_text",
+    "history_lines",
     "json_document",
     "junit_document",
+    "overview_lines",
     "sarif_document",
     "show_replay",
     "step_summary",

@@ -16,9 +16,7 @@ NOTHING = "-"
 
 def tally_of(result: ScraperResult, family: str) -> Tally:
     """Return a family's tally over all cases of a scraper."""
-    tallies = [case.tallies[family] for case in result.cases if family in case.tallies]
-    names = Tally.__struct_fields__
-    return Tally(**{name: sum(getattr(tally, name) for tally in tallies) for name in names})
+    return sum((case.tallies[family] for case in result.cases if family in case.tallies), Tally())
 
 
 def families_of(results: Iterable[ScraperResult]) -> tuple[Family, ...]:

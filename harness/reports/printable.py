@@ -12,7 +12,18 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories: controls, invisible marks that reorder text, lone surrogates, unassigned, line separators."""
 _JOINERS = frozenset("\u200c\u200d")
 """Invisible, but part of how Persian, Hindi and emoji are written."""
-_ASCII = str.maketrans({"·": "-", "…": "...", "—": "-", "“": '"', "”": '"', "─": "-", "┆": "|"})
+_ASCII = str.maketrans(
+    {
+        "·": "-",
+        "…": "...",
+        "—": "-",
+        "“": '"',
+        "”": '"',
+        "─": "-",
+        "┆": "|",
+        **dict(zip("▁▂▃▄▅▆▇█", "_.:-=+*#", strict=True)),
+    }
+)
 
 
 def printable(text: str, most: int = MOST) -> str:

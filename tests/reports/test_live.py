@@ -14,7 +14,7 @@ from harness.model import (
 from harness.reports.line import plain_text
 from harness.reports.live import Live, finished_line
 from tests.reports.screen import Screen
-from tests.reports.told import CRASH, NEWS, SHOP
+from tests.reports.told import CRASH, EXAMPLE, NEWS, SHOP
 
 STARTED = RunStarted(("news",), 2, Options())
 
@@ -26,9 +26,9 @@ def test_bar_shows_case_family_examples_and_failures() -> None:
         STARTED,
         ScraperStarted("news", "t", 2),
         BaselineTried("news", "news/story-1", "ok"),
-        Progress("news", "news/story-1", "drift", 50, 100),
+        Progress("news", "news/story-1", "drift", 50, 100, EXAMPLE),
         FailureFound(CRASH),
-        Progress("news", "news/story-1", "drift", 51, 100),
+        Progress("news", "news/story-1", "drift", 51, 100, EXAMPLE),
     ):
         live.on(event)
     live.close()
@@ -53,7 +53,7 @@ def test_file_gets_one_line_a_scraper_and_no_control_codes() -> None:
     live = Live(screen.console)
     live.on(STARTED)
     live.on(ScraperStarted("news", "t", 2))
-    live.on(Progress("news", "a", "drift", 1, 2))
+    live.on(Progress("news", "a", "drift", 1, 2, EXAMPLE))
     live.on(ScraperFinished(NEWS))
     live.close()
 

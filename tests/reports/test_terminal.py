@@ -20,7 +20,7 @@ from harness.reports import TerminalReport
 from tests.reports.screen import Screen
 from tests.reports.test_failure_text import CRASH_TEXT, WARNING_TEXT
 from tests.reports.test_table import TABLE
-from tests.reports.told import CRASH, NEWS, RESULTS, SHOP
+from tests.reports.told import CRASH, EXAMPLE, NEWS, RESULTS, SHOP
 
 WHOLE = f"""\
 3 scrapers, seed 7, up to 100 examples a case and family
@@ -70,7 +70,7 @@ def _told(
             report.on(ScraperStarted(result.name, result.target, len(result.cases)))
             for case in result.cases:
                 report.on(BaselineTried(result.name, case.case, case.baseline))
-                report.on(Progress(result.name, case.case, "drift", 50, 100))
+                report.on(Progress(result.name, case.case, "drift", 50, 100, EXAMPLE))
                 report.on(Shrinking(result.name, case.case, "crash"))
             for failure in result.failures:
                 report.on(FailureFound(failure))

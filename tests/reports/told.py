@@ -1,6 +1,6 @@
 """A run as the engine would tell it: an error with an exception, a warning, a scraper whose recorded page fails."""
 
-from harness.model import CaseResult, ExceptionInfo, Failure, ScraperResult, Tally
+from harness.model import CaseResult, Example, ExceptionInfo, Failure, ScraperResult, Tally
 
 CRASH = Failure(
     id="b41c09d2e8f1",
@@ -67,3 +67,5 @@ SHOP = ScraperResult(
 )
 
 RESULTS = (NEWS, SHOP)
+
+EXAMPLE = Example(plan=({"name": "rename-class", "to": "author-line"},), fate="equal", kind="items")

@@ -1,0 +1,45 @@
+"""What the journal tells of the past.
+
+In: a journal. Out: figures by scraper and run, oldest first.
+"""
+
+import difflib
+
+from harness.campaign.journal.database import Database, stored
+from harness.campaign.journal.fingerprint import Fingerprint
+from harness.errors import ConfigError
+from harness.model import Figures, PastRun
+
+
+def history_of(journal: Database, scraper: str) -> tuple[PastRun, ...]:
+    """Return a scraper's runs, oldest first.
+
+    Raises:
+        ConfigError: it was never run in this folder.
+    """
+    names = scrapers_in(journal)
+    if stored(scraper) not in names:
+        close = difflib.get_close_matches(scraper, names, 1)
+        raise ConfigError(
+            f"{journal.path}: no run of {scraper!r}"
+            f"{f': did you mean {close[0]!r}?' if close else '; history without a name lists what was run'}"
+        )
+    rows = journal.rows(
+        "SELECT run, started, fingerprint, figures FROM unit JOIN run ON run.id = run WHERE scraper = ? ORDER BY run",
+        (stored(scraper),),
+    )
+    return tuple(
+        PastRun(
+            scraper=scraper,
+            started=started,
+            seed=journal.decoded(fingerprint, Fingerprint).options.seed,
+            state="finished" if figures else "running" if journal.locks.is_held(run) else "unfinished",
+            figures=journal.decoded(figures, Figures) if figures else None,
+        )
+        for run, started, fingerprint, figures in rows
+    )
+
+
+def scrapers_in(journal: Database) -> list[str]:
+    """Return the names of all scrapers that were run in this folder, sorted."""
+    return [name for (name,) in journal.rows("SELECT DISTINCT scraper FROM unit ORDER BY scraper")]
