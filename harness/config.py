@@ -9,20 +9,22 @@ import shlex
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
-from harness.campaign import Unit
+from harness.campaign import BASELINE_FILE, Unit
 from harness.cases import Limits, load_cases
+from harness.checks import NAMES
 from harness.errors import ConfigError
-from harness.model import MEBIBYTE, Options, Replay, ScraperSpec
+from harness.model import FAMILIES, MEBIBYTE, FailOn, Options, Policy, Replay, ScraperSpec, Weight
 
 OWN_FILE = "scraper-harness.toml"
 SHARED_FILE = "pyproject.toml"
 
 _DEFAULT_LIMITS = Limits()
 _HIGHEST_CODE = 255
+_Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
 class ScraperTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -33,6 +35,11 @@ class ScraperTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     refusal_codes: tuple[int, ...] = ()
     cassettes: tuple[str, ...] | None = None
     refusals: tuple[str, ...] | None = None
+    fail_on: FailOn | None = None
+    severity: dict[str, Weight] = {}
+    """By check, before the general ones."""
+    survival: dict[str, _Share] = {}
+    """By family, the floor."""
 
 
 class ConfigTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,6 +56,11 @@ class ConfigTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """`memory`, or `wire`."""
     limits: dict[str, int] = {}
     """How much a cassette may hold: the fields of `harness.cases.Limits`."""
+    baseline: str = ""
+    """Where the baseline file is, if not beside this one."""
+    fail_on: FailOn = "error"
+    severity: dict[str, Weight] = {}
+    """What failures count as, by check."""
     scrapers: dict[str, ScraperTable] = {}
 
 
@@ -61,6 +73,23 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     options: Options = Options()
     specs: tuple[ScraperSpec, ...] = ()
+    baseline: Path | None = None
+    policy: Policy = Policy()
+    """Of a scraper that is not configured."""
+    policies: dict[str, Policy] = {}
+    """Of those that are, by name."""
+
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline file is, or would be."""
+        return self.baseline or (self.path.parent if self.path else Path.cwd()) / BASELINE_FILE
+
+    def policies_of(self, specs: Iterable[ScraperSpec], fail_on: FailOn | None = None) -> dict[str, Policy]:
+        """Return what may end a run of these scrapers; `fail_on` goes before what is configured."""
+        policies = {spec.name: self.policies.get(spec.name, self.policy) for spec in specs}
+        if fail_on is None:
+            return policies
+        return {name: msgspec.structs.replace(policy, fail_on=fail_on) for name, policy in policies.items()}
 
 
 def find_config(start: Path) -> Path | None:
@@ -113,6 +142,16 @@ def load_config(path: Path | None, start: Path) -> Config:
             )
             for name, scraper in table.scrapers.items()
         ),
+        baseline=folder / table.baseline if table.baseline else None,
+        policy=Policy(fail_on=table.fail_on, weights=table.severity),
+        policies={
+            name: Policy(
+                fail_on=scraper.fail_on or table.fail_on,
+                weights={**table.severity, **scraper.severity},
+                floors=scraper.survival,
+            )
+            for name, scraper in table.scrapers.items()
+        },
     )
 
 
@@ -226,7 +265,10 @@ def _checked(path: Path, data: dict[str, Any]) -> ConfigTable:
         table = msgspec.convert(data, ConfigTable)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{path}: {error}; correct it") from error
+    _check_keys(path, "severity.", table.severity, NAMES)
     for name, scraper in table.scrapers.items():
+        _check_keys(path, f"scrapers.{name}.severity.", scraper.severity, NAMES)
+        _check_keys(path, f"scrapers.{name}.survival.", scraper.survival, FAMILIES)
         if wrong := _contradiction(scraper):
             raise ConfigError(f"{path}: scrapers.{name}: {wrong}")
     return table

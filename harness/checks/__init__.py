@@ -33,6 +33,9 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check; its name in reports is its function's, in kebab case."""
 
+NAMES = tuple(check.__name__.replace("_", "-") for check in CHECKS)
+"""What the checks are called in reports and configurations."""
+
 
 def judge(trial: Trial) -> tuple[Finding, ...]:
     """Return what the checks find in one run of a scraper, in the order of `CHECKS`; each bug once, at its first place.
@@ -46,4 +49,4 @@ def judge(trial: Trial) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-__all__ = ["CHECKS", "Check", "Difference", "Trial", "about_source", "compare", "is_empty", "judge"]
+__all__ = ["CHECKS", "NAMES", "Check", "Difference", "Trial", "about_source", "compare", "is_empty", "judge"]

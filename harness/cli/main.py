@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from harness.campaign.verdict import SUCCESS, UNUSABLE
+from harness.cli.baseline import baseline_command
 from harness.cli.record import record_command
 from harness.cli.replay import replay_command
 from harness.cli.run import run_command
@@ -18,7 +19,7 @@ def cli() -> None:
     """Replay error pages and mutated pages against scrapers, and show the smallest change that breaks them."""
 
 
-for command in (run_command, replay_command, record_command, serve_command):
+for command in (run_command, replay_command, record_command, serve_command, baseline_command):
     cli.add_command(command)
 
 

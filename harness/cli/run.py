@@ -9,10 +9,10 @@ import click
 import msgspec
 from rich.console import Console
 
-from harness.campaign import Unit, bundled_exhibits, exit_code, run_campaign, save_failures
+from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, run_campaign, save_failures
 from harness.cli.interrupt import interruptible
 from harness.config import checked_options, load_config, select, units_of
-from harness.model import Options, Replay, RunFinished, ScraperResult
+from harness.model import FailOn, Options, Replay, RunFinished, ScraperResult
 from harness.reports import TerminalReport, check_writable, write_json, write_junit
 
 WORKERS = 2
@@ -32,6 +32,11 @@ WORKERS = 2
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
 @click.option("--workers", type=click.IntRange(1), default=WORKERS, show_default=True, help="Scrapers run at once.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(get_args(FailOn)),
+    help="The mildest severity that fails the run (error); before what the configuration says.",
+)
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
 def run_command(  # noqa: PLR0917 (click passes them by name)
@@ -43,6 +48,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     timeout: float | None,
     replay_mode: Replay | None,
     workers: int,
+    fail_on: FailOn | None,
     json_file: Path | None,
     junit_file: Path | None,
 ) -> None:
@@ -50,7 +56,8 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
 
     Runs all that are configured, or those named: as in the configuration, or as package.module:object.
 
-    Exits 0 when nothing failed, 1 when a failure of severity error was found, 2 when something could not be tested.
+    Exits 0 when nothing failed, 1 when a failure of severity error was found that the baseline file does not accept,
+    or survival fell below what it records, 2 when something could not be tested.
     """
     start = Path.cwd()
     loaded = load_config(config, start)
@@ -63,9 +70,12 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         if file:
             check_writable(file, option)
     units = units_of(select(loaded, names, cassettes, start), loaded.limits)
+    policies = loaded.policies_of((unit.spec for unit in units), fail_on)
+    judge = Judge.reading(loaded.baseline_file, policies, options)
     finished = RunFinished((), 0.0)
     with TerminalReport(Console()) as report, interruptible() as stop:
-        for event in run_campaign(units, bundled_exhibits(), options, workers=workers, stop=stop):
+        events = run_campaign(units, bundled_exhibits(), options, workers=workers, stop=stop)
+        for event in judge.events(events, stop):
             if isinstance(event, RunFinished):
                 finished = event
                 try:

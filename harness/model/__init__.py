@@ -19,22 +19,27 @@ from harness.model.exchange import Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
 from harness.model.failure import Failure, Finding, Severity, failure_id
 from harness.model.fault import Fault
+from harness.model.judgement import Change, Judgement, Standing, State
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
+from harness.model.ratchet import Accepted, FailOn, Known, Place, Policy, Ratchet, Weight, place_of, settled
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
 
 __all__ = [
     "FAMILIES",
     "MEBIBYTE",
     "REDIRECTS",
+    "Accepted",
     "BaselineTried",
     "Case",
     "CaseResult",
+    "Change",
     "Event",
     "ExceptionInfo",
     "Exchange",
     "Exhibit",
     "Expectation",
+    "FailOn",
     "Failure",
     "FailureFound",
     "Family",
@@ -42,12 +47,17 @@ __all__ = [
     "Finding",
     "Headers",
     "Item",
+    "Judgement",
+    "Known",
     "Options",
     "Outcome",
     "OutcomeKind",
     "Overlay",
+    "Place",
     "Plan",
+    "Policy",
     "Progress",
+    "Ratchet",
     "Replay",
     "Request",
     "RequestMade",
@@ -61,8 +71,13 @@ __all__ = [
     "Severity",
     "Shrinking",
     "Sign",
+    "Standing",
+    "State",
     "Tally",
     "Value",
+    "Weight",
     "answer",
     "failure_id",
+    "place_of",
+    "settled",
 ]

@@ -1,11 +1,12 @@
 """Reports: each takes a run's events or results and tells them in its own way; none knows the engine."""
 
+from harness.reports.baseline import show_baseline, show_lacking, show_update
 from harness.reports.failure_text import failure_text
 from harness.reports.json_report import json_document, write_json
 from harness.reports.junit import junit_document, write_junit
 from harness.reports.replayed import show_replay
 from harness.reports.terminal import TerminalReport
-from harness.reports.write import check_writable
+from harness.reports.write import check_writable, write
 
 __all__ = [
     "TerminalReport",
@@ -13,7 +14,11 @@ __all__ = [
     "failure_text",
     "json_document",
     "junit_document",
+    "show_baseline",
+    "show_lacking",
     "show_replay",
+    "show_update",
+    "write",
     "write_json",
     "write_junit",
 ]
