@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from harness.campaign import BASELINE_FILE
 from harness.config import Config, checked_options, find_config, load_config, select, units_of
 from harness.errors import CassetteError, ConfigError
-from harness.model import MEBIBYTE, Options, ScraperSpec
+from harness.model import MEBIBYTE, Options, Policy, ScraperSpec
 from tests.cases.cassette import write
 
 OWN = "scraper-harness.toml"
@@ -132,6 +133,18 @@ def test_the_nearest_is_taken_and_the_own_file_before_the_shared_one(tmp_path: P
         ("max_examples = 0", "max_examples is 0; give between 1 and"),
         ("memory = 0", "memory is 0; give between 1 and"),
         ("memory = 99999999", "memory is 1e+08; give between 1 and"),
+        ("fail_on = 'warnings'", "Invalid enum value 'warnings' - at `$.fail_on`"),
+        ("severity.wrong-valu = 'error'", "unknown key severity.wrong-valu: did you mean 'wrong-value'?"),
+        ("severity.crash = 'off'", "Invalid enum value 'off' - at `$.severity[...]`"),
+        (
+            "[scrapers.news]\ntarget = 'a:b'\nseverity.crsh = 'ignore'",
+            "unknown key scrapers.news.severity.crsh: did you mean 'crash'?",
+        ),
+        (
+            "[scrapers.news]\ntarget = 'a:b'\nsurvival.drfit = 0.7",
+            "unknown key scrapers.news.survival.drfit: did you mean 'drift'?",
+        ),
+        ("[scrapers.news]\ntarget = 'a:b'\nsurvival.drift = 70", "Expected `float` <= 1.0 - at `$.scrapers[...]"),
         ("not toml", "not valid TOML"),
         ("a = " + "[" * 20_000, "not valid TOML"),
     ],
@@ -267,3 +280,38 @@ def test_a_target_of_the_command_line_is_looked_for_beside_the_configuration_too
     below.mkdir()
     (spec,) = select(load_config(None, below), ["news:scrape"], [], below)
     assert (str(tmp_path), str(below)) == spec.search_path
+
+
+def test_what_ends_a_run(tmp_path: Path) -> None:
+    """A scraper's own goes before the general, check by check; the command line before both."""
+    file = tmp_path / OWN
+    file.write_text("""
+fail_on = "warning"
+severity = { crash = "warning", hang = "ignore" }
+[scrapers.news]
+target = "news:scrape"
+fail_on = "never"
+severity = { crash = "error" }
+survival = { drift = 0.7 }
+[scrapers.shop]
+target = "shop:scrape"
+""")
+    config = load_config(file, tmp_path)
+    (target,) = select(config, ["other:scrape"], [], tmp_path)
+
+    general = Policy(fail_on="warning", weights={"crash": "warning", "hang": "ignore"})
+    own = Policy(fail_on="never", weights={"crash": "error", "hang": "ignore"}, floors={"drift": 0.7})
+    assert {"news": own, "shop": general, "other:scrape": general} == config.policies_of((*config.specs, target))
+    assert {"error"} == {policy.fail_on for policy in config.policies_of(config.specs, "error").values()}
+
+
+def test_where_the_baseline_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the configuration, or where that says; without one, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "below" / OWN
+    file.parent.mkdir()
+    file.write_text("")
+    assert tmp_path / "below" / BASELINE_FILE == load_config(file, tmp_path).baseline_file
+    file.write_text('baseline = "../known.toml"')
+    assert tmp_path / "known.toml" == load_config(file, tmp_path).baseline_file.resolve()
+    assert tmp_path / BASELINE_FILE == Config().baseline_file

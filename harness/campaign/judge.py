@@ -89,8 +89,8 @@ class Judge:
             else:
                 worse += changes_of(result, known, self.options, self.level, "fell")
                 better = (*self._gone(result, known), *changes_of(result, known, self.options, self.level, "rose"))
-        if known and (differs := _drawn_otherwise(known, self.options)) and result.failures:
-            notes.append(differs)
+        if known and any(standing.state == "new" for standing in standings.values()):
+            notes += _drawn_otherwise(known, self.options)
         gates = policy.fail_on != "never"
         return msgspec.structs.replace(
             result,
@@ -158,10 +158,9 @@ def weighed(result: ScraperResult, policy: Policy) -> ScraperResult:
     return msgspec.structs.replace(result, failures=tuple(kept), notes=(*result.notes, *notes))
 
 
-def _drawn_otherwise(known: Known, options: Options) -> str:
-    """Say that what is new may have been there before, only undrawn."""
-    if (known.seed, known.max_examples) == (options.seed, options.max_examples):
-        return ""
-    then = f"seed {known.seed} and {known.max_examples} examples"
-    now = f"seed {options.seed} and {options.max_examples}"
-    return f"the baseline was recorded with {then}, this run has {now}: what is new may only be newly found"
+def _drawn_otherwise(known: Known, options: Options) -> Iterator[str]:
+    """Yield that what is new may have been there before, only undrawn."""
+    if (known.seed, known.max_examples) != (options.seed, options.max_examples):
+        then = f"seed {known.seed} and {known.max_examples} examples"
+        now = f"seed {options.seed} and {options.max_examples}"
+        yield f"the baseline was recorded with {then}, this run has {now}: what is new may only be newly found"

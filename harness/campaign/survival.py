@@ -38,8 +38,8 @@ def changes_of(
     """Yield the families whose survival fell or rose beyond chance, each by the first measure that did."""
     for family, before in known.tallies.items():
         now = tally_of(result, family)
-        another_mixture = family in LISTED and options.max_examples != known.max_examples
-        if not (now.examples and before.examples) or another_mixture:
+        same_list = options.max_examples == known.max_examples or now.examples == before.examples
+        if not (now.examples and before.examples and (same_list or family not in LISTED)):
             continue
         for (name, part), (_, part_before) in zip(_measures(family, now), _measures(family, before), strict=True):
             cases = _played(result, family)
