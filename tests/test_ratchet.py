@@ -6,15 +6,16 @@ of them each time.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from harness.campaign import Unit, run_campaign
+from harness.campaign import Judge, Unit, exit_code, run_campaign, updated
 from harness.cli import main
-from harness.model import Event, Exhibit, Options
+from harness.model import Event, Exhibit, Family, Options, Policy
+from tests import zoo_runs
 from tests.campaign.runs import cassette
 from tests.test_cli import CRASHING, IMPORT, SOUND
 
@@ -265,3 +266,19 @@ def test_none_is_said_to_be_none(remembered: Path, capsys: pytest.CaptureFixture
     assert (
         f"{remembered / FILE}: there is none; scraper-harness baseline --update writes it\n" == capsys.readouterr().out
     )
+
+
+def test_what_the_zoo_shows_is_known_under_another_seed() -> None:
+    """The planted crash is found by other plans, and is the accepted one; survival differs, and not beyond chance."""
+    name = "crash-missing-heading"
+    families: tuple[Family, ...] = ("drift",)
+    policies = {name: Policy()}
+    first = Judge(None, policies, Options(max_examples=30), Path.cwd(), date(2026, 1, 1))
+    known = updated(first, [first.judged(zoo_runs.run(name, most=30, families=families))], reason="planted").ratchet
+    assert "crash" in {entry.check for entry in known.accepted}
+
+    judge = Judge(known, policies, Options(max_examples=30, seed=4), Path.cwd(), date(2026, 1, 1))
+    result = judge.judged(zoo_runs.run(name, seed=4, most=30, families=families))
+    assert (0, ()) == (exit_code([result]), result.judgement.worse)
+    assert "accepted" in {result.standing(one).state for one in result.failures if one.check == "crash"}
+    assert known.known[name].tallies["drift"] != result.cases[0].tallies["drift"]

@@ -25,8 +25,8 @@ _WORDS: dict[State, str] = {
     "accepted": "accepted",
 }
 _TERMS = {
-    "NO REASON": "without a reason, which do not count",
-    "EXPIRED": "expired, which do not count",
+    "NO REASON": "without a reason",
+    "EXPIRED": "expired",
     "soon": f"to expire within {SOON.days} days",
 }
 _ROLES: dict[str, Role] = {"NO REASON": "error", "EXPIRED": "error", "soon": "warning", "": "plain"}
