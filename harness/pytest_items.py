@@ -1,18 +1,20 @@
 """Scrapers as pytest items: the configuration file holds scrapers, a scraper holds its cases' baselines and families.
 
-In: a configuration file. Out: items that pass when nothing of severity error is found, and fail with the same text as
-the terminal report. Each item runs its scraper in processes of its own and knows nothing of the others, so that any of
-them may be selected, and run in any order and in any process.
+In: a configuration file. Out: items that pass when nothing gates, and fail with the same text as the terminal report;
+one that fails only as the baseline file accepts is an expected failure. Each item runs its scraper in processes of its
+own and knows nothing of the others, so that any of them may be selected, and run in any order and in any process. For
+the same reason none compares survival, which is counted over all cases of a scraper.
 """
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from harness.campaign import Unit, bundled_exhibits, save_failures
+from harness.campaign import Judge, Unit, bundled_exhibits, save_failures
 from harness.campaign.store import FOLDER
 from harness.config import load_config, units_of
 from harness.errors import HarnessError
@@ -29,6 +31,7 @@ from harness.model import (
     ScraperFinished,
     ScraperResult,
     ScraperSpec,
+    Standing,
     Tally,
 )
 from harness.reports import failure_text
@@ -37,9 +40,11 @@ from harness.run import run_scraper
 
 BASELINE = "baseline"
 WARNINGS = "scraper-harness warnings"
-"""Title of the report section that holds an item's warnings."""
+"""Title of the report section that holds an item's warnings, and whatever else fails nothing."""
 SAVED = "scraper-harness saved failures"
 """Title of the report section, and name of the property, that say which failures show no more."""
+ACCEPTED = "scraper-harness accepted"
+"""Title of the report section that holds the failures that the baseline file accepts."""
 
 
 class ScraperFailedError(Exception):
@@ -54,27 +59,29 @@ class ConfigurationFile(pytest.File):
         try:
             config = load_config(self.path, self.config.rootpath)
             units = units_of(config.specs, config.limits, config.own)
+            judge = Judge.reading(config.baseline_file, config.policies_of(config.specs), config.options)
         except HarnessError as error:
             raise self.CollectError(str(error)) from error
         further = tuple(str(folder) for folder in self.config.getini("pythonpath"))
         for unit in units:
             spec = msgspec.structs.replace(unit.spec, search_path=(*unit.spec.search_path, *further))
             found = msgspec.structs.replace(unit, spec=spec)
-            yield ScraperNode.from_parent(self, name=spec.name, unit=found, options=unit.under(config.options))
+            own = dataclasses.replace(judge, options=unit.under(judge.options))
+            yield ScraperNode.from_parent(self, name=spec.name, unit=found, judge=own)
 
 
 class ScraperNode(pytest.Collector):
     """A scraper; its children are its cases, each with every family."""
 
-    def __init__(self, *, unit: Unit, options: Options, **others: Any) -> None:
+    def __init__(self, *, unit: Unit, judge: Judge, **others: Any) -> None:
         super().__init__(**others)
         self.unit = unit
-        self.options = options
+        self.judge = judge
 
     def collect(self) -> Iterator["CaseItem"]:
         """Make items; of a page that is itself an error page there is only the baseline."""
         for case in self.unit.cases:
-            for family in (None, *(self.options.families if case.expect == "content" else ())):
+            for family in (None, *(self.judge.options.families if case.expect == "content" else ())):
                 name = f"{family or BASELINE}[{case.name}]"
                 yield CaseItem.from_parent(self, name=name, node=self, case=case, family=family)
 
@@ -88,25 +95,30 @@ class CaseItem(pytest.Item):
         self.case = case
         self.family = family
         self.saved = tuple(one for one in node.unit.saved if self._is_own(one))
-        self.options = msgspec.structs.replace(node.options, families=(family,) if family else ())
+        self.judge = node.judge
+        self.options: Options = msgspec.structs.replace(node.judge.options, families=(family,) if family else ())
 
     def runtest(self) -> None:
         """Run the scraper and fail with what is found."""
-        whole, failures = self._run()
-        result = whole.cases[0]
-        if result.baseline != "ok":
-            raise ScraperFailedError(f"baseline failed: {result.baseline}")
-        self._keep(failures)
-        if warnings := [failure for failure in failures if failure.severity == "warning"]:
-            self.add_report_section("call", WARNINGS, _texts(warnings))
-        tally = result.tallies.get(self.family or "", Tally())
-        if told := [_told(one) for one in whole.saved if one.state != "still failing"]:
+        result = self._run()
+        case = result.cases[0]
+        if case.baseline != "ok":
+            raise ScraperFailedError(f"baseline failed: {case.baseline}")
+        self._keep(result.failures)
+        standings = [(failure, result.standing(failure)) for failure in result.failures]
+        if passing := [(failure, standing) for failure, standing in standings if not standing.counts]:
+            self.add_report_section("call", WARNINGS, _texts(passing))
+        tally = case.tallies.get(self.family or "", Tally())
+        if told := [_told(one) for one in result.saved if one.state != "still failing"]:
             self.add_report_section("call", SAVED, "\n".join(told))
             self.user_properties += [(SAVED, line) for line in told]
         if self.family:
             self.user_properties.append((self.family, survival(tally)))
-        if errors := [failure for failure in failures if failure.severity == "error"]:
-            raise ScraperFailedError(_texts(errors))
+        if gating := [(failure, standing) for failure, standing in standings if standing.gates]:
+            raise ScraperFailedError(_texts(gating))
+        if accepted := [(failure, standing) for failure, standing in standings if standing.counts]:
+            self.add_report_section("call", ACCEPTED, _texts(accepted))
+            pytest.xfail("; ".join(dict.fromkeys(f"{one.check}: {standing.reason}" for one, standing in accepted)))
         if self.family and not tally.examples:
             pytest.skip(_untested(self.family))
 
@@ -124,8 +136,8 @@ class CaseItem(pytest.Item):
         """Say whether a saved failure is this item's; one that takes two cases to show is none's."""
         return (saved.case, saved.family, saved.after) == (self.case.name, self.family or "recorded", "")
 
-    def _run(self) -> tuple[ScraperResult, list[Failure]]:
-        """Return what this item is about: what the recorded page shows by itself belongs to the baseline alone."""
+    def _run(self) -> ScraperResult:
+        """Return, judged, what this is about: what the recorded page shows by itself belongs to the baseline alone."""
         exhibits = bundled_exhibits() if self.family == "exhibit" else ()
         found: set[str] = set()
         playing = self.family is None
@@ -138,9 +150,10 @@ class CaseItem(pytest.Item):
                 found.add(event.failure.id)
             elif isinstance(event, ScraperFinished):
                 result = event.result
-        return result, [failure for failure in result.failures if failure.id in found]
+        own = tuple(failure for failure in result.failures if failure.id in found)
+        return self.judge.judged(msgspec.structs.replace(result, failures=own), complete=False)
 
-    def _keep(self, failures: list[Failure]) -> None:
+    def _keep(self, failures: Sequence[Failure]) -> None:
         """Store the failures where `scraper-harness replay` looks for them."""
         folder = self.config.invocation_params.dir / FOLDER
         if failures:
@@ -157,5 +170,5 @@ def _told(one: SavedResult) -> str:
     return f"{one.state.upper()}  {one.saved.id}  {one.reason}".rstrip()
 
 
-def _texts(failures: list[Failure]) -> str:
-    return "\n\n".join(failure_text(failure) for failure in failures)
+def _texts(failures: Sequence[tuple[Failure, Standing]]) -> str:
+    return "\n\n".join(failure_text(failure, standing) for failure, standing in failures)

@@ -206,6 +206,59 @@ def test_warnings_are_a_section_of_a_passed_item(project: pytest.Pytester) -> No
     result.stdout.fnmatch_lines(["scraper-harness: 1 passed with warnings; -rP shows them"])
 
 
+def _baseline(project: pytest.Pytester, *further: str) -> None:
+    """Accept the crash of `careless` on line 12."""
+    entry = {
+        "id": "c0",
+        "scraper": "careless",
+        "case": "kettle",
+        "check": "crash",
+        "severity": "error",
+        "exception": "IndexError",
+        "file": "shop.py",
+        "line": 'return {"name": re.findall(r"(?s)<h1[^>]*>(.*?)</h1>", html)[0]}',
+        "reason": "ticket 7",
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in entry.items()]
+    text = "\n".join(("version = 1", "[[accepted]]", *lines, *further))
+    (project.path / "scraper-harness.baseline.toml").write_text(text)
+
+
+def test_an_accepted_failure_is_an_expected_one(project: pytest.Pytester) -> None:
+    _configure(project, "careless")
+    _baseline(project)
+    result = _run(project, "-rx", "pyproject.toml::careless::exhibit")
+
+    result.assert_outcomes(xfailed=1)
+    result.stdout.fnmatch_lines(["XFAIL pyproject.toml::careless::exhibit[[]kettle[]] - crash: ticket 7*"])
+
+
+def test_an_acceptance_that_is_past_fails_again(project: pytest.Pytester) -> None:
+    _configure(project, "careless")
+    _baseline(project, "until = 2020-01-01")
+    result = _run(project, "-q", "pyproject.toml::careless::exhibit")
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["  baseline accepted until 2020-01-01, which is past: ticket 7"])
+
+
+def test_items_fail_on_what_the_configuration_says(project: pytest.Pytester) -> None:
+    _configure(project, "careless")
+    configuration = project.path / "pyproject.toml"
+    configuration.write_text(f'{configuration.read_text()}[tool.scraper-harness.severity]\ncrash = "warning"\n')
+
+    _run(project, "-q", "pyproject.toml::careless::exhibit").assert_outcomes(passed=1)
+
+
+def test_a_baseline_file_that_cannot_be_read_is_told_in_one_line(project: pytest.Pytester) -> None:
+    _configure(project, "careless")
+    _baseline(project, "until = never")
+    result = _run(project, "-q", "pyproject.toml")
+
+    result.assert_outcomes(errors=1)
+    assert 1 == sum("scraper-harness.baseline.toml: not valid TOML" in line for line in result.outlines)
+
+
 def test_runs_under_xdist(project: pytest.Pytester) -> None:
     _configure(project, "careless")
     result = _run(project, "-p", "xdist", "-n", "2", "-k", "own or baseline or exhibit")

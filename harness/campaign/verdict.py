@@ -10,10 +10,10 @@ UNUSABLE = 2
 
 
 def exit_code(results: Sequence[ScraperResult], *, interrupted: bool = False) -> int:
-    """Return 2 when a scraper could not be run, 1 when an error was found, 2 when something was not tested, else 0."""
+    """Return 2 when a scraper could not be run, 1 when something gates, 2 when something was not tested, else 0."""
     if any(result.unusable for result in results):
         return UNUSABLE
-    if any(failure.severity == "error" for result in results for failure in result.failures):
+    if any(result.gates for result in results):
         return FAILED
     if interrupted or not results or any(result.untested for result in results):
         return UNUSABLE

@@ -40,6 +40,9 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check; its name in reports is its function's, in kebab case."""
 
+NAMES = tuple(check.__name__.replace("_", "-") for check in CHECKS)
+"""What the checks are called in reports and configurations."""
+
 
 def judge(trial: Trial) -> tuple[Finding, ...]:
     """Return what the checks find in one run of a scraper, in the order of `CHECKS`; each bug once, at its first place.
@@ -55,6 +58,7 @@ def judge(trial: Trial) -> tuple[Finding, ...]:
 
 __all__ = [
     "CHECKS",
+    "NAMES",
     "Check",
     "Difference",
     "Trial",

@@ -6,6 +6,7 @@ import click
 
 from harness.campaign.verdict import SUCCESS, UNUSABLE
 from harness.cli.accept import accept_command
+from harness.cli.baseline import baseline_command
 from harness.cli.export import export_command
 from harness.cli.history import history_command
 from harness.cli.init import init_command
@@ -30,12 +31,14 @@ COMMANDS = (
     replay_command,
     export_command,
     prune_command,
-    history_command,
     accept_command,
+    baseline_command,
+    history_command,
     record_command,
     serve_command,
     schema_command,
 )
+"""In the order in which a user meets them."""
 for command in COMMANDS:
     cli.add_command(command)
 

@@ -1,7 +1,7 @@
 """`scraper-harness run`."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -10,17 +10,25 @@ import click
 import msgspec
 from rich.console import Console
 
-from harness.campaign import Unit, bundled_exhibits, exit_code, keep_failures, run_campaign, save_failures
+from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, run_campaign
+from harness.campaign.journal import Entry
+from harness.campaign.source import source_place
+from harness.campaign.verdict import SUCCESS
+from harness.cli.actions import commands_stopped, tell_actions
+from harness.cli.choice import Shard, chosen
 from harness.cli.entry import entry
 from harness.cli.interrupt import interruptible
-from harness.config import load_config, overridden, select, units_of
-from harness.model import FAMILIES, Family, Options, Replay, RunFinished, ScraperResult
-from harness.reports import TerminalReport, check_writable, write_json, write_junit
+from harness.cli.outputs import Outputs, store
+from harness.config import Config, load_config, overridden, select, units_of
+from harness.model import FAMILIES, Event, FailOn, Family, Replay, RunFinished, SourcePlace
+from harness.reports import TerminalReport
+
+_FILE = click.Path(path_type=Path)
 
 
 @click.command("run")
 @click.argument("names", nargs=-1, metavar="[NAME_OR_TARGET]...")
-@click.option("--config", type=click.Path(path_type=Path), help="Configuration file; by default the nearest one.")
+@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
 @click.option("--cassettes", multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated.")
 @click.option("--max-examples", type=int, help="Examples per scraper, case and family (100).")
 @click.option("--seed", type=int, help="What the examples are drawn from (0).")
@@ -32,17 +40,22 @@ from harness.reports import TerminalReport, check_writable, write_json, write_ju
     help="Family of changes that is tried; may be repeated (all).",
 )
 @click.option("--timeout", type=float, help="Seconds after which one call of a scraper is a hang (10).")
+@click.option("--max-time", type=float, help="Seconds that the run may take; each scraper gets its share.")
 @click.option(
     "--replay",
     "replay_mode",
     type=click.Choice(get_args(Replay)),
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
+@click.option("--shard", "part", type=Shard(), help="Run this part of the scrapers, such as 2/5.")
+@click.option("--changed-since", "since", metavar="REVISION", help="Run what changed since a revision of git.")
+@click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="The mildest severity by which to exit 1 (error).")
 @click.option("--keep/--no-keep", default=None, help="Keep failures beside their cassettes, for the next run (keep).")
 @click.option("--workers", type=click.IntRange(1), help="Scrapers run at once (2).")
 @click.option("--resume", is_flag=True, help="Go on with the last run in this folder that was cut short.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the results as JSON.")
-@click.option("--junit", "junit_file", type=click.Path(path_type=Path), help="Write the results as JUnit XML.")
+@click.option("--json", "json_file", type=_FILE, help="Write the results as JSON.")
+@click.option("--junit", "junit_file", type=_FILE, help="Write the results as JUnit XML.")
+@click.option("--sarif", "sarif_file", type=_FILE, help="Write the results as SARIF.")
 def run_command(  # noqa: PLR0917 (click passes them by name)
     names: tuple[str, ...],
     config: Path | None,
@@ -51,18 +64,24 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     seed: int | None,
     families: tuple[Family, ...],
     timeout: float | None,
+    max_time: float | None,
     replay_mode: Replay | None,
+    part: tuple[int, int] | None,
+    since: str | None,
+    fail_on: FailOn | None,
     keep: bool | None,
     workers: int | None,
     resume: bool,
     json_file: Path | None,
     junit_file: Path | None,
+    sarif_file: Path | None,
 ) -> None:
     """Run scrapers over their cases.
 
     Runs all that are configured, or those named: as in the configuration, or as package.module:object.
 
-    Exits 0 when nothing failed, 1 when a failure of severity error was found, 2 when something could not be tested.
+    Exits 0 when nothing failed, 1 when a failure of severity error was found that the baseline file does not accept,
+    or survival fell below what it records, 2 when something could not be tested.
     """
     start = Path.cwd()
     loaded = overridden(
@@ -71,64 +90,74 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         seed=seed,
         families=families or None,
         timeout=timeout,
+        max_time=max_time,
         replay=replay_mode,
+        fail_on=fail_on,
+        keep_failures=keep,
+        workers=workers,
     )
-    options = loaded.options
-    json_file, junit_file = json_file or loaded.json, junit_file or loaded.junit
-    for option, file in (("--json", json_file), ("--junit", junit_file)):
-        if file:
-            check_writable(file, option)
-    units = units_of(select(loaded, names, cassettes, start), loaded.limits, loaded.own)
-    keep = loaded.keep_failures if keep is None else keep
-    new: tuple[Path, ...] = ()
-    exhibits = bundled_exhibits()
-    finished = RunFinished((), 0.0)
-    with (
-        entry(units, exhibits, options, resumed=resume) as kept,
-        TerminalReport(Console()) as report,
-        interruptible() as stop,
-    ):
-        for event in run_campaign(
-            units, exhibits, options, workers=workers or loaded.workers, stop=stop, earlier=kept.earlier
-        ):
-            kept.on(event)
-            if isinstance(event, RunFinished):
-                finished = event
-                if keep:
-                    finished, new = _beside_cassettes(units, event)
-                try:
-                    _keep(units, finished.results, options, json_file, junit_file)
-                finally:
-                    report.on(finished)
-            else:
-                report.on(event)
-        kept.finish(interrupted=finished.interrupted)
-    for folder in dict.fromkeys(path.parent for path in new):
-        click.echo(f"new failures are kept in {folder}: commit them, and every run plays them first")
+    outputs = Outputs(json_file or loaded.json, junit_file or loaded.junit, sarif_file or loaded.sarif)
+    outputs.check()
+    specs, why = chosen(select(loaded, names, cassettes, start), loaded, start, part=part, since=since)
+    if not specs:
+        click.echo(f"NOTHING WAS TESTED: {why}")
+        sys.exit(SUCCESS)
+    units = units_of(specs, loaded.limits, loaded.own)
+    with commands_stopped():
+        finished = _finished(units, loaded, outputs, resume=resume)
+    tell_actions(finished, loaded.options, _places(units))
     for result in finished.results:
         if result.unusable:
             click.echo(f"scraper-harness: {result.unusable}", err=True)
     sys.exit(exit_code(finished.results, interrupted=finished.interrupted))
 
 
-def _beside_cassettes(units: Sequence[Unit], finished: RunFinished) -> tuple[RunFinished, tuple[Path, ...]]:
-    kept = keep_failures(units, finished.results, datetime.now(UTC).date())
-    return msgspec.structs.replace(finished, results=kept.results), kept.new
+def _finished(units: Sequence[Unit], loaded: Config, outputs: Outputs, *, resume: bool) -> RunFinished:
+    """Run and tell what happens; all is on disk before the report, whose reader may go away in its middle."""
+    options, exhibits = loaded.options, bundled_exhibits()
+    judge = Judge.reading(loaded.baseline_file, loaded.policies_of(unit.spec for unit in units), options)
+    finished = RunFinished((), 0.0)
+    new: tuple[Path, ...] = ()
+    with (
+        entry(units, exhibits, options, resumed=resume) as kept,
+        TerminalReport(Console()) as report,
+        interruptible() as stop,
+    ):
+        events = run_campaign(
+            units,
+            exhibits,
+            options,
+            workers=loaded.workers,
+            seconds=loaded.max_time,
+            stop=stop,
+            earlier=kept.earlier,
+        )
+        for event in judge.events(_journaled(events, kept), stop):
+            if not isinstance(event, RunFinished):
+                report.on(event)
+                continue
+            finished = event
+            if loaded.keep_failures:
+                beside = keep_failures(units, event.results, datetime.now(UTC).date())
+                finished, new = msgspec.structs.replace(event, results=beside.results), beside.new
+            try:
+                store(units, finished.results, options)
+                outputs.write(finished.results, options, _places(units))
+            finally:
+                report.on(finished)
+        kept.finish(interrupted=finished.interrupted)
+    for folder in dict.fromkeys(path.parent for path in new):
+        click.echo(f"new failures are kept in {folder}: commit them, and every run plays them first")
+    return finished
 
 
-def _keep(
-    units: Sequence[Unit],
-    results: Sequence[ScraperResult],
-    options: Options,
-    json_file: Path | None,
-    junit_file: Path | None,
-) -> None:
-    """Write everything to disk; before the report, whose reader may go away in the middle of it."""
-    found = {result.name: result.failures for result in results}
-    for unit in units:  # two scrapers may have different cases of one name
-        paths = {case.name: case.path for case in unit.cases}
-        save_failures(found.get(unit.spec.name, ()), {unit.spec.name: unit.spec}, paths, unit.under(options))
-    if json_file:
-        write_json(json_file, results, options)
-    if junit_file:
-        write_junit(junit_file, results, options)
+def _journaled(events: Iterable[Event], kept: Entry) -> Iterator[Event]:
+    """Yield events that the journal holds already, so that nothing is reported which a crash could lose."""
+    for event in events:
+        kept.on(event)
+        yield event
+
+
+def _places(units: Sequence[Unit]) -> dict[str, SourcePlace]:
+    found = {unit.spec.name: source_place(unit.spec, Path.cwd()) for unit in units}
+    return {name: place for name, place in found.items() if place is not None}

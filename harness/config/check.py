@@ -25,8 +25,12 @@ def _wrong_keys(data: Any, kind: inspect.Type, path: tuple[str, ...], places: Ma
     if not isinstance(data, Mapping):
         return
     if isinstance(kind, inspect.DictType):
+        names = [str(one) for one in kind.key_type.values] if isinstance(kind.key_type, inspect.LiteralType) else data
         for name, value in data.items():
-            yield from _wrong_keys(value, kind.value_type, (*path, name), places)
+            if name in names:
+                yield from _wrong_keys(value, kind.value_type, (*path, name), places)
+            else:
+                yield f"unknown key {_cut(dotted(*path, name))}{_among(name, names)}"
     elif isinstance(kind, inspect.StructType | inspect.DataclassType):
         known = {one.name: one.kind for one in keys_of(kind.cls)}
         for name, value in data.items():
@@ -40,7 +44,12 @@ def _instead(name: str, known: Iterable[str], table: type, places: Mapping[type,
     for other, place in places.items():
         if table in places and name in {one.name for one in keys_of(other)}:
             return f": it belongs {place}"
-    return suggestion(name, known) or f": known are {', '.join(known)}"
+    return _among(name, known)
+
+
+def _among(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    return suggestion(name, names) or f": known are {', '.join(names)}"
 
 
 def wrong_value(data: Any, kind: inspect.Type) -> tuple[Path, str] | None:

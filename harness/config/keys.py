@@ -95,6 +95,8 @@ def _plural(kind: inspect.Type) -> str:
             return "texts"
         case inspect.IntType(ge=least, le=most):
             return f"whole numbers{_range(least, most)}"
+        case inspect.FloatType(ge=least, le=most):
+            return f"numbers{_range(least, most)}"
         case inspect.LiteralType(values=values):
             return ", ".join(literal(value) for value in values)
         case _:

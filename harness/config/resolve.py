@@ -2,9 +2,10 @@
 
 Rule 1. What is said nearer wins: the command line, a scraper's own table, tables of globs (a later one over an earlier
         one), the top of the file, the defaults.
-Rule 2. A list that is given replaces another; variables of `env` are added, one by one.
+Rule 2. A list that is given replaces another; the keys of `env`, `severity` and `survival` are added, one by one.
 """
 
+import math
 import shlex
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
@@ -14,6 +15,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from harness.campaign import BASELINE_FILE
 from harness.cases import Limits
 from harness.config.check import shown, wrong_value
 from harness.config.keys import dotted, keys_of
@@ -21,7 +23,10 @@ from harness.config.read import find_config, is_glob, read_table
 from harness.config.suggest import suggestion
 from harness.config.tables import WORKERS, ConfigTable, ScraperTable, Settings
 from harness.errors import ConfigError
-from harness.model import FAMILIES, MEBIBYTE, Options, ScraperSpec
+from harness.model import FAMILIES, MEBIBYTE, FailOn, Options, Policy, ScraperSpec
+
+MERGED = ("env", "severity", "survival")
+"""Keys whose tables are merged, where any other value takes the place of one that is less specific."""
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +45,22 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     keep_failures: bool = True
     json: Path | None = None
     junit: Path | None = None
+    sarif: Path | None = None
+    max_time: float = math.inf
+    baseline: Path | None = None
+    policy: Policy = Policy()
+    """Of a scraper that is not configured."""
+    policies: dict[str, Policy] = {}
+    """Of those that are, by name."""
+
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline file is, or would be."""
+        return self.baseline or (self.path.parent if self.path else Path.cwd()) / BASELINE_FILE
+
+    def policies_of(self, specs: Iterable[ScraperSpec]) -> dict[str, Policy]:
+        """Return what may end a run of these scrapers."""
+        return {spec.name: self.policies.get(spec.name, self.policy) for spec in specs}
 
 
 def load_config(path: Path | None, start: Path) -> Config:
@@ -70,6 +91,11 @@ def load_config(path: Path | None, start: Path) -> Config:
         keep_failures=table.keep_failures is not False,
         json=folder / table.json if table.json else None,
         junit=folder / table.junit if table.junit else None,
+        sarif=folder / table.sarif if table.sarif else None,
+        max_time=table.max_time or math.inf,
+        baseline=folder / table.baseline if table.baseline else None,
+        policy=_policy(table),
+        policies={name: _policy(each) for name, each in settings.items()},
     )
 
 
@@ -93,7 +119,17 @@ def overridden(config: Config, **given: Any) -> Config:
         return _options(table, msgspec.structs.replace(options, seed=seed))
 
     own = {name: over(each) for name, each in config.own.items()}
-    return msgspec.structs.replace(config, options=over(config.options), own=own)
+    keep = config.keep_failures if table.keep_failures is None else table.keep_failures
+    return msgspec.structs.replace(
+        config,
+        options=over(config.options),
+        own=own,
+        workers=table.workers or config.workers,
+        keep_failures=keep,
+        max_time=table.max_time or config.max_time,
+        policy=_failing_on(table.fail_on, config.policy),
+        policies={name: _failing_on(table.fail_on, policy) for name, policy in config.policies.items()},
+    )
 
 
 def absolute(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
@@ -126,7 +162,7 @@ def _merged(*tables: Settings) -> ScraperTable:
     for table in tables:
         known = (name for name in ScraperTable.__struct_fields__ if getattr(table, name, None) is not None)
         said = {name: getattr(table, name) for name in known}
-        given |= {**said, "env": {**given.get("env", {}), **said.get("env", {})}}
+        given |= said | {name: given.get(name, {}) | said.get(name, {}) for name in MERGED}
     return ScraperTable(**given)
 
 
@@ -155,6 +191,14 @@ def _spec(name: str, settings: ScraperTable, folder: Path, start: Path) -> Scrap
         search_path=(str(folder), str(start)),
         environment=_environment(settings),
     )
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(fail_on=settings.fail_on or "error", weights=settings.severity or {}, floors=settings.survival or {})
+
+
+def _failing_on(fail_on: FailOn | None, policy: Policy) -> Policy:
+    return msgspec.structs.replace(policy, fail_on=fail_on) if fail_on else policy
 
 
 def _environment(settings: Settings) -> tuple[tuple[str, str], ...]:

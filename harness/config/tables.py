@@ -4,13 +4,20 @@ What is said of a key here is all that is said of it anywhere: the JSON Schema, 
 the file that `init` writes and the complaint about a wrong value are made from it. A key that is not given is None.
 """
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
+from harness.campaign import BASELINE_FILE
 from harness.cases import Limits
-from harness.model import MEBIBYTE, Family, Options, Replay
+from harness.checks import NAMES
+from harness.model import MEBIBYTE, FailOn, Family, Options, Replay, Weight
+
+if TYPE_CHECKING:
+    CheckName = str
+else:
+    CheckName = Literal[NAMES]
 
 WORKERS = 2
 _OPTIONS = Options()
@@ -38,6 +45,7 @@ Seconds = Annotated[float, Meta(ge=0.1, le=86_400)]
 Mebibytes = Annotated[int, Meta(ge=1, le=1 << 20)]
 Families = Annotated[tuple[Family, ...], Meta(min_length=1)]
 ExitCodes = tuple[Annotated[int, Meta(ge=1, le=255)], ...]
+Share = Annotated[float, Meta(ge=0, le=1)]
 Processes = Annotated[int, Meta(ge=1, le=1000)]
 
 
@@ -88,6 +96,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Several | None,
         says("Fields that are left out of every result, such as what a scraper makes up.", example=["scraped_at"]),
     ] = None
+    fail_on: Annotated[
+        FailOn | None,
+        says("The mildest severity of a failure by which a run exits 1.", option="--fail-on", default="error"),
+    ] = None
+    severity: Annotated[
+        dict[CheckName, Weight] | None,
+        says("What failures count as, by check, in place of the severity that it gives.", example={"crash": "warning"}),
+    ] = None
+    survival: Annotated[
+        dict[Family, Share] | None,
+        says("The share of examples with an equal result below which a family must not fall.", example={"drift": 0.7}),
+    ] = None
     env: Annotated[
         dict[str, str] | None,
         says("Environment variables of the scraper's process.", example={"SHOP_TOKEN": "${SHOP_TOKEN:-none}"}),
@@ -111,6 +131,7 @@ class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     workers: Annotated[
         Processes | None, says("Scrapers that are run at once.", option="--workers", default=WORKERS)
     ] = None
+    baseline: Annotated[Text | None, says("The file of what is known and accepted.", default=BASELINE_FILE)] = None
     keep_failures: Annotated[
         bool | None,
         says("Whether `run` keeps failures beside their cassettes.", option="--keep", default=True),
@@ -122,6 +143,13 @@ class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     junit: Annotated[
         Text | None,
         says("File that `run` writes the results to as JUnit XML.", option="--junit", example="junit.xml"),
+    ] = None
+    sarif: Annotated[
+        Text | None, says("File that `run` writes the results to as SARIF.", option="--sarif", example="found.sarif")
+    ] = None
+    max_time: Annotated[
+        Seconds | None,
+        says("Seconds that a run may take; each scraper gets its share.", option="--max-time", example=600),
     ] = None
     limits: Annotated[
         Limits | None, says("How much a cassette may hold.", example={"file_bytes": Limits().file_bytes})

@@ -25,8 +25,10 @@ from harness.model.failure import Failure, Finding, PageBefore, Severity, failur
 from harness.model.fault import Fault
 from harness.model.figures import Figures, PastRun
 from harness.model.golden import GOLDEN_SUFFIX, Golden, golden_name
+from harness.model.judgement import Change, Judgement, Standing, StandingState
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
+from harness.model.ratchet import Accepted, FailOn, Known, Place, Policy, Ratchet, Weight, place_of, settled
 from harness.model.saved import SavedException, SavedFailure, SavedResult, State
 from harness.model.source import SourcePlace
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
@@ -38,15 +40,18 @@ __all__ = [
     "MEBIBYTE",
     "REDIRECTS",
     "Acceptance",
+    "Accepted",
     "BaselineTried",
     "Case",
     "CaseResult",
+    "Change",
     "Event",
     "Example",
     "ExceptionInfo",
     "Exchange",
     "Exhibit",
     "Expectation",
+    "FailOn",
     "Failure",
     "FailureFound",
     "Family",
@@ -57,14 +62,19 @@ __all__ = [
     "Golden",
     "Headers",
     "Item",
+    "Judgement",
+    "Known",
     "Options",
     "Outcome",
     "OutcomeKind",
     "Overlay",
     "PageBefore",
     "PastRun",
+    "Place",
     "Plan",
+    "Policy",
     "Progress",
+    "Ratchet",
     "Replay",
     "Request",
     "RequestMade",
@@ -83,12 +93,17 @@ __all__ = [
     "Shrinking",
     "Sign",
     "SourcePlace",
+    "Standing",
+    "StandingState",
     "State",
     "Tally",
     "Value",
     "VariableError",
+    "Weight",
     "answer",
     "expanded",
     "failure_id",
     "golden_name",
+    "place_of",
+    "settled",
 ]

@@ -6,6 +6,7 @@ import msgspec
 
 from harness.model.case import Expectation
 from harness.model.failure import Failure
+from harness.model.judgement import Judgement, Standing
 from harness.model.mutation import Family
 from harness.model.outcome import OutcomeKind
 from harness.model.saved import SavedResult
@@ -63,6 +64,8 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     unusable: str = ""
     """Why the scraper could not be run at all, such as that it cannot be imported."""
+    judgement: Judgement = Judgement()
+    """How this stands against what is known of the scraper."""
 
     @property
     def baseline(self) -> str:
@@ -85,6 +88,16 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
         if any(result.expect == "content" for result in self.cases) and not self.examples:
             return "no mutation or exhibit applied to its pages"
         return None
+
+    def standing(self, failure: Failure) -> Standing:
+        """Return how one of the failures stands against what is accepted; where nothing is, an error ends a run."""
+        return self.judgement.standings.get(failure.id) or Standing(counts=failure.severity == "error")
+
+    @property
+    def gates(self) -> bool:
+        """Whether something here ends the run with exit code 1."""
+        failed = any(self.standing(failure).gates for failure in self.failures)
+        return failed or any(change.gates for change in self.judgement.worse)
 
 
 class RunStarted(msgspec.Struct, frozen=True, tag=True):

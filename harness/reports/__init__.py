@@ -1,6 +1,7 @@
 """Reports: each takes a run's events or results and tells them in its own way; none knows the engine."""
 
 from harness.reports.accepted import AcceptReport
+from harness.reports.baseline import show_baseline, show_lacking, show_update
 from harness.reports.failure_text import failure_text
 from harness.reports.github import annotations, step_summary, stop_commands
 from harness.reports.history import history_lines, overview_lines
@@ -9,7 +10,7 @@ from harness.reports.junit import junit_document, write_junit
 from harness.reports.replayed import show_replay
 from harness.reports.sarif import sarif_document, write_sarif
 from harness.reports.terminal import TerminalReport
-from harness.reports.write import check_writable
+from harness.reports.write import check_writable, write
 
 __all__ = [
     "AcceptReport",
@@ -22,9 +23,13 @@ __all__ = [
     "junit_document",
     "overview_lines",
     "sarif_document",
+    "show_baseline",
+    "show_lacking",
     "show_replay",
+    "show_update",
     "step_summary",
     "stop_commands",
+    "write",
     "write_json",
     "write_junit",
     "write_sarif",

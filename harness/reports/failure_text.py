@@ -6,8 +6,9 @@ In: a failure. Out: lines of a report. Everything in a failure comes from pages 
 import re
 from collections.abc import Iterator, Sequence
 
-from harness.model import ExceptionInfo, Failure
+from harness.model import ExceptionInfo, Failure, Standing
 from harness.reports.change import change_lines
+from harness.reports.known import standing_text
 from harness.reports.line import WIDTH, Line, Role, Span, folded, plain_text
 from harness.reports.marked import marked
 from harness.reports.printable import printable
@@ -25,12 +26,12 @@ _OWN_FRAME = re.compile(r'File "[^"]*harness/(?:sandbox|scrapers)/\w+\.py"|File 
 _INSTALLED = re.compile(r".*[/\\](?:site|dist)-packages[/\\]")
 
 
-def failure_text(failure: Failure) -> str:
+def failure_text(failure: Failure, standing: Standing | None = None) -> str:
     """Return a failure told in plain text."""
-    return plain_text(failure_lines(failure))
+    return plain_text(failure_lines(failure, standing=standing))
 
 
-def failure_lines(failure: Failure, width: int = WIDTH) -> list[Line]:
+def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | None = None) -> list[Line]:
     """Return a failure told in full; a warning without diff and output, for it is read in passing."""
     heading = " · ".join(printable(part) for part in (failure.check, failure.scraper, failure.field) if part)
     lines: list[Line] = [
@@ -38,6 +39,8 @@ def failure_lines(failure: Failure, width: int = WIDTH) -> list[Line]:
         *((Span(text),) for text in folded(printable(failure.evidence), width, first=_INDENT)),
         *_labelled("case", _place(failure), width),
     ]
+    if standing and (known := standing_text(standing)):
+        lines += _labelled("baseline", known, width, failure.severity)
     for number, page in enumerate(failure.before, start=1):
         lines += _labelled("before" if number == 1 else "", f"{number}. {'; '.join(page.changes)}", width)
     for label, change in _changes(failure):

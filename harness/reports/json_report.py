@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from harness.model import CaseResult, ExceptionInfo, Failure, Options, SavedResult, ScraperResult
+from harness.model import CaseResult, ExceptionInfo, Failure, Options, SavedResult, ScraperResult, Standing
 from harness.reports.failure_text import further_places, reproduce
 from harness.reports.figures import plain, rounded
 from harness.reports.write import write
@@ -45,11 +45,13 @@ def _scraper(result: ScraperResult) -> dict[str, Any]:
         "baseline": _settled(result.baseline),
         "examples": result.examples,
         "seconds": rounded(result.seconds),
-        "failures": [_failure(failure) for failure in result.failures],
+        "failures": [_failure(failure, result.standing(failure)) for failure in result.failures],
         "untested": _settled(result.untested),
         "survival": [_case(case) for case in result.cases],
         "notes": list(result.notes),
         "saved": [_saved(one) for one in result.saved],
+        "better": plain(result.judgement.better),
+        "worse": plain(result.judgement.worse),
     }
 
 
@@ -70,7 +72,7 @@ def _saved(one: SavedResult) -> dict[str, Any]:
     }
 
 
-def _failure(failure: Failure) -> dict[str, Any]:
+def _failure(failure: Failure, standing: Standing) -> dict[str, Any]:
     raised = failure.exception
     return {
         "id": failure.id,
@@ -90,6 +92,11 @@ def _failure(failure: Failure) -> dict[str, Any]:
         "got": _settled(failure.got),
         "diff": failure.diff,
         "also": list(further_places(failure)),
+        "state": standing.state,
+        "accepted": standing.state == "accepted",
+        "reason": standing.reason,
+        "until": standing.until,
+        "gates": standing.gates,
     }
 
 

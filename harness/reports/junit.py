@@ -1,5 +1,7 @@
 """Results as JUnit XML, which CI services show: one suite a scraper, one test a case and family, and one a baseline.
 
+A test that fails only as is accepted is skipped, with the reason, as pytest tells an expected failure.
+
 In: results and options. Out: bytes. A failure's text is the one that terminal and pytest show.
 """
 
@@ -8,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from harness.model import CaseResult, Failure, Options, SavedResult, ScraperResult
+from harness.model import CaseResult, Change, Failure, Options, SavedResult, ScraperResult
 from harness.reports.failure_text import failure_text
-from harness.reports.figures import failure_counts, families_of, of_severity, rounded, survival, tally_of
+from harness.reports.figures import failure_counts, families_of, rounded, survival, tally_of
 from harness.reports.write import write
 
 BASELINE = "baseline"
@@ -24,7 +26,7 @@ def junit_document(results: Sequence[ScraperResult], options: Options) -> bytes:
     root = ET.Element("testsuites", name="scraper-harness")
     for result in results:
         root.append(_suite(result, options))
-    for total in ("tests", "failures", "errors"):
+    for total in ("tests", "failures", "errors", "skipped"):
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
     root.set("time", str(rounded(sum(result.seconds for result in results))))
     ET.indent(root)
@@ -49,14 +51,14 @@ def _suite(result: ScraperResult, options: Options) -> ET.Element:
     for case in result.cases:
         suite.extend(_tests(result, case))
     suite.extend(_saved(result, one) for one in result.saved if one.state != "still failing")
+    suite.extend(_worse(result, change) for change in result.judgement.worse if change.gates)
     if result.untested and suite.find("testcase/error") is None:
         test = ET.SubElement(suite, "testcase", classname=_valid(result.name), name="tested")
         ET.SubElement(test, "error", message=_valid(f"nothing was tested: {result.untested}"))
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", str(len(suite.findall("testcase/error"))))
-    if skipped := suite.findall("testcase/skipped"):
-        suite.set("skipped", str(len(skipped)))
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
     suite.set("time", str(rounded(result.seconds)))
     return suite
 
@@ -67,6 +69,8 @@ def _figures(result: ScraperResult, options: Options) -> Iterator[tuple[str, str
     yield "examples", str(result.examples)
     for family in families_of([result]):
         yield family, survival(tally_of(result, family))
+    for change in result.judgement.better:
+        yield "better", change.told
 
 
 def _tests(result: ScraperResult, case: CaseResult) -> Iterator[ET.Element]:
@@ -82,13 +86,22 @@ def _test(result: ScraperResult, name: str, failures: Sequence[Failure], baselin
     if baseline != "ok":
         error = ET.SubElement(test, "error", message=_valid(f"baseline failed: {baseline}"))
         error.text = _valid(baseline)
-    if errors := of_severity(failures, "error"):
-        message = errors[0].evidence if len(errors) == 1 else failure_counts(errors)
-        checks = ", ".join(dict.fromkeys(failure.check for failure in errors))
+    standings = [(failure, result.standing(failure)) for failure in failures]
+    gating = [failure for failure, standing in standings if standing.gates]
+    accepted = [failure for failure, standing in standings if standing.counts and not standing.gates]
+    others = [failure for failure, standing in standings if not standing.counts]
+    if gating:
+        message = gating[0].evidence if len(gating) == 1 else failure_counts(gating)
+        checks = ", ".join(dict.fromkeys(failure.check for failure in gating))
         failed = ET.SubElement(test, "failure", message=_valid(message), type=checks)
-        failed.text = _texts(errors)
-    if warnings := of_severity(failures, "warning"):
-        ET.SubElement(test, "system-out").text = _texts(warnings)
+        failed.text = _texts(result, gating)
+        others = [*accepted, *others]
+    elif accepted and baseline == "ok":
+        reasons = "; ".join(dict.fromkeys(result.standing(failure).reason for failure in accepted))
+        skipped = ET.SubElement(test, "skipped", message=_valid(f"accepted: {reasons}"), type="accepted")
+        skipped.text = _texts(result, accepted)
+    if others:
+        ET.SubElement(test, "system-out").text = _texts(result, others)
     return test
 
 
@@ -104,8 +117,14 @@ def _saved(result: ScraperResult, one: SavedResult) -> ET.Element:
     return test
 
 
-def _texts(failures: Sequence[Failure]) -> str:
-    return _valid("\n\n".join(failure_text(failure) for failure in failures))
+def _worse(result: ScraperResult, change: Change) -> ET.Element:
+    test = ET.Element("testcase", classname=_valid(result.name), name=f"{change.kind}::{change.family}")
+    ET.SubElement(test, "failure", message=_valid(change.told), type="worse").text = _valid(change.told)
+    return test
+
+
+def _texts(result: ScraperResult, failures: Sequence[Failure]) -> str:
+    return _valid("\n\n".join(failure_text(failure, result.standing(failure)) for failure in failures))
 
 
 def _valid(text: str) -> str:

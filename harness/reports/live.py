@@ -21,6 +21,7 @@ from harness.model import (
 )
 from harness.model import Progress as ExampleDone
 from harness.reports.figures import failure_counts, seconds_of
+from harness.reports.known import open_failures
 from harness.reports.line import Line, Role, Span, count
 from harness.reports.paint import paint
 from harness.reports.printable import printable
@@ -133,12 +134,18 @@ class Live:
 def finished_line(result: ScraperResult, width: int = NAME) -> Line:
     """Return what a scraper came to, on one line, its name in so many columns."""
     role: Role = "good"
-    told = failure_counts(result.failures)
+    failures = open_failures(result)
+    told = failure_counts(failures)
+    if known := len(result.failures) - len(failures):
+        told += f", {known} accepted"
+    if result.judgement.worse:
+        told += f", {len(result.judgement.worse)} worse"
     if result.untested:
         untested = "NOT ALL TESTED" if result.examples else "NOT TESTED"
         role, told = "error", f"{untested}, {told}" if result.failures else untested
-    elif result.failures:
-        role = "error" if any(failure.severity == "error" for failure in result.failures) else "warning"
+    elif failures or result.judgement.worse:
+        grave = result.judgement.worse or any(failure.severity == "error" for failure in failures)
+        role = "error" if grave else "warning"
     figures = f"{count(len(result.cases), 'case')}, {count(result.examples, 'example')}, {seconds_of(result.seconds)}"
     return (
         Span(f"{_short(result.name, LONGEST_NAME).ljust(width)} ", "title"),

@@ -12,6 +12,7 @@ from rich.console import Console
 from harness.model import CaseResult, Event, Options, RunFinished, RunStarted, ScraperResult
 from harness.reports.failure_text import failure_lines
 from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, tally_of
+from harness.reports.known import accepted_lines, changed_lines, counts_line, open_failures
 from harness.reports.line import Line, Role, Span, count, folded
 from harness.reports.live import Live
 from harness.reports.paint import paint, width_of
@@ -53,10 +54,19 @@ class TerminalReport:
         self._section("Recorded pages that fail: what is below says nothing about these", _broken(results), "error")
         width = width_of(self._console)
         self._section("Failures that earlier runs kept", list(saved_lines(results, width)), "title")
+        self._section("Worse than the baseline or the floor", changed_lines(results, "worse", width), "error")
         for severity in ("error", "warning"):
-            found = [one for result in results for one in result.failures if one.severity == severity]
-            told = [line for failure in found for line in (*failure_lines(failure, width), ())]
+            found = [
+                (one, result.standing(one))
+                for result in results
+                for one in open_failures(result)
+                if one.severity == severity
+            ]
+            told = [line for one, standing in found for line in (*failure_lines(one, width, standing=standing), ())]
             self._section(count(len(found), severity), told[:-1], "error" if severity == "error" else "warning")
+        self._section("Accepted", accepted_lines(results, width), "title")
+        better = "Better than the baseline: scraper-harness baseline --update records it"
+        self._section(better, changed_lines(results, "better", width), "good")
         self._section("Notes", _notes(results, width), "title")
         if any(result.examples for result in results):
             self._section("What the examples came to", list(survival_table(results)), "title")
@@ -115,16 +125,18 @@ def _untested(results: Sequence[ScraperResult], expected: Sequence[str]) -> Iter
 
 def _summary(event: RunFinished, options: Options) -> Iterator[Line]:
     results = event.results
-    failures = [failure for result in results for failure in result.failures]
+    failures = [failure for result in results for failure in open_failures(result)]
+    worse = any(result.judgement.worse for result in results)
     examples = sum(result.examples for result in results)
     role: Role = "good"
-    if any(result.untested for result in results) or not results or of_severity(failures, "error"):
+    if any(result.untested for result in results) or not results or worse or of_severity(failures, "error"):
         role = "error"
     elif failures or event.interrupted:
         role = "warning"
     what = failure_counts(failures) if examples or failures else "nothing was tested"
     if event.interrupted:
         yield (Span("Interrupted: what was found so far is above.", "warning"),)
+    yield from counts_line(results)
     unique = "unique, " if failures else ""
     where = f"in {count(examples, 'example')} of {count(len(results), 'scraper')}"
     yield (Span(what, role), Span(f" ({unique}{where}) · seed {options.seed} · {seconds_of(event.seconds)}"))

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from harness.campaign import exit_code
-from harness.model import CaseResult, Expectation, Failure, ScraperResult, Severity, Tally
+from harness.model import CaseResult, Change, Expectation, Failure, Judgement, ScraperResult, Severity, Standing, Tally
 
 TESTED = {"drift": Tally(equal=3)}
 
@@ -50,6 +51,37 @@ def result(
 )
 def test_exit_code(code: int, results: list[ScraperResult]) -> None:
     """Of an error page only the recorded page itself is judged, so that it needs no tallies."""
+    assert code == exit_code(results)
+
+
+def judged(*standings: Standing, worse: tuple[Change, ...] = ()) -> ScraperResult:
+    """A result with an error of each standing."""
+    failures = tuple(msgspec.structs.replace(failure("error"), id=str(number)) for number in range(len(standings)))
+    known = {one.id: standing for one, standing in zip(failures, standings, strict=True)}
+    return msgspec.structs.replace(
+        result(), failures=failures, judgement=Judgement(compared=True, standings=known, worse=worse)
+    )
+
+
+ACCEPTED = Standing(state="accepted", counts=True)
+FELL = Change(kind="survival", family="drift", told="survival of drift fell", gates=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "results"),
+    [
+        (0, [judged(ACCEPTED)]),
+        (0, [judged(Standing(counts=False))]),
+        (0, [judged(worse=(msgspec.structs.replace(FELL, gates=False),))]),
+        (1, [judged(ACCEPTED, Standing(counts=True))]),
+        (1, [judged(Standing(state="expired", counts=True))]),
+        (1, [judged(worse=(FELL,))]),
+        (1, [judged(worse=(FELL,)), result(baseline="returned nothing")]),
+        (2, [judged(ACCEPTED), result(baseline="returned nothing")]),
+    ],
+)
+def test_exit_code_beside_a_baseline_file(code: int, results: list[ScraperResult]) -> None:
+    """What is accepted is no failure; what was not tested is no success either way."""
     assert code == exit_code(results)
 
 

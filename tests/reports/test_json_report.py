@@ -9,6 +9,7 @@ import pytest
 from harness.errors import ConfigError
 from harness.model import ExceptionInfo, Options
 from harness.reports import json_document, write_json
+from tests.reports.judged import FELL, GONE, judged
 from tests.reports.told import CRASH, NEWS, RESULTS
 
 OPTIONS = Options(seed=7)
@@ -46,6 +47,28 @@ def test_failure_has_the_keys_of_the_contract() -> None:
         "evidence": "AttributeError: 'NoneType' object has no attribute 'text'",
         "reproduce": "scraper-harness replay b41c09d2e8f1",
     }.items() <= failure.items()
+
+
+def test_a_failure_says_how_it_stands() -> None:
+    """Beside a baseline file, and where there is none."""
+    (news,) = json.loads(json_document([judged("accepted", "expired")], OPTIONS))["scrapers"]
+    plain = json.loads(json_document([NEWS], OPTIONS))["scrapers"][0]
+    keys = ("state", "accepted", "reason", "until", "gates")
+
+    assert [
+        ("accepted", True, "ticket 7", "2026-01-31", False),
+        ("expired", False, "ticket 7", "2026-01-31", True),
+    ] == [tuple(failure[key] for key in keys) for failure in news["failures"]]
+    assert [("new", False, "", "", True), ("new", False, "", "", False)] == [
+        tuple(failure[key] for key in keys) for failure in plain["failures"]
+    ]
+
+
+def test_a_scraper_says_what_changed() -> None:
+    (news,) = json.loads(json_document([judged(better=(GONE,), worse=(FELL,))], OPTIONS))["scrapers"]
+
+    assert [{"kind": "failure", "family": "", "id": "c4", "told": GONE.told, "gates": False}] == news["better"]
+    assert [{"kind": "survival", "family": "drift", "id": "", "told": FELL.told, "gates": True}] == news["worse"]
 
 
 def test_survival_is_told_by_case_and_family() -> None:

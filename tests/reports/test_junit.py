@@ -5,8 +5,9 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
-from harness.model import Options, ScraperResult
+from harness.model import Options, ScraperResult, Standing
 from harness.reports import failure_text, junit_document, write_junit
+from tests.reports.judged import FELL, GONE, failure, judged, standing
 from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
 
 OPTIONS = Options(seed=7)
@@ -52,6 +53,45 @@ def test_several_errors_of_a_test_are_one_failure() -> None:
 
     assert ("crash, hang", "2 errors") == (failed.get("type"), failed.get("message"))
     assert f"{failure_text(CRASH)}\n\n{failure_text(other)}" == failed.text
+
+
+def test_what_fails_only_as_accepted_is_skipped_with_the_reason() -> None:
+    suites = _suites(judged("accepted"))
+    (skipped,) = suites.iter("skipped")
+
+    assert ("accepted: ticket 7", "accepted") == (skipped.get("message"), skipped.get("type"))
+    assert failure_text(failure("accepted")) == skipped.text
+    assert ("0", "1") == (suites.get("failures"), suites.get("skipped"))
+
+
+def test_an_accepted_failure_beside_another_is_output() -> None:
+    suites = _suites(judged("accepted", "expired"))
+    (failed,), (output,) = suites.iter("failure"), suites.iter("system-out")
+
+    assert failure_text(failure("expired"), standing("expired")) == failed.text
+    assert failure_text(failure("accepted")) == output.text
+    assert ("1", "0") == (suites.get("failures"), suites.get("skipped"))
+
+
+def test_survival_that_fell_is_a_test_that_fails() -> None:
+    suites = _suites(judged(worse=(FELL,), better=(GONE,)))
+    (failed,) = suites.iter("failure")
+
+    assert (FELL.told, "worse") == (failed.get("message"), failed.get("type"))
+    assert ["survival::drift"] == [
+        test.get("name") for test in suites.iter("testcase") if test.find("failure") is not None
+    ]
+    assert [GONE.told] == [each.get("value") for each in suites.iter("property") if each.get("name") == "better"]
+
+
+def test_what_gates_nothing_is_output() -> None:
+    """An error of a run that never fails, and a fall of one."""
+    result = judged("new", worse=(msgspec.structs.replace(FELL, gates=False),))
+    free = msgspec.structs.replace(result.judgement, standings={"id-new": Standing(counts=False)})
+    suites = _suites(msgspec.structs.replace(result, judgement=free))
+
+    assert ("0", "0") == (suites.get("failures"), suites.get("skipped"))
+    assert [failure_text(failure("new"))] == [output.text for output in suites.iter("system-out")]
 
 
 def test_a_failing_recorded_page_is_an_error() -> None:

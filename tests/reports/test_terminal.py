@@ -17,6 +17,7 @@ from harness.model import (
     Tally,
 )
 from harness.reports import TerminalReport
+from tests.reports.judged import FELL, GONE, judged
 from tests.reports.screen import Screen
 from tests.reports.test_failure_text import CRASH_TEXT, WARNING_TEXT
 from tests.reports.test_table import TABLE
@@ -97,6 +98,30 @@ def test_success_is_short() -> None:
     assert "no failure (in 300 examples of 1 scraper) · seed 7 · 12 s" == lines[-1]
     assert [] == [line for line in lines if "error ──" in line or "Not tested" in line]
     assert TABLE.splitlines()[0] in lines
+
+
+def test_beside_a_baseline_file() -> None:
+    """What is worse comes first, what does not count says why, what is accepted is short, and all is counted."""
+    told = _told(judged("new", "expired", "accepted", better=(GONE,), worse=(FELL,)))
+    sections = [line.strip("─ ") for line in told.splitlines() if line.startswith("──")]
+
+    assert [
+        "Worse than the baseline or the floor",
+        "2 errors",
+        "Accepted",
+        "Better than the baseline: scraper-harness baseline --update records it",
+        "What the examples came to",
+    ] == sections
+    assert f"  news: {FELL.told}\n" in told
+    assert "  baseline accepted until 2026-01-31, which is past: ticket 7\n" in told
+    assert "news                     2 cases, 300 examples, 9.1 s · 2 errors, 1 accepted, 1 worse\n" in told
+    assert ["Against the baseline: 1 new, 1 expired, 1 accepted, 1 worse, 1 better"] == told.splitlines()[-2:-1]
+
+
+def test_all_accepted_is_green() -> None:
+    told = _told(judged("accepted"), terminal=True)
+
+    assert "\x1b[32mno failure\x1b[0m (in 300 examples of 1 scraper)" in told
 
 
 def test_no_scraper_is_loud() -> None:

@@ -1,0 +1,160 @@
+"""The baseline file: TOML that the harness writes and people edit.
+
+In: a ratchet, or a file. Out: the other. The same ratchet gives the same bytes, in an order that makes small diffs.
+The file is untrusted as any other: it is bounded, and decoded into fixed types.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from harness.errors import ConfigError
+from harness.model import FAMILIES, Accepted, Family, Known, Ratchet, Replay, Tally
+from harness.reports import write
+
+BASELINE_FILE = "scraper-harness.baseline.toml"
+VERSION = 1
+MOST_BYTES = 16 << 20
+
+HEADER = """\
+# What is known and accepted of these scrapers, written by `scraper-harness baseline --update`; commit it.
+# `reason` and `until` of an entry are yours to edit and are kept; comments are not.
+"""
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
+
+
+class _Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    examples: _Count
+    equal: _Count
+    missing: _Count
+    refused: _Count
+    failed: _Count
+
+
+class _Scraper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cases: tuple[str, ...]
+    seed: int
+    max_examples: _Count
+    replay: Replay
+
+
+class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    version: Literal[1]
+    accepted: tuple[Accepted, ...] = ()
+    survival: dict[str, dict[str, Any]] = {}
+
+
+def read_baseline(path: Path) -> Ratchet | None:
+    """Read a baseline file; None where there is none.
+
+    Raises:
+        ConfigError: it cannot be read, is too large, or is not what `write_baseline` writes.
+    """
+    remedy = "correct it, or delete it and run scraper-harness baseline --update"
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ConfigError(f"{path}: larger than {MOST_BYTES >> 20} MiB; {remedy}")
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = _converted(data, _Document)
+        known = {name: _known(name, table) for name, table in document.survival.items()}
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}; give baseline a file that can be read") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}; {remedy}") from error
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{path}: {error}; {remedy}") from error
+    return Ratchet(accepted=document.accepted, known=known)
+
+
+def write_baseline(path: Path, ratchet: Ratchet) -> bool:
+    """Write a baseline file, whole or not at all; say whether a byte of it changed.
+
+    Raises:
+        ConfigError: it cannot be written.
+    """
+    content = baseline_document(ratchet)
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write(path, content, "baseline")
+    return True
+
+
+def baseline_document(ratchet: Ratchet) -> bytes:
+    """Return the file's content."""
+    parts = [f"{HEADER}\nversion = {VERSION}\n"]
+    ordered = sorted(ratchet.accepted, key=lambda entry: entry.order)
+    parts += ["[[accepted]]\n" + "".join(_entry(entry)) for entry in ordered]
+    for name, known in sorted(ratchet.known.items()):
+        parts.append(f"[survival.{_key(name)}]\n" + "".join(_settings(known)))
+        parts += [
+            f"[survival.{_key(name)}.{family}]\n" + "".join(_counts(known.tallies[family]))
+            for family in FAMILIES
+            if family in known.tallies
+        ]
+    return "\n".join(parts).encode()
+
+
+def _converted(data: object, kind: Any) -> Any:
+    return msgspec.convert(data, kind, builtin_types=(date,))
+
+
+def _known(name: str, table: dict[str, Any]) -> Known:
+    try:
+        counts = {family: _converted(table[family], _Counts) for family in FAMILIES if family in table}
+        scraper: _Scraper = _converted({key: value for key, value in table.items() if key not in counts}, _Scraper)
+        tallies = {family: _tally(family, each) for family, each in counts.items()}
+    except msgspec.ValidationError as error:
+        raise msgspec.ValidationError(f"survival.{name}: {error}") from error
+    return Known(
+        cases=scraper.cases,
+        seed=scraper.seed,
+        max_examples=scraper.max_examples,
+        replay=scraper.replay,
+        tallies=tallies,
+    )
+
+
+def _tally(family: Family, counts: _Counts) -> Tally:
+    tally = Tally(equal=counts.equal, missing=counts.missing, refused=counts.refused, failed=counts.failed)
+    if tally.examples != counts.examples:
+        raise msgspec.ValidationError(f"examples of {family} are {counts.examples}, and add up to {tally.examples}")
+    return tally
+
+
+def _entry(entry: Accepted) -> Iterator[str]:
+    for name in Accepted.__struct_fields__:
+        value = getattr(entry, name)
+        if isinstance(value, date):
+            yield f"{name} = {value.isoformat()}\n"
+        elif value or name == "reason":
+            yield f"{name} = {_text(value)}\n"
+
+
+def _settings(known: Known) -> Iterator[str]:
+    cases = "".join(f"  {_text(case)},\n" for case in sorted(known.cases))
+    yield f"cases = [\n{cases}]\n"
+    yield f"seed = {known.seed}\nmax_examples = {known.max_examples}\nreplay = {_text(known.replay)}\n"
+
+
+def _counts(tally: Tally) -> Iterator[str]:
+    for name in _Counts.__struct_fields__:
+        yield f"{name} = {getattr(tally, name)}\n"
+
+
+def _key(name: str) -> str:
+    return name if _BARE_KEY.fullmatch(name) else _text(name)
+
+
+def _text(text: str) -> str:
+    """Return a TOML basic string: JSON's, but for DEL, which JSON leaves as it is."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,166 @@
+"""The judge: a run beside the baseline file, what of it is new or worse, and what got better.
+
+In: results as the pipeline found them. Out: the same with a judgement, severities as the configuration weighs them.
+Nothing here depends on chance alone: known bugs are known by what they are, not by where they were found, and survival
+gates only beyond what chance allows.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+
+from harness.campaign.baseline_file import read_baseline
+from harness.campaign.chance import level_of
+from harness.campaign.survival import below_floor, changes_of, comparisons_of, incomparable, tested_cases
+from harness.model import (
+    Accepted,
+    Change,
+    Event,
+    Failure,
+    Judgement,
+    Known,
+    Options,
+    Policy,
+    Ratchet,
+    RunFinished,
+    ScraperFinished,
+    ScraperResult,
+    Standing,
+    StandingState,
+)
+from harness.reports.known import entry_title
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a run is judged by."""
+
+    ratchet: Ratchet | None
+    policies: Mapping[str, Policy]
+    """By scraper; one for each that is run."""
+    options: Options
+    folder: Path
+    """Where the baseline file is, from which files of scrapers are named."""
+    today: date
+
+    @classmethod
+    def reading(cls, file: Path, policies: Mapping[str, Policy], options: Options) -> "Judge":
+        """Read the baseline file; the day is today's in UTC.
+
+        Raises:
+            ConfigError: the file cannot be read.
+        """
+        return cls(read_baseline(file), policies, options, file.parent.resolve(), datetime.now(UTC).date())
+
+    @property
+    def level(self) -> float:
+        """How unlikely a change of survival must be to count."""
+        return level_of(sum(comparisons_of(policy) for policy in self.policies.values()))
+
+    def events(self, events: Iterable[Event], stop: Callable[[], bool]) -> Iterator[Event]:
+        """Yield the events of a run, every result in them judged."""
+        for event in events:
+            if isinstance(event, ScraperFinished):
+                yield ScraperFinished(self.judged(event.result, complete=not stop()))
+            elif isinstance(event, RunFinished):
+                results = tuple(self.judged(result, complete=not event.interrupted) for result in event.results)
+                yield msgspec.structs.replace(event, results=results)
+            else:
+                yield event
+
+    def judged(self, result: ScraperResult, *, complete: bool = True) -> ScraperResult:
+        """Judge one scraper's result; of one that is not complete its failures only."""
+        policy = self.policies[result.name]
+        result = weighed(result, policy)
+        standings = {failure.id: self.standing(failure, policy) for failure in result.failures}
+        better: tuple[Change, ...] = ()
+        worse: list[Change] = []
+        notes: list[str] = []
+        if complete:
+            worse += below_floor(result, policy, self.level)
+        known = self.ratchet.known.get(result.name) if self.ratchet else None
+        if complete and known and result.cases:
+            if why := incomparable(result, known, self.options):
+                notes.append(f"survival is not compared, for {why}; scraper-harness baseline --update records it anew")
+            else:
+                worse += changes_of(result, known, self.options, self.level, "fell")
+                better = (*self._gone(result, known), *changes_of(result, known, self.options, self.level, "rose"))
+        if known and any(standing.state == "new" for standing in standings.values()):
+            notes += _drawn_otherwise(known, self.options)
+        gates = policy.fail_on != "never"
+        return msgspec.structs.replace(
+            result,
+            notes=(*result.notes, *notes),
+            judgement=Judgement(
+                compared=self.ratchet is not None,
+                standings=standings,
+                better=better,
+                worse=tuple(msgspec.structs.replace(change, gates=gates) for change in worse),
+            ),
+        )
+
+    def standing(self, failure: Failure, policy: Policy) -> Standing:
+        """Return how one failure stands against what is accepted."""
+        standings = [self._against(entry, failure, policy) for entry in self.entries_of(failure)]
+        accepted = (standing for standing in standings if standing.state == "accepted")
+        return next(accepted, standings[0] if standings else Standing(counts=policy.counts(failure.severity)))
+
+    def entries_of(self, failure: Failure) -> list[Accepted]:
+        """Return the entries of the file that are about this bug."""
+        accepted = self.ratchet.accepted if self.ratchet else ()
+        return [entry for entry in accepted if entry.is_of(failure, self.folder)]
+
+    def _against(self, entry: Accepted, failure: Failure, policy: Policy) -> Standing:
+        state: StandingState = "accepted"
+        if not entry.reason.strip():
+            state = "unexplained"
+        elif entry.until and self.today > entry.until:
+            state = "expired"
+        elif (entry.severity, failure.severity) == ("warning", "error"):
+            state = "worse"
+        return Standing(
+            state=state,
+            counts=policy.counts(failure.severity),
+            reason=entry.reason,
+            until=entry.until.isoformat() if entry.until else "",
+        )
+
+    def _gone(self, result: ScraperResult, known: Known) -> Iterator[Change]:
+        """Yield accepted failures that did not show, or only as warnings, in a run that would have shown them."""
+        alike = self.options.seed == known.seed and self.options.max_examples >= known.max_examples
+        whole = len(tested_cases(result)) == len(result.cases)
+        for entry in self.ratchet.accepted if self.ratchet and alike and whole else ():
+            if entry.scraper != result.name:
+                continue
+            shown = [failure for failure in result.failures if entry.is_of(failure, self.folder)]
+            if not shown:
+                yield Change(kind="failure", id=entry.id, told=f"{entry_title(entry)} does not show any more")
+            elif (entry.severity, shown[0].severity) == ("error", "warning"):
+                yield Change(kind="failure", id=entry.id, told=f"{entry_title(entry)} is only a warning now")
+
+
+def weighed(result: ScraperResult, policy: Policy) -> ScraperResult:
+    """Give failures the severity that the configuration gives their check, and leave out those to be ignored."""
+    kept: list[Failure] = []
+    ignored: Counter[str] = Counter()
+    for failure in result.failures:
+        weight = policy.weights.get(failure.check, failure.severity)
+        if weight == "ignore":
+            ignored[failure.check] += 1
+        else:
+            kept.append(msgspec.structs.replace(failure, severity=weight))
+    kept.sort(key=lambda one: (one.severity, one.check, one.field, one.id))
+    notes = [f"ignored by the configuration: {number} of {check}" for check, number in sorted(ignored.items())]
+    return msgspec.structs.replace(result, failures=tuple(kept), notes=(*result.notes, *notes))
+
+
+def _drawn_otherwise(known: Known, options: Options) -> Iterator[str]:
+    """Yield that what is new may have been there before, only undrawn."""
+    if (known.seed, known.max_examples) != (options.seed, options.max_examples):
+        then = f"seed {known.seed} and {known.max_examples} examples"
+        now = f"seed {options.seed} and {options.max_examples}"
+        yield f"the baseline was recorded with {then}, this run has {now}: what is new may only be newly found"

@@ -1,0 +1,49 @@
+"""What a run leaves in files, besides its journal: failures for `replay`, and the reports that were asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.campaign import Unit, save_failures
+from harness.model import Options, ScraperResult, SourcePlace
+from harness.reports import check_writable, write_json, write_junit, write_sarif
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The files of reports, each None where it was not asked for."""
+
+    json: Path | None
+    junit: Path | None
+    sarif: Path | None
+
+    def check(self) -> None:
+        """Say before a long run that a report could not be written after it.
+
+        Raises:
+            ConfigError: a file cannot be written.
+        """
+        for option, file in (("--json", self.json), ("--junit", self.junit), ("--sarif", self.sarif)):
+            if file:
+                check_writable(file, option)
+
+    def write(self, results: Sequence[ScraperResult], options: Options, places: Mapping[str, SourcePlace]) -> None:
+        """Write each report, whole or not at all.
+
+        Raises:
+            ConfigError: a file cannot be written.
+        """
+        if self.json:
+            write_json(self.json, results, options)
+        if self.junit:
+            write_junit(self.junit, results, options)
+        if self.sarif:
+            write_sarif(self.sarif, results, places)
+
+
+def store(units: Sequence[Unit], results: Sequence[ScraperResult], options: Options) -> None:
+    """Keep each failure where `replay` finds it."""
+    found = {result.name: result.failures for result in results}
+    for unit in units:  # two scrapers may have different cases of one name
+        paths = {case.name: case.path for case in unit.cases}
+        save_failures(found.get(unit.spec.name, ()), {unit.spec.name: unit.spec}, paths, unit.under(options))

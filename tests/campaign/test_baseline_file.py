@@ -1,0 +1,157 @@
+"""The baseline file comes back as it was written, to the byte, and what is wrong in one is told in one line."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from harness.campaign import baseline_document, read_baseline, write_baseline
+from harness.campaign.baseline_file import HEADER
+from harness.errors import ConfigError
+from harness.model import Ratchet
+from tests.campaign.known import accepts_crash, accepts_wrong, known, tally
+
+RATCHET = Ratchet(
+    accepted=(accepts_crash(until=date(2027, 1, 31)), accepts_wrong()),
+    known={"news": known("a", "b", drift=tally(81, failed=2), noise=tally(99, whole=99))},
+)
+DOCUMENT = f"""\
+{HEADER}
+version = 1
+
+[[accepted]]
+id = "c0"
+scraper = "news"
+case = "story"
+check = "crash"
+severity = "error"
+exception = "AttributeError"
+file = "news.py"
+line = "title = page.find(\\"h1\\").text"
+reason = "ticket 7"
+until = 2027-01-31
+
+[[accepted]]
+id = "w-price"
+scraper = "news"
+case = "story"
+check = "wrong-value"
+field = "price"
+severity = "error"
+reason = "ticket 7"
+
+[survival.news]
+cases = [
+  "a",
+  "b",
+]
+seed = 0
+max_examples = 100
+replay = "memory"
+
+[survival.news.noise]
+examples = 99
+equal = 99
+missing = 0
+refused = 0
+failed = 0
+
+[survival.news.drift]
+examples = 100
+equal = 81
+missing = 17
+refused = 0
+failed = 2
+"""
+
+
+def test_the_whole_document() -> None:
+    assert DOCUMENT == baseline_document(RATCHET).decode()
+
+
+def test_comes_back_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "baseline.toml"
+
+    assert (True, RATCHET) == (write_baseline(file, RATCHET), read_baseline(file))
+    assert not write_baseline(file, RATCHET), "nothing changed"
+    assert [file] == list(tmp_path.iterdir())
+
+
+def test_the_order_of_entries_does_not_matter() -> None:
+    turned = Ratchet(accepted=RATCHET.accepted[::-1], known=RATCHET.known)
+
+    assert baseline_document(RATCHET) == baseline_document(turned)
+
+
+def test_hostile_texts_come_back(tmp_path: Path) -> None:
+    text = "\"quoted\" \\ \x00\x1b\x7f\n\u2028 日 '''"
+    ratchet = Ratchet(
+        accepted=(accepts_crash(reason=text, line=text, field=text),),
+        known={"mypkg.news:scrape [x]\n": known(text)},
+    )
+
+    write_baseline(tmp_path / "baseline.toml", ratchet)
+    assert ratchet == read_baseline(tmp_path / "baseline.toml")
+
+
+def test_none_is_none(tmp_path: Path) -> None:
+    assert read_baseline(tmp_path / "baseline.toml") is None
+
+
+def test_an_entry_without_a_reason_is_read(tmp_path: Path) -> None:
+    """Someone took it out by hand: it is for the judge to say that it does not count."""
+    file = tmp_path / "baseline.toml"
+    file.write_text(DOCUMENT.replace('reason = "ticket 7"\n', ""))
+
+    ratchet = read_baseline(file)
+    assert ratchet
+    assert ["", ""] == [entry.reason for entry in ratchet.accepted]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("version = 1", "version = 2", "Invalid enum value 2 - at `$.version`"),
+        ("version = 1", "<<<<<<< ours", "not valid TOML"),
+        ("version = 1", "version = 1\nverdict = 1", "unknown field `verdict`"),
+        ("check =", "chekc =", "unknown field `chekc` - at `$.accepted[0]`"),
+        ('severity = "error"', 'severity = "none"', "Invalid enum value 'none' - at `$.accepted[0].severity`"),
+        ("until = 2027-01-31", "until = 'soon'", "Expected `date | null`, got `str` - at `$.accepted[0].until`"),
+        ("until = 2027-01-31", "until = 2027", "Expected `date | null`, got `int` - at `$.accepted[0].until`"),
+        ("equal = 81", "equal = -1", "survival.news: Expected `int` >= 0 - at `$.equal`"),
+        ("equal = 81", "equal = 80", "survival.news: examples of drift are 100, and add up to 99"),
+        ("seed = 0", "seed = 'x'", "survival.news: Expected `int`, got `str` - at `$.seed`"),
+        ("[survival.news.drift]", "[survival.news.drfit]", "survival.news: Object contains unknown field `drfit`"),
+        ('cases = [\n  "a",\n  "b",\n]\n', "", "survival.news: Object missing required field `cases`"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, old: str, new: str, told: str) -> None:
+    file = tmp_path / "baseline.toml"
+    file.write_text(DOCUMENT.replace(old, new, 1))
+
+    with pytest.raises(ConfigError) as raised:
+        read_baseline(file)
+    message = str(raised.value)
+    assert message.startswith(f"{file}: ")
+    assert told in message
+    assert message.endswith("; correct it, or delete it and run scraper-harness baseline --update")
+    assert 1 == len(message.splitlines())
+
+
+def test_one_that_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="Is a directory; give baseline a file that can be read"):
+        read_baseline(tmp_path)
+
+
+def test_one_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "baseline.toml"
+    file.write_text(DOCUMENT)
+    monkeypatch.setattr("harness.campaign.baseline_file.MOST_BYTES", 10)
+
+    with pytest.raises(ConfigError, match="larger than 0 MiB; correct it"):
+        read_baseline(file)
+
+
+def test_it_is_toml() -> None:
+    assert ["crash", "wrong-value"] == [one["check"] for one in tomllib.loads(DOCUMENT)["accepted"]]
