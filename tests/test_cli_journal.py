@@ -58,7 +58,7 @@ def cut_short(kind: type[Event], cut: Callable[[], None], *arguments: str) -> No
 
 def test_a_run_that_was_cut_short_goes_on(scrapers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It ends with the results of one that was not: first by Ctrl-C, then where a scraper had just finished."""
-    whole = main(["run", "--json", "whole.json"])
+    whole = main(["run", "--no-keep", "--json", "whole.json"])
     cut_short(FailureFound, ask_to_stop)
     capsys.readouterr()
     cut_short(ScraperFinished, end_at_once, "--resume")

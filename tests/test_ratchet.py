@@ -238,7 +238,7 @@ def test_a_scraper_that_cannot_be_run_keeps_its_entries(remembered: Path, capsys
         ),
         (["baseline", "--update", "--until", "2020-01-01", "--reason", "x"], "--until 2020-01-01 is past; give a day"),
         (["baseline", "--update", "newz"], "no scraper is called 'newz': did you mean 'news'?"),
-        (["baseline", "--update", "--max-examples", "0"], "options: max_examples is 0"),
+        (["baseline", "--update", "--max-examples", "0"], "--max-examples is 0"),
     ],
 )
 def test_misuse_is_told_in_one_line(

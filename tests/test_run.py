@@ -37,6 +37,9 @@ DENIED = """<!DOCTYPE html>
 <p>You may not see this page.</p></body></html>"""
 OPTIONS = Options(max_examples=12, timeout=5.0)
 
+FEW = 12
+"""Examples a family of the zoo's scrapers."""
+
 HEADING = """
     from parsel import Selector
 
@@ -216,14 +219,12 @@ def test_a_program_is_run_as_a_callable_is(tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("name", ["crash-json-ld-shape", "killed-os-exit"])
 def test_the_same_seed_gives_the_same_result_but_for_times(name: str) -> None:
-    assert timeless(run(name)) == timeless(run(name))
+    assert timeless(run(name, most=FEW)) == timeless(run(name, most=FEW))
 
 
-@pytest.mark.parametrize(
-    "name", ["crash-json-ld-shape", "missing-required-refuses-captcha-word", "network-escape-tracker"]
-)
+@pytest.mark.parametrize("name", ["crash-json-ld-shape", "silent-partial-break", "network-escape-tracker"])
 def test_every_failure_shows_again_in_a_new_process(name: str) -> None:
-    failures = run(name).failures
+    failures = run(name, most=FEW).failures
     assert failures
     assert [] == [failure for failure in failures if replayed(name, failure) != "still failing"]
 

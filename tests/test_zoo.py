@@ -9,11 +9,9 @@ import pytest
 from harness.campaign import run_campaign
 from harness.checks import CHECKS
 from harness.config import units_of
-from harness.model import Family, RunFinished
-from tests.zoo_runs import CONFIG, EXPECTED, ZOO, complaints, missing, options, run, unit
+from harness.model import RunFinished
+from tests.zoo_runs import CONFIG, EXPECTED, SHOWS, ZOO, complaints, missing, options, run, unit
 
-AT_ONCE = frozenset(f"state-leak-{what}" for what in ("file", "environment", "thread", "socket", "child"))
-"""Planted bugs that the recorded page shows."""
 FEW = 30
 """Examples a family by which almost every planted bug shows."""
 OF_A_PROGRAM = 8
@@ -21,20 +19,13 @@ TAKES_ALL = frozenset(
     {
         "duplicate-content-all-paragraphs",
         "missing-required-refuses-captcha-word",
+        "no-backoff-adapter",
         "sound-article-response",
-        "sound-article-urllib3-lxml",
         "sound-board-html-parsel",
         "sound-listing-httpx-async-lxml",
     }
 )
 """Planted bugs that one exhibit or control of the whole library shows, and a sound scraper for each way to be fed."""
-FAMILIES: dict[str, tuple[Family, ...]] = {
-    "nondeterministic": (),
-    "no-backoff": ("exhibit",),
-    "request-storm": ("exhibit",),
-    "retry-after-ignored": ("exhibit",),
-}
-"""Where the bugs of a check can show, if not in every family: the recorded page is always run."""
 CONTROLS = ZOO.parents[1] / "cassettes" / "controls" / "news"
 
 
@@ -42,15 +33,12 @@ CONTROLS = ZOO.parents[1] / "cassettes" / "controls" / "news"
 def test_what_is_found_is_what_the_table_says(name: str) -> None:
     if lacking := missing(name):
         pytest.skip(f"not installed: {', '.join(lacking)}; make tools installs them on Debian, as root")
-    families = FAMILIES.get(EXPECTED[name], CONFIG.options.families)
-    assert [] == list(complaints(name, run(name, most=_budget(name), families=families)))
+    assert [] == list(complaints(name, run(name, most=_budget(name), families=SHOWS[name])))
 
 
 def _budget(name: str) -> int:
     if name in TAKES_ALL:
         return CONFIG.options.max_examples
-    if name in AT_ONCE:
-        return 1
     return OF_A_PROGRAM if unit(name).spec.command else FEW
 
 

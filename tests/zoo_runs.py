@@ -11,7 +11,7 @@ import msgspec
 from harness.campaign import Unit, bundled_exhibits, run_campaign
 from harness.config import load_config, units_of
 from harness.hunt import Bench, Elsewhere, replay, sandbox_of
-from harness.model import Failure, Family, Options, RunFinished, ScraperResult
+from harness.model import FAMILIES, Failure, Family, Options, RunFinished, ScraperResult
 
 ZOO = Path(__file__).parent / "zoo"
 CONFIG = load_config(ZOO / "scraper-harness.toml", ZOO)
@@ -20,12 +20,15 @@ EXAMPLES_OF_PROGRAMS = 20
 """A family's for a program, whose example takes as long as a process does."""
 
 _NEEDS = re.compile(r"^(?:#|//) needs: (.+)$", re.MULTILINE)
-_ROW = re.compile(r"^\| ([a-z][a-z0-9-]+) \| [^|]+ \| ?([a-z-]*) ?\|$", re.MULTILINE)
+_ROW = re.compile(r"^\| ([a-z][a-z0-9-]+) \| [^|]+ \| ?([a-z-]*) ?\| ?([a-z]*) ?\|$", re.MULTILINE)
+_ROWS = [row for row in _ROW.findall((ZOO / "README.md").read_text(encoding="utf-8")) if row[0] != "scraper"]
 
-EXPECTED: dict[str, str] = {
-    name: check for name, check in _ROW.findall((ZOO / "README.md").read_text(encoding="utf-8")) if name != "scraper"
-}
+EXPECTED: dict[str, str] = {name: check for name, check, _ in _ROWS}
 """Scraper to the check that names its bug; an empty text for a sound one."""
+SHOWS: dict[str, tuple[Family, ...]] = {
+    name: tuple(family for family in FAMILIES if shown in {"", family}) for name, _, shown in _ROWS
+}
+"""Scraper to the families under which its bug shows, none where the recorded page does; of a sound one all."""
 
 
 @cache
@@ -43,7 +46,7 @@ def missing(name: str) -> list[str]:
 
 def options(name: str, seed: int) -> Options:
     examples = EXAMPLES_OF_PROGRAMS if unit(name).spec.command else CONFIG.options.max_examples
-    return msgspec.structs.replace(CONFIG.options, seed=seed, max_examples=examples)
+    return msgspec.structs.replace(CONFIG.own.get(name, CONFIG.options), seed=seed, max_examples=examples)
 
 
 def run(

@@ -137,7 +137,7 @@ def _finished(units: Sequence[Unit], loaded: Config, outputs: Outputs, *, resume
                 report.on(event)
                 continue
             finished = event
-            if loaded.keep_failures:
+            if loaded.keep_failures and not event.interrupted:  # it may be gone on with, from what there was
                 beside = keep_failures(units, event.results, datetime.now(UTC).date())
                 finished, new = msgspec.structs.replace(event, results=beside.results), beside.new
             try:

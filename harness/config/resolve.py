@@ -51,7 +51,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     policy: Policy = Policy()
     """Of a scraper that is not configured."""
     policies: dict[str, Policy] = {}
-    """Of those that are, by name."""
+    """Of those that have another, by name."""
 
     @property
     def baseline_file(self) -> Path:
@@ -77,7 +77,8 @@ def load_config(path: Path | None, start: Path) -> Config:
     folder = path.parent.resolve()
     settings = _settings(path, table)
     options = _options(table, Options() if table.seed is None else Options(seed=table.seed))
-    own = {name: _options(each, options) for name, each in settings.items()}
+    own_options = {name: _options(each, options) for name, each in settings.items()}
+    general = _policy(table)
     return Config(
         path=path,
         cassettes=absolute(folder, table.cassettes or ()),
@@ -85,7 +86,7 @@ def load_config(path: Path | None, start: Path) -> Config:
         environment=_environment(table),
         limits=table.limits or Limits(),
         options=options,
-        own={name: each for name, each in own.items() if each != options},
+        own={name: each for name, each in own_options.items() if each != options},
         specs=tuple(_spec(name, each, folder, start) for name, each in settings.items()),
         workers=table.workers or WORKERS,
         keep_failures=table.keep_failures is not False,
@@ -94,8 +95,8 @@ def load_config(path: Path | None, start: Path) -> Config:
         sarif=folder / table.sarif if table.sarif else None,
         max_time=table.max_time or math.inf,
         baseline=folder / table.baseline if table.baseline else None,
-        policy=_policy(table),
-        policies={name: _policy(each) for name, each in settings.items()},
+        policy=general,
+        policies={name: own for name, each in settings.items() if (own := _policy(each)) != general},
     )
 
 
@@ -128,7 +129,7 @@ def overridden(config: Config, **given: Any) -> Config:
         keep_failures=keep,
         max_time=table.max_time or config.max_time,
         policy=_failing_on(table.fail_on, config.policy),
-        policies={name: _failing_on(table.fail_on, policy) for name, policy in config.policies.items()},
+        policies={name: _failing_on(table.fail_on, each) for name, each in config.policies.items()},
     )
 
 

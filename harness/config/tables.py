@@ -131,7 +131,13 @@ class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     workers: Annotated[
         Processes | None, says("Scrapers that are run at once.", option="--workers", default=WORKERS)
     ] = None
-    baseline: Annotated[Text | None, says("The file of what is known and accepted.", default=BASELINE_FILE)] = None
+    baseline: Annotated[
+        Text | None,
+        says(
+            "The file of what is known and accepted; by default it is beside this one.",
+            example=BASELINE_FILE,
+        ),
+    ] = None
     keep_failures: Annotated[
         bool | None,
         says("Whether `run` keeps failures beside their cassettes.", option="--keep", default=True),
