@@ -19,6 +19,8 @@ EXAMPLES = 4
 WORKERS = (1, 2)
 MOST_KILLS = 3
 """Of one run: the one that goes on with it is killed as well."""
+LATER, SOONER = 1.05, 0.8
+"""By how much moments are spread wider after a kill, and less wide after one that came too late, as loads change."""
 
 
 def uninterrupted(folder: Path) -> tuple[Any, float]:
@@ -78,6 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
             runs += 1
             more, told = killed(_made(place, str(runs)), wanted, longest, chance)
             kills += more
+            longest *= LATER**more if more else SOONER
             wrong += len(told)
             print(f"run {runs}: {kills} kills", *told, sep="\n  ", flush=True)
     print(f"{runs} runs, killed {kills} times at random moments, {wrong} complaints")

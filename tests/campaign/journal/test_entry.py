@@ -4,25 +4,19 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from harness.campaign import Unit, run_campaign
+from harness.campaign import run_campaign
 from harness.campaign.earlier import Earlier
-from harness.campaign.journal import begin, fingerprint_of, open_journal, resume
+from harness.campaign.journal import open_journal, resume
 from harness.errors import ConfigError
-from harness.model import Event, FailureFound, Options, Progress, RunFinished, ScraperFinished
-from tests.campaign.journal.entries import CRASH, EVENTS, PROGRESS, RESULT, STARTED, entry, fingerprint, rows
-from tests.campaign.runs import CRASHING, OPTIONS, SOUND, timeless, unit
-
-CUTS = {
-    "when a scraper had finished": lambda event: isinstance(event, ScraperFinished),
-    "before it said that it was finished": lambda event: isinstance(event, RunFinished),
-}
+from harness.model import FailureFound, Options, RunFinished, RunStarted, ScraperFinished
+from tests.campaign.journal.entries import CRASH, EVENTS, PROGRESS, RESULT, entry, fingerprint, rows
+from tests.campaign.runs import OPTIONS, SOUND, unit
 
 
 def seen_by_others(folder: Path, statement: str) -> list[tuple[object, ...]]:
@@ -69,45 +63,18 @@ def test_a_scraper_that_was_cut_off_is_not_finished(tmp_path: Path) -> None:
         assert Earlier({}, {"news": (CRASH,)}) == resume(journal, fingerprint()).earlier
 
 
-@pytest.fixture(scope="module")
-def units(tmp_path_factory: pytest.TempPathFactory) -> list[Unit]:
-    folder = tmp_path_factory.mktemp("units")
-    return [unit(folder, CRASHING, "crashing"), unit(folder, SOUND, "sound")]
-
-
-@pytest.fixture(scope="module")
-def whole(units: list[Unit]) -> list[Event]:
-    """What happens in a run that goes to its end."""
-    return list(run_campaign(units, (), OPTIONS))
-
-
-def last(events: Sequence[Event]) -> RunFinished:
-    assert isinstance(events[-1], RunFinished)
-    return events[-1]
-
-
-@pytest.mark.parametrize("cut", CUTS)
-def test_it_goes_on_to_the_same_results(tmp_path: Path, units: list[Unit], whole: list[Event], cut: str) -> None:
-    known = fingerprint_of(units, (), OPTIONS)
-    with open_journal(tmp_path, make=True) as journal:
-        begun = begin(journal, known, {one.spec.name: one.spec.target for one in units}, STARTED)
-        for event in whole:
-            begun.on(event)
-            if CUTS[cut](event):
-                break
-    done = [name for (name,) in rows(tmp_path, "SELECT scraper FROM unit WHERE result IS NOT NULL")]
+def test_a_scraper_that_finished_is_not_run_again(tmp_path: Path) -> None:
+    """Its result is told as it was: here of a run that was killed before it could say that it had ended."""
+    with entry(tmp_path, events=EVENTS):
+        pass
 
     with open_journal(tmp_path, make=False) as journal:
-        going = resume(journal, known)
-        events = []
-        for event in run_campaign(units, (), OPTIONS, earlier=going.earlier):
-            going.on(event)
-            events.append(event)
-        going.finish(interrupted=False)
-
-    assert timeless(last(whole).results) == timeless(last(events).results)
-    assert {"crashing", "sound"} - set(done) == {event.scraper for event in events if isinstance(event, Progress)}
-    assert [(1, "finished")] == rows(tmp_path, "SELECT id, state FROM run")
+        going = resume(journal, fingerprint())
+        started, told, ended = run_campaign([unit(tmp_path, SOUND, "news")], (), OPTIONS, earlier=going.earlier)
+    assert isinstance(started, RunStarted)
+    assert ScraperFinished(RESULT) == told
+    assert isinstance(ended, RunFinished)
+    assert (RESULT,) == ended.results
 
 
 def test_what_does_not_show_again_is_told_of() -> None:
