@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
+from harness.charset import decode
 from harness.checks.compare import fold
 from harness.model import Response, Value
-from harness.page import decode
 
 SYNONYMS = (
     frozenset({"title", "headline", "name", "alternativeheadline"}),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
+from harness.charset import decode
 from harness.checks.compare import fold, is_empty, text_of
 from harness.model import Item, Response, Value
-from harness.page import decode
 
 SHORTEST = 3
 """Characters below which a text is found on any page by chance."""

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import PurePath
 
+from harness.charset import decode
 from harness.errors import CassetteError
 from harness.exhibits.redirects import refreshed, target
 from harness.exhibits.sidecar import ExhibitSidecar, check_sidecar, shortened
 from harness.model import REDIRECTS, Exchange, Exhibit, Response, Sign
 from harness.model.exchange import key
-from harness.page import decode
 
 FIRST_ERROR_STATUS = 400
 TWICE = 2

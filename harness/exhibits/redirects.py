@@ -7,8 +7,8 @@ import html
 import re
 from urllib.parse import urljoin
 
+from harness.charset import decode
 from harness.model import REDIRECTS, Response
-from harness.page import decode
 
 _META = re.compile(r"<meta\b[^>]{0,1000}>", re.IGNORECASE)
 _REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?refresh\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from harness.charset import decode
 from harness.model import Response
-from harness.page import decode
 
 CONTEXT = 2
 LONGEST_LINE = 160

@@ -1,7 +1,6 @@
 """The page as source text: elements with their spans, splicing, and where the scraped values stand."""
 
 from harness.page.canary import CANARY_PRICE, CANARY_STEM, canary, find_canary
-from harness.page.charset import codec_of, declared, decode, encode
 from harness.page.document import Page
 from harness.page.element import RAW_TEXT_TAGS, VOID_TAGS, Anchor, Attribute, Element, Text, name_spans, value_span
 from harness.page.provenance import Provenance, Site, locate
@@ -21,11 +20,7 @@ __all__ = [
     "Site",
     "Text",
     "canary",
-    "codec_of",
     "combine",
-    "declared",
-    "decode",
-    "encode",
     "find_canary",
     "locate",
     "name_spans",

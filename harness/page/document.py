@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from harness.charset import decode, encode
 from harness.model import Response
-from harness.page.charset import decode, encode
 from harness.page.element import RAW_TEXT_TAGS, Anchor, Element, Text
 from harness.page.index import index
 from harness.page.soundness import crossed

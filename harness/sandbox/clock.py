@@ -22,9 +22,8 @@ from mmap import mmap
 from struct import Struct
 from typing import Any
 
-import time_machine
-
 from harness.model.case import EPOCH
+from harness.sandbox.time_travel import Traveller, travel
 
 SECONDS = Struct("d")
 """How seconds are written for another process."""
@@ -38,8 +37,8 @@ _real_sleep = time.sleep
 _real_asyncio_sleep = asyncio.sleep
 _lock = threading.Lock()
 _slept = [0.0]
-_calendar = time_machine.travel(EPOCH, tick=False)
-_traveller: list[time_machine.Traveller] = []
+_calendar = travel(EPOCH, tick=False)
+_traveller: list[Traveller] = []
 _shown: list[mmap] = []
 
 

@@ -5,8 +5,8 @@ A browser never fails to decode: what is broken becomes U+FFFD, and the byte ord
 
 from typing import Any
 
+from harness.charset import declared
 from harness.model import Response
-from harness.page import declared
 
 
 def arguments(kind: str, response: Response, _url: str) -> tuple[Any, ...]:

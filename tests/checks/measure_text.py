@@ -17,13 +17,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from harness.charset import decode
 from harness.checks import Difference, compare
 from harness.checks.compare import fold, text_of, texts
 from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT, SHORTEST_BLOCK
 from harness.explore import Stage, aim_at, draw, plans
 from harness.model import Case, Family, Plan
 from harness.mutations import encode
-from harness.page import decode
 from harness.scrapers import items
 from tests.extractors.adapters import newspaper_article, readability_article, trafilatura_article
 from tests.extractors.pages import ARTICLES, DATA, sample

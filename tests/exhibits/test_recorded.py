@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from parsel import Selector
 
+from harness.charset import decode
 from harness.exhibits import bundled_cassettes, final_answer
 from harness.exhibits.library import folded, page_text
 from harness.exhibits.redirects import refreshed, target
 from harness.model import REDIRECTS, Exhibit
-from harness.page import decode
 from tests.exhibits.recorded import exhibit, exhibits, recorded
 from tests.origin.errors import PAGES, RECORDINGS, SHOWN, SIDECARS
 from tests.origin.errors.founding import PARAGRAPHS

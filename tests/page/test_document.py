@@ -2,7 +2,8 @@
 
 import pytest
 
-from harness.page import Anchor, Edit, Element, Page, encode, splice
+from harness.charset import encode
+from harness.page import Anchor, Edit, Element, Page, splice
 from tests.page.markup import page
 
 STORY = "<html><body><h1>A</h1><div class='x  y'><p>b<p>c</div><p>d</p></body></html>"

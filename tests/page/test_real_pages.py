@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.charset import decode, encode
 from harness.model import Item, Response
-from harness.page import Page, decode, encode, locate, name_spans
+from harness.page import Page, locate, name_spans
 from tests.page.markup import cut_is_clean
 
 PAGES = Path(__file__).parents[3] / "shared" / "data" / "pages"

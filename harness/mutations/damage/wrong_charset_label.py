@@ -9,10 +9,10 @@ from typing import ClassVar, Self
 import msgspec
 from hypothesis import strategies as st
 
+from harness.charset import codec_of, decode
 from harness.model import Family, Response
 from harness.mutations.aim import Aim
 from harness.mutations.weights import DAMAGE_WEIGHTS
-from harness.page import codec_of, decode
 
 LABELS = ("iso-8859-1", "windows-1251", "shift_jis", "utf-16")
 

@@ -7,10 +7,10 @@ from typing import ClassVar, Self
 import msgspec
 from hypothesis import strategies as st
 
+from harness.charset import declared
 from harness.model import Family, Response
 from harness.mutations.aim import Aim
 from harness.mutations.weights import NOISE_WEIGHTS
-from harness.page import declared
 
 
 class ByteOrderMark(msgspec.Struct, frozen=True, tag_field="name", tag="byte-order-mark"):

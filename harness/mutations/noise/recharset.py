@@ -7,10 +7,10 @@ from typing import ClassVar, Literal, Self
 import msgspec
 from hypothesis import strategies as st
 
+from harness.charset import decode
 from harness.model import Family, Response
 from harness.mutations.aim import Aim
 from harness.mutations.weights import NOISE_WEIGHTS
-from harness.page import decode
 
 Label = Literal["UTF-8", "utf8", "windows-1252", "iso-8859-1"]
 

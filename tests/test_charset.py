@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harness.charset import BROWSER_CODECS, ENCODINGS, OTHER_LABELS, codec_of, declared, decode, encode
 from harness.model import Response
-from harness.page.charset import BROWSER_CODECS, ENCODINGS, OTHER_LABELS, codec_of, declared, decode, encode
 
 
 def response(body: bytes, content_type: str = "") -> Response:
