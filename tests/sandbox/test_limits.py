@@ -35,7 +35,7 @@ def is_served(sandbox: Sandbox) -> bool:
 
 @pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="the kernel does not tell who waited")
 def test_a_run_that_waits_for_a_processor_is_no_hang(sandbox: Sandbox) -> None:
-    """It needs half its limit, of a processor that it shares with three others: four times as long."""
+    """It needs most of its limit, of a processor that it shares with three others: several times as long."""
     shared = {min(os.sched_getaffinity(0))}
     run(sandbox, "harmless")
     with ExitStack() as stack:
@@ -45,10 +45,10 @@ def test_a_run_that_waits_for_a_processor_is_no_hang(sandbox: Sandbox) -> None:
             os.sched_setaffinity(busy.pid, shared)
         for pid in sandbox._started().processes():
             os.sched_setaffinity(pid, shared)
-        outcome = run(sandbox, "works_for_half_a_second", timeout=1.0)
+        outcome = run(sandbox, "works_for_half_a_second", timeout=0.7)
     sandbox.close()
     assert "items" == outcome.kind
-    assert outcome.seconds > 1.0
+    assert outcome.seconds > 0.7
 
 
 @pytest.mark.parametrize("name", ["searches_without_end", "hangs_with_all_signals_blocked"])
