@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2
+# Tests run side by side: many of them wait, for a time limit or for another process.
+TESTS ?= 3
 # Some scrapers of the zoo, each with another bug, and two sound ones; `make run SCRAPERS=` runs all of them.
 SCRAPERS ?= sound-product-httpx-parsel sound-listing-requests-generator crash-missing-heading error-as-content-no-status \
   silent-empty-on-refusal silent-partial-break contamination-first-text noise-sensitive-raw-source killed-os-exit \
@@ -22,12 +24,12 @@ test: $(READY) tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n $(WORKERS) $(ARGS)
+	$(BIN)/pytest -n $(TESTS) $(ARGS)
 
 # Which lines and branches the tests reach; counting takes nearly twice the time, so it is no part of them.
 coverage: $(READY) tools
 	rm -f .coverage .coverage.*
-	COVERAGE_CORE=ctrace $(BIN)/coverage run -m pytest -n $(WORKERS) $(ARGS)
+	COVERAGE_CORE=ctrace $(BIN)/coverage run -m pytest -n $(TESTS) $(ARGS)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 
