@@ -199,7 +199,7 @@ def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Pl
         fetched = bench.pages if bench.sandbox.feed == "url" else ()
         return fault_plans(bench.case, fetched, count, bench.options.seed)
     loops = loop_plans(bench.stage, bench.pages)[:count] if family == "damage" else []
-    return [*loops, *draw(plans(bench.aims(), family), count - len(loops), bench.options.seed)]
+    return [*loops, *draw(plans(bench.aims(), family), count - len(loops), bench.options.seed, stop=bench.stop)]
 
 
 def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:

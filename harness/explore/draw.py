@@ -4,7 +4,7 @@ What is drawn does not depend on what scrapers do with it, so drawing first and 
 examples, lets the pipeline yield events between them, and makes a run repeatable from its seed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
@@ -19,6 +19,8 @@ LONGEST_PLAN = 4
 """Mutations in one plan: more hide each other, and every found plan is shrunk anyway."""
 BATCH = 10
 """Plans in one test case: Hypothesis spends more time on a test case than on drawing a plan."""
+ROUND = 1000
+"""Plans that are drawn before it is asked whether there is time for more."""
 MOST_ROUNDS = 5
 """Times that drawing goes on where plans were drawn that are known already."""
 
@@ -42,15 +44,20 @@ def _plan(exchange: int, mutations: Sequence[Mutation]) -> Plan:
     return Plan(tuple(mutations), exchange)
 
 
-def draw(source: st.SearchStrategy[Plan], count: int, seed: int) -> list[Plan]:
-    """Return at most `count` different plans; fewer when there are hardly more, none when nothing applies."""
+def draw(
+    source: st.SearchStrategy[Plan], count: int, seed: int, *, stop: Callable[[], bool] = lambda: False
+) -> list[Plan]:
+    """Return at most `count` different plans; fewer when there are hardly more, none when nothing applies.
+
+    `stop` is asked between rounds: once it says True, what was drawn so far is returned.
+    """
     drawn: dict[Plan, None] = {}
     if source.is_empty:
         return []
-    for number in range(MOST_ROUNDS):
+    for number in range(MOST_ROUNDS + count // ROUND):
         known = len(drawn)
-        drawn |= _round(source, count - known, f"{seed}/{number}")
-        if len(drawn) >= count or len(drawn) == known:
+        drawn |= _round(source, min(ROUND, count - known), f"{seed}/{number}")
+        if len(drawn) >= count or len(drawn) == known or stop():
             break
     return list(drawn)[:count]
 

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from harness.explore import aim_at, draw, plans
-from harness.explore.draw import LONGEST_PLAN
+from harness.explore.draw import LONGEST_PLAN, ROUND
 from harness.model import Family, Plan, Response
 from harness.page import Page
 from tests.explore.stories import HTML, case
@@ -74,3 +74,11 @@ def test_every_page_is_drawn_for() -> None:
 def test_a_user_may_draw_within_a_test_of_their_own() -> None:
     """Drawing leaves no trace in Hypothesis: its own backend stays the default."""
     assert "hypothesis" == settings().backend
+
+
+def test_drawing_stops_when_it_is_asked_to() -> None:
+    """After a round, with what was drawn so far: the same as without."""
+    source = st.integers().map(lambda number: Plan((number,)))
+    stopped = draw(source, 3 * ROUND, 0, stop=lambda: True)
+    assert 0 < len(stopped) <= ROUND
+    assert stopped == draw(source, 3 * ROUND, 0)[: len(stopped)]

@@ -1,0 +1,120 @@
+"""A run in continuous integration: parts of it, within a time, told where a service looks; as docs/ci.md shows it."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from harness.cli import main
+from tests.campaign.runs import cassette
+from tests.test_cli import CONFIG, CRASHING, SOUND, project, scraper
+
+__all__ = ["project"]
+
+REPO = Path(__file__).parents[1]
+WORKFLOW = re.compile(r"```yaml\n(# \.github/workflows/.*?)```", re.DOTALL)
+
+
+@pytest.fixture(name="scrapers")
+def _scrapers(project: Path) -> Path:
+    """Give a project with a scraper that crashes and a sound one."""
+    scraper(project, CRASHING)
+    scraper(project, SOUND, "sound", 'refusals = ["sound:Blocked"]')
+    return project
+
+
+def names(path: Path) -> list[str]:
+    return [result["name"] for result in json.loads(path.read_text())["scrapers"]]
+
+
+def steps() -> list[dict[str, Any]]:
+    found = WORKFLOW.search((REPO / "docs" / "ci.md").read_text(encoding="utf-8"))
+    assert found
+    (job,) = yaml.safe_load(found[1])["jobs"].values()
+    assert [1, 2] == job["strategy"]["matrix"]["shard"]
+    return list(job["steps"])
+
+
+def test_the_workflow_of_the_docs_runs(scrapers: Path) -> None:
+    """Each part writes what the next steps take, annotates, and adds to the summary."""
+    (command,) = (step["run"] for step in steps() if "scraper-harness run" in step.get("run", ""))
+    uploads = [step["with"] for step in steps() if step.get("if") == "always()"]
+    taken = {*uploads[0]["path"].split(), uploads[1]["sarif_file"]}
+    summary = scrapers / "summary.md"
+    for part, code in ((1, 1), (2, 0)):
+        _, *arguments = shlex.split(command.replace("${{ matrix.shard }}", str(part)))
+        done = subprocess.run(
+            [sys.executable, "-m", "harness", *arguments],
+            env={**os.environ, "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary), "PYTHONPATH": str(REPO)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (code, "") == (done.returncode, done.stderr)
+        assert [name for name in taken if not Path(name).exists()] == []
+        stopped, *_ = done.stdout.splitlines()
+        report, mark, annotations = done.stdout.partition(f"\n{stopped.replace('stop-commands::', '')}::\n")
+        assert mark
+        assert report.startswith("::stop-commands::")
+        assert (code == 1) == annotations.startswith("::error file=news.py,line=5,title=crash · news")
+    assert 2 == summary.read_text().count("### scraper-harness")
+
+
+def test_parts_are_all_of_it(scrapers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = []
+    for part in ("1/3", "2/3"):
+        main(["run", "--shard", part, "--no-keep", "--json", "part.json"])
+        ran += names(scrapers / "part.json")
+    assert ["news", "sound"] == ran
+    capsys.readouterr()
+    assert 0 == main(["run", "--shard", "3/3"])
+    assert "NOTHING WAS TESTED: part 3 of 3 has no scraper, for there are fewer scrapers than parts\n" == (
+        capsys.readouterr().out
+    )
+
+
+@pytest.mark.parametrize("part", ["0/2", "3/2", "2", "a/b", "1/1001"])
+def test_what_is_no_part_is_told(scrapers: Path, part: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert scrapers
+    assert 2 == main(["run", "--shard", part])
+    assert f"{part!r} is no part of a whole; give one such as 2/5" in capsys.readouterr().err
+
+
+def test_only_what_changed_is_run(scrapers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (scrapers / ".gitignore").write_text(".scraper-harness\n__pycache__\n*.json\n")
+    identity = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.invalid", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "--quiet"), ("add", "."), (*identity, "commit", "--quiet", "-m", "All")):
+        subprocess.run(("git", *arguments), cwd=scrapers, check=True)
+    assert 0 == main(["run", "--changed-since", "HEAD"])
+    assert "NOTHING WAS TESTED: no scraper changed since HEAD\n" == capsys.readouterr().out
+
+    (scrapers / "sound.py").write_text(SOUND + "\n")
+    assert 0 == main(["run", "--changed-since", "HEAD", "--no-keep", "--json", "changed.json"])
+    assert ["sound"] == names(scrapers / "changed.json")
+
+
+def test_a_run_ends_when_its_time_is_up(scrapers: Path) -> None:
+    """And says of which scraper it tells less than all."""
+    text = (scrapers / "scraper-harness.toml").read_text()
+    (scrapers / "scraper-harness.toml").write_text(text.replace(CONFIG, CONFIG.replace("5", "2000"), 1))
+    assert 1 == main(["run", "--max-time", "6", "--workers", "1", "--no-keep", "--json", "cut.json"])
+    results = json.loads((scrapers / "cut.json").read_text())["scrapers"]
+    told = "its share of --max-time was over: what is told is of the examples until then"
+    assert [[told], [told]] == [[note for note in result["notes"] if note == told] for result in results]
+    assert all(result["examples"] for result in results)
+
+
+def test_sarif_may_be_asked_for_in_the_configuration(scrapers: Path) -> None:
+    cassette(scrapers / "pages")
+    text = (scrapers / "scraper-harness.toml").read_text()
+    (scrapers / "scraper-harness.toml").write_text(f'sarif = "found.sarif"\n{text}')
+    assert 1 == main(["run", "news", "--no-keep"])
+    (run,) = json.loads((scrapers / "found.sarif").read_text())["runs"]
+    assert "crash" in {result["ruleId"] for result in run["results"]}
