@@ -11,6 +11,7 @@ from html import escape
 from harness.model import Failure, Options, ScraperResult, Severity, SourcePlace
 from harness.reports.failure_text import failure_text
 from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, survival, tally_of
+from harness.reports.known import open_failures
 from harness.reports.line import count
 from harness.reports.printable import printable
 from harness.reports.sarif import place_of
@@ -25,11 +26,13 @@ _BACKTICKS = re.compile("`+")
 
 
 def annotations(results: Sequence[ScraperResult], places: Mapping[str, SourcePlace]) -> Iterator[str]:
-    """Yield a workflow command for each failure, as many as are shown, and for each scraper that was not tested."""
+    """Yield a workflow command for what was not tested, what got worse, and failures that nobody accepted."""
     for result in results:
         if result.untested:
             yield _command("error", f"{result.name}: nothing was tested: {result.untested}", title="not tested")
-    failures = [failure for result in results for failure in result.failures]
+        for change in result.judgement.worse:
+            yield _command("error" if change.gates else "warning", f"{result.name}: {change.told}", title="worse")
+    failures = [failure for result in results for failure in open_failures(result)]
     for severity in _COMMANDS:
         for failure in of_severity(failures, severity)[:MOST_ANNOTATIONS]:
             yield _annotation(failure, place_of(failure, places.get(failure.scraper)))
@@ -42,12 +45,14 @@ def stop_commands(token: str) -> tuple[str, str]:
 
 def step_summary(results: Sequence[ScraperResult], options: Options, seconds: float) -> str:
     """Return the summary: a table of scrapers, then each error in full, folded up."""
-    failures = [failure for result in results for failure in result.failures]
+    failures = [failure for result in results for failure in open_failures(result)]
+    accepted = sum(len(result.failures) for result in results) - len(failures)
     examples = sum(result.examples for result in results)
-    head = f"{failure_counts(failures)} in {count(examples, 'example')} of {count(len(results), 'scraper')}"
+    known = f", {accepted:,} accepted" if accepted else ""
+    head = f"{failure_counts(failures)}{known} in {count(examples, 'example')} of {count(len(results), 'scraper')}"
     table = (
-        "| scraper | recorded pages | examples | errors | warnings | survival |",
-        "| --- | --- | ---: | ---: | ---: | --- |",
+        "| scraper | recorded pages | examples | errors | warnings | accepted | survival |",
+        "| --- | --- | ---: | ---: | ---: | ---: | --- |",
         *(_row(result) for result in results),
     )
     parts = [f"### scraper-harness\n\n{head} · seed {options.seed} · {seconds_of(seconds)}\n\n", "\n".join(table), "\n"]
@@ -80,10 +85,12 @@ def _escaped(text: str, *, also: str = "") -> str:
 
 
 def _row(result: ScraperResult) -> str:
-    errors, warnings = (len(of_severity(result.failures, severity)) for severity in _COMMANDS)
+    unknown = open_failures(result)
+    errors, warnings = (len(of_severity(unknown, severity)) for severity in _COMMANDS)
+    accepted = len(result.failures) - len(unknown)
     told = "; ".join(f"{family}: {survival(tally_of(result, family))}" for family in families_of([result]))
     baseline = "ok" if not result.untested else f"**not tested**: {result.untested}"
-    cells = (result.name, baseline, f"{result.examples:,}", str(errors), str(warnings), told)
+    cells = (result.name, baseline, f"{result.examples:,}", str(errors), str(warnings), str(accepted), told)
     return f"| {' | '.join(_cell(cell) for cell in cells)} |"
 
 

@@ -1,7 +1,7 @@
 """Results as SARIF 2.1.0 (OASIS), which code scanning services show beside the lines of a pull request.
 
 In: results and where each scraper stands in its source. Out: bytes; the same for the same results. A failure is at the
-scraper's own line that raised, or else at the scraper.
+scraper's own line that raised, or else at the scraper. What the baseline file accepts is suppressed, with the reason.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from harness.model import Failure, ScraperResult, SourcePlace
+from harness.model import Failure, ScraperResult, SourcePlace, Standing
 from harness.reports.failure_text import failure_text, reproduce
 from harness.reports.write import write
 
@@ -28,7 +28,11 @@ def sarif_document(results: Sequence[ScraperResult], places: Mapping[str, Source
     failures = [failure for result in results for failure in result.failures]
     rules = [{"id": check} for check in sorted({failure.check for failure in failures})]
     driver = {"name": "scraper-harness", "semanticVersion": version("scraper-harness"), "rules": rules}
-    found = [_result(failure, places.get(failure.scraper)) for failure in failures]
+    found = [
+        _result(failure, result.standing(failure), places.get(failure.scraper))
+        for result in results
+        for failure in result.failures
+    ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found}
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     text = json.dumps(document, ensure_ascii=False, indent=2)
@@ -53,7 +57,7 @@ def place_of(failure: Failure, defined: SourcePlace | None) -> SourcePlace | Non
     return defined
 
 
-def _result(failure: Failure, defined: SourcePlace | None) -> dict[str, Any]:
+def _result(failure: Failure, standing: Standing, defined: SourcePlace | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": failure.check,
         "level": failure.severity,
@@ -61,6 +65,8 @@ def _result(failure: Failure, defined: SourcePlace | None) -> dict[str, Any]:
         "partialFingerprints": {FINGERPRINT: failure.id},
         "properties": {"case": failure.case, "family": failure.family, "reproduce": reproduce(failure)},
     }
+    if standing.state == "accepted":
+        result["suppressions"] = [{"kind": "external", "justification": standing.reason}]
     if place := place_of(failure, defined):
         location = {
             "artifactLocation": {"uri": quote(Path(place.path).as_posix())},

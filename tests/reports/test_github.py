@@ -6,6 +6,7 @@ import pytest
 from harness.model import Options, SourcePlace
 from harness.reports import annotations, failure_text, step_summary, stop_commands
 from harness.reports.github import MOST_ANNOTATIONS, MOST_SUMMARY
+from tests.reports.judged import FELL, judged
 from tests.reports.told import CRASH, NEWS, RESULTS
 
 PLACES = {"news": SourcePlace("mypkg/news.py", 12)}
@@ -16,6 +17,15 @@ def test_a_failure_is_annotated_at_its_line_and_what_was_not_tested_first() -> N
     assert untested.startswith("::error title=not tested::shop: nothing was tested: ")
     assert crash.startswith("::error file=mypkg/news.py,line=31,title=crash · news::ERROR  crash")
     assert contamination.startswith("::warning file=mypkg/news.py,line=12,title=contamination · news · offers.price::")
+
+
+def test_what_is_accepted_is_not_annotated_and_what_got_worse_is() -> None:
+    result = judged("accepted", "new", worse=(FELL,))
+    worse, new = annotations([result], {})
+    assert f"::error title=worse::news: {FELL.told.replace('%', '%25')}" == worse
+    assert "title=crash · news::ERROR" in new
+    assert "1 error, 1 accepted in 300 examples" in step_summary([result], Options(), 1)
+    assert "| news | ok | 300 | 1 | 0 | 1 | " in step_summary([result], Options(), 1)
 
 
 def test_a_command_is_one_line_that_gives_the_whole_text_back() -> None:
@@ -44,7 +54,7 @@ def test_a_summary_is_a_table_and_each_error_in_full() -> None:
     text = step_summary(RESULTS, Options(seed=7), 9.1)
     assert "1 error, 1 warning in 300 examples of 2 scrapers · seed 7 · 9.1 s\n" in text
     assert (
-        "| news | ok | 300 | 1 | 1 | noise: 100 % same; drift: 90 % same, 8 % missing, 2 % refused, 1 % failed |"
+        "| news | ok | 300 | 1 | 1 | 0 | noise: 100 % same; drift: 90 % same, 8 % missing, 2 % refused, 1 % failed |"
         in text
     )
     assert f"```text\n{failure_text(CRASH)}\n```" in text
@@ -56,7 +66,7 @@ def test_a_name_is_no_markup(name: str) -> None:
     result = msgspec.structs.replace(NEWS, name=name, failures=(msgspec.structs.replace(CRASH, scraper=name),))
     row = step_summary([result], Options(), 1).splitlines()[6]
     assert not any(f"{before}{one}" in row for before in " abcxy" for one in "<[`")
-    assert 6 == row.replace("\\|", "").count(" | ") + 1
+    assert 7 == row.replace("\\|", "").count(" | ") + 1
     assert "<img" not in step_summary([result], Options(), 1).split("<summary>")[1].split("</summary>")[0]
 
 

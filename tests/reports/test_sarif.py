@@ -8,6 +8,7 @@ import msgspec
 
 from harness.model import ScraperResult, SourcePlace
 from harness.reports import sarif_document, write_sarif
+from tests.reports.judged import judged
 from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
 
 PLACES = {"news": SourcePlace("mypkg/news scraper.py", 12)}
@@ -50,6 +51,12 @@ def test_where_nothing_is_known_there_is_no_location() -> None:
     failure = msgspec.structs.replace(CRASH, scraper="unknown", exception=None)
     (result,) = run_of(msgspec.structs.replace(NEWS, failures=(failure,)))["results"]
     assert "locations" not in result
+
+
+def test_what_is_accepted_is_suppressed_with_its_reason() -> None:
+    accepted, new = run_of(judged("accepted", "new"))["results"]
+    assert [{"kind": "external", "justification": "ticket 7"}] == accepted["suppressions"]
+    assert "suppressions" not in new
 
 
 def test_a_run_without_failures_has_none() -> None:
