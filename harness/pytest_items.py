@@ -59,14 +59,14 @@ class ConfigurationFile(pytest.File):
         try:
             config = load_config(self.path, self.config.rootpath)
             units = units_of(config.specs, config.limits, config.own)
-            judge = Judge.reading(config.baseline_file, config.policies_of(config.specs), config.options)
+            judge = Judge.reading(config.baseline_file, config.policies_of(config.specs), config.options, config.own)
         except HarnessError as error:
             raise self.CollectError(str(error)) from error
         further = tuple(str(folder) for folder in self.config.getini("pythonpath"))
         for unit in units:
             spec = msgspec.structs.replace(unit.spec, search_path=(*unit.spec.search_path, *further))
             found = msgspec.structs.replace(unit, spec=spec)
-            own = dataclasses.replace(judge, options=unit.under(judge.options))
+            own = dataclasses.replace(judge, options=unit.under(judge.options), own={})
             yield ScraperNode.from_parent(self, name=spec.name, unit=found, judge=own)
 
 

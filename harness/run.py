@@ -10,6 +10,8 @@ Rule 4: what earlier runs kept is played before anything is searched for, so tha
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import msgspec
+
 from harness.checks import has_key
 from harness.explore import draw, exhibit_plans, fault_plans, loop_plans, plans
 from harness.hunt import (
@@ -52,6 +54,8 @@ from harness.model import (
 
 LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
+HISTORY = 2 * LEAK_INTERVAL
+"""Earlier examples among which the pages are looked for that a leak takes beside the last ones."""
 UNSEEN = (
     "its connection failed, which a scraper that is given its page cannot see:"
     " leave it out of this scraper's cassettes, or set expect to content in the sidecar"
@@ -110,7 +114,8 @@ def run_scraper(
                 yield from _family(bench, ledger, family, _plans(bench, family, exhibits))
         yield from _told(ledger, find_leaks_between(steady, spec.name))
     _tell_idle(ledger, options.ignore, steady)
-    yield ScraperFinished(ledger.result(), interrupted=stop())
+    stopped = stop()
+    yield ScraperFinished(msgspec.structs.replace(ledger.result(), cut=stopped), interrupted=stopped)
 
 
 def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -> None:
@@ -214,7 +219,7 @@ def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan])
             yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn), example)
             if verdict is not None:
                 yield from _judged(bench, ledger, family, plan, verdict)
-        yield from _leaks(bench, ledger, family, batch)
+        yield from _leaks(bench, ledger, family, batch, drawn[max(0, start - HISTORY) : start + LEAK_INTERVAL])
 
 
 def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:
@@ -236,11 +241,13 @@ def _shrunk(bench: Bench, ledger: Ledger, plan: Plan, family: Family, finding: F
         yield from _found(ledger, found)
 
 
-def _leaks(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:
+def _leaks(
+    bench: Bench, ledger: Ledger, family: Family, batch: Sequence[Plan], history: Sequence[Plan]
+) -> Iterator[Event]:
     if not bench.stop():
-        yield from _told(ledger, find_remains_of_plans(bench, ledger.spec.name, family, drawn))
+        yield from _told(ledger, find_remains_of_plans(bench, ledger.spec.name, family, batch))
     if not bench.stop() and not bench.leaks:
-        yield from _told(ledger, find_leak(bench, ledger.spec.name, family, drawn))
+        yield from _told(ledger, find_leak(bench, ledger.spec.name, family, history))
 
 
 def _told(ledger: Ledger, leaks: Iterable[tuple[Finding, Failure]]) -> Iterator[Event]:

@@ -103,8 +103,8 @@ def test_only_what_changed_is_run(scrapers: Path, capsys: pytest.CaptureFixture[
 def test_a_run_ends_when_its_time_is_up(scrapers: Path) -> None:
     """And says of which scraper it tells less than all."""
     text = (scrapers / "scraper-harness.toml").read_text()
-    (scrapers / "scraper-harness.toml").write_text(text.replace(CONFIG, CONFIG.replace("5", "2000"), 1))
-    assert 1 == main(["run", "--max-time", "6", "--workers", "1", "--no-keep", "--json", "cut.json"])
+    (scrapers / "scraper-harness.toml").write_text(text.replace(CONFIG, CONFIG.replace("5", "1000"), 1))
+    assert 1 == main(["run", "--max-time", "9", "--workers", "1", "--no-keep", "--json", "cut.json"])
     results = json.loads((scrapers / "cut.json").read_text())["scrapers"]
     told = "its share of --max-time was over: what is told is of the examples until then"
     assert [[told], [told]] == [[note for note in result["notes"] if note == told] for result in results]

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from harness.campaign.judge import Judge
-from harness.campaign.survival import tested_cases
+from harness.campaign.survival import played, tested_cases
 from harness.model import FAMILIES, Accepted, Failure, Known, Options, Ratchet, ScraperResult, place_of, settled
 from harness.reports.figures import tally_of
 
@@ -60,13 +60,15 @@ def updated(judge: Judge, results: Sequence[ScraperResult], *, reason: str = "",
             else:
                 kept += entries
                 left_out += 1
-        if not _is_whole(result):
+        if not _is_whole(result, before.known.get(result.name)):
             kept += _unseen(judge, result)
+    known = {one.name: _known(one, judge.options_of(one.name)) for one in results if one.examples}
     ratchet = Ratchet(
         accepted=tuple(dict.fromkeys((*kept, *added.values()))),
-        known={**before.known, **{result.name: _known(result, judge.options) for result in results if result.examples}},
+        known={**before.known, **known},
     )
-    dropped = [entry for result in results if _is_whole(result) for entry in _unseen(judge, result)]
+    whole = (result for result in results if _is_whole(result, before.known.get(result.name)))
+    dropped = [entry for result in whole for entry in _unseen(judge, result)]
     return Update(ratchet, tuple(added.values()), tuple(dropped), left_out, expired, tuple(lacking))
 
 
@@ -94,9 +96,10 @@ def _not_graver(entry: Accepted, failure: Failure) -> Accepted:
     return msgspec.structs.replace(entry, severity="warning") if milder else entry
 
 
-def _is_whole(result: ScraperResult) -> bool:
-    """Say whether what did not show is not there: every recorded page was tried and gave a result."""
-    return result.baseline == "ok"
+def _is_whole(result: ScraperResult, known: Known | None) -> bool:
+    """Say whether what did not show is not there: every page gave a result, and all that was tried then was now."""
+    tried = played(result) >= set(known.tallies if known else ())
+    return result.baseline == "ok" and tried and not result.cut
 
 
 def _unseen(judge: Judge, result: ScraperResult) -> Iterator[Accepted]:

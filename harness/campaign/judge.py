@@ -7,7 +7,7 @@ gates only beyond what chance allows.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import msgspec
 
 from harness.campaign.baseline_file import read_baseline
 from harness.campaign.chance import level_of
-from harness.campaign.survival import below_floor, changes_of, comparisons_of, incomparable, tested_cases
+from harness.campaign.survival import below_floor, changes_of, comparisons_of, incomparable, played, tested_cases
 from harness.model import (
     Accepted,
     Change,
@@ -43,18 +43,27 @@ class Judge:
     policies: Mapping[str, Policy]
     """By scraper; one for each that is run."""
     options: Options
+    """The run's."""
     folder: Path
     """Where the baseline file is, from which files of scrapers are named."""
     today: date
+    own: Mapping[str, Options] = field(default_factory=dict)
+    """Options of the scrapers that have others, by name."""
 
     @classmethod
-    def reading(cls, file: Path, policies: Mapping[str, Policy], options: Options) -> "Judge":
+    def reading(
+        cls, file: Path, policies: Mapping[str, Policy], options: Options, own: Mapping[str, Options]
+    ) -> "Judge":
         """Read the baseline file; the day is today's in UTC.
 
         Raises:
             ConfigError: the file cannot be read.
         """
-        return cls(read_baseline(file), policies, options, file.parent.resolve(), datetime.now(UTC).date())
+        return cls(read_baseline(file), policies, options, file.parent.resolve(), datetime.now(UTC).date(), own)
+
+    def options_of(self, scraper: str) -> Options:
+        """Return the options under which a scraper is run."""
+        return self.own.get(scraper, self.options)
 
     @property
     def level(self) -> float:
@@ -74,7 +83,8 @@ class Judge:
 
     def judged(self, result: ScraperResult, *, complete: bool = True) -> ScraperResult:
         """Judge one scraper's result; of one that is not complete its failures only."""
-        policy = self.policies[result.name]
+        policy, options = self.policies[result.name], self.options_of(result.name)
+        complete = complete and not result.cut
         result = weighed(result, policy)
         standings = {failure.id: self.standing(failure, policy) for failure in result.failures}
         better: tuple[Change, ...] = ()
@@ -84,13 +94,13 @@ class Judge:
             worse += below_floor(result, policy, self.level)
         known = self.ratchet.known.get(result.name) if self.ratchet else None
         if complete and known and result.cases:
-            if why := incomparable(result, known, self.options):
+            if why := incomparable(result, known, options):
                 notes.append(f"survival is not compared, for {why}; scraper-harness baseline --update records it anew")
             else:
-                worse += changes_of(result, known, self.options, self.level, "fell")
-                better = (*self._gone(result, known), *changes_of(result, known, self.options, self.level, "rose"))
+                worse += changes_of(result, known, options, self.level, "fell")
+                better = (*self._gone(result, known), *changes_of(result, known, options, self.level, "rose"))
         if known and any(standing.state == "new" for standing in standings.values()):
-            notes += _drawn_otherwise(known, self.options)
+            notes += _drawn_otherwise(known, options)
         gates = policy.fail_on != "never"
         return msgspec.structs.replace(
             result,
@@ -131,10 +141,11 @@ class Judge:
 
     def _gone(self, result: ScraperResult, known: Known) -> Iterator[Change]:
         """Yield accepted failures that did not show, or only as warnings, in a run that would have shown them."""
-        alike = self.options.seed == known.seed and self.options.max_examples >= known.max_examples
-        whole = len(tested_cases(result)) == len(result.cases)
+        options, weights = self.options_of(result.name), self.policies[result.name].weights
+        alike = options.seed == known.seed and options.max_examples >= known.max_examples
+        whole = len(tested_cases(result)) == len(result.cases) and played(result) >= set(known.tallies)
         for entry in self.ratchet.accepted if self.ratchet and alike and whole else ():
-            if entry.scraper != result.name:
+            if entry.scraper != result.name or weights.get(entry.check) == "ignore":
                 continue
             shown = [failure for failure in result.failures if entry.is_of(failure, self.folder)]
             if not shown:

@@ -196,6 +196,7 @@ def _saved(failure: Failure, cases: Mapping[str, Case], spec: ScraperSpec, today
         family=failure.family,
         after=before,
         before=failure.before,
+        remains=failure.remains,
         exchange=failure.exchange,
         mutations=failure.mutations,
         changes=failure.changes,
@@ -222,7 +223,11 @@ def _keep(path: Path, saved: SavedFailure) -> bool:
         if _plan(known) == _plan(saved):
             return False
         saved = msgspec.structs.replace(saved, first_seen=known.first_seen)
-    said = {name: value for name, value in msgspec.to_builtins(saved).items() if value not in (None, "", [], ())}
+    said = {
+        name: value
+        for name, value in msgspec.to_builtins(saved).items()
+        if value is not False and value not in (None, "", [], ())
+    }
     text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")

@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from harness.campaign.saved import FOLDER
 from harness.campaign.source import source_files
 from harness.errors import ConfigError
 from harness.model import ScraperSpec
@@ -38,7 +39,7 @@ def _is_concerned(spec: ScraperSpec, changed: frozenset[Path]) -> bool:
     for cassette in (Path(path).resolve() for path in spec.cassettes):
         beside = cassette.with_suffix("").name
         for file in changed:
-            if cassette in file.parents:
+            if cassette in file.parents or file.parent == cassette.parent / FOLDER:
                 return True
             if cassette.is_file() and file.parent == cassette.parent and file.name.startswith(f"{beside}."):
                 return True

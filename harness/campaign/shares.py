@@ -42,8 +42,8 @@ def within(
 
 
 def _told(result: ScraperResult) -> ScraperFinished:
-    if not result.examples and not result.failures and not result.unusable:
+    if result.untested and not result.failures and not result.unusable:
         unusable = f"{result.name}: its share of --max-time was over before anything was tested; give more"
         return ScraperFinished(msgspec.structs.replace(result, unusable=unusable))
     note = "its share of --max-time was over: what is told is of the examples until then"
-    return ScraperFinished(msgspec.structs.replace(result, notes=(*result.notes, note)))
+    return ScraperFinished(msgspec.structs.replace(result, cut=True, notes=(*result.notes, note)))

@@ -23,6 +23,11 @@ def tested_cases(result: ScraperResult) -> frozenset[str]:
     return frozenset(case.case for case in result.cases if case.baseline == "ok")
 
 
+def played(result: ScraperResult) -> set[str]:
+    """Return the families that were tried."""
+    return {family for case in result.cases for family in case.tallies}
+
+
 def incomparable(result: ScraperResult, known: Known, options: Options) -> str:
     """Return why the figures of two runs are not about the same, or ""."""
     if tested_cases(result) != frozenset(known.cases):

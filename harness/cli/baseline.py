@@ -51,7 +51,7 @@ def baseline_command(  # noqa: PLR0917 (click passes them by name)
         return
     loaded = overridden(loaded, max_examples=max_examples, seed=seed)
     units = units_of(select(loaded, names, (), Path.cwd()), loaded.limits, loaded.own)
-    judge = Judge.reading(file, loaded.policies_of(unit.spec for unit in units), loaded.options)
+    judge = Judge.reading(file, loaded.policies_of(unit.spec for unit in units), loaded.options, loaded.own)
     check_writable(file, "baseline")
     sys.exit(
         _update(

@@ -17,6 +17,7 @@ from harness.cli.run import run_command
 from harness.cli.schema import schema_command
 from harness.cli.serve import serve_command
 from harness.errors import HarnessError
+from harness.reports.printable import LONGEST, printable
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         cli(args=None if arguments is None else list(arguments), standalone_mode=False)
     except HarnessError as error:
-        click.echo(f"scraper-harness: {error}", err=True)
+        click.echo(f"scraper-harness: {printable(str(error), LONGEST)}", err=True)
         return UNUSABLE
     except click.ClickException as error:
         error.show()

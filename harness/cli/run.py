@@ -22,6 +22,7 @@ from harness.cli.outputs import Outputs, store
 from harness.config import Config, load_config, overridden, select, units_of
 from harness.model import FAMILIES, Event, FailOn, Family, Replay, RunFinished, SourcePlace
 from harness.reports import TerminalReport
+from harness.reports.printable import LONGEST, printable
 
 _FILE = click.Path(path_type=Path)
 
@@ -105,17 +106,17 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     units = units_of(specs, loaded.limits, loaded.own)
     with commands_stopped():
         finished = _finished(units, loaded, outputs, resume=resume)
+        for result in finished.results:
+            if result.unusable:
+                click.echo(f"scraper-harness: {printable(result.unusable, LONGEST)}", err=True)
     tell_actions(finished, loaded.options, _places(units))
-    for result in finished.results:
-        if result.unusable:
-            click.echo(f"scraper-harness: {result.unusable}", err=True)
     sys.exit(exit_code(finished.results, interrupted=finished.interrupted))
 
 
 def _finished(units: Sequence[Unit], loaded: Config, outputs: Outputs, *, resume: bool) -> RunFinished:
     """Run and tell what happens; all is on disk before the report, whose reader may go away in its middle."""
     options, exhibits = loaded.options, bundled_exhibits()
-    judge = Judge.reading(loaded.baseline_file, loaded.policies_of(unit.spec for unit in units), options)
+    judge = Judge.reading(loaded.baseline_file, loaded.policies_of(unit.spec for unit in units), options, loaded.own)
     finished = RunFinished((), 0.0)
     new: tuple[Path, ...] = ()
     with (

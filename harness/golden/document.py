@@ -49,7 +49,7 @@ def parsed(data: bytes) -> Golden:
         version = fields.get("version") if isinstance(fields, dict) else VERSION
         if version != VERSION:
             raise UnreadableGoldenError(
-                f"version {json.dumps(version)[:20]}, and this harness reads version {VERSION}: accept it again"
+                f"version {json.dumps(version)[:20]}, this harness reads {VERSION}: delete it and accept again"
             )
         golden = msgspec.convert(fields, Golden)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -73,7 +73,7 @@ def _usable(text: str, path: str) -> bool:
 
 def _texts(value: Any, path: str, depth: int = 0) -> Iterator[tuple[str, str]]:
     if depth > DEPTH:
-        raise UnreadableGoldenError(f"lists or mappings nested more than {DEPTH} deep: accept it again")
+        raise UnreadableGoldenError(f"lists or mappings nested more than {DEPTH} deep: delete it and accept again")
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, list):

@@ -137,7 +137,7 @@ def _count(holds: Callable[[int, int], bool]) -> Callable[[str], Matches]:
 def _digest(text: str) -> Matches:
     found = _DIGEST.fullmatch(text)
     if not found:
-        raise MatcherError("no digest of 64 hexadecimal digits; accept it again, or write is:sha256:... for the text")
+        raise MatcherError("no digest of 64 hexadecimal digits; accept anew without the file, or write is:sha256:...")
     return lambda value: isinstance(value, str) and _digest_of(value) == found[1]
 
 

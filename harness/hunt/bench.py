@@ -138,6 +138,8 @@ class Bench:
         self.volatile: frozenset[str] = frozenset()
         self.leaks = False
         """Whether pages are known to leave something behind, so that every example needs a fresh process."""
+        self.unexplained = False
+        """Whether the last leak that was seen took pages that are no longer known, so that it may be found anew."""
         self.caches = False
         """Whether the scraper keeps what it fetched, so that every example needs a process that has fetched nothing."""
         self.hangs = False

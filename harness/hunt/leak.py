@@ -33,7 +33,8 @@ def find_leak(bench: Bench, scraper: str, family: Family, drawn: Sequence[Plan])
         for finding in verdict.unsteady:
             found = failure(bench, scraper, finding, family=family, plan=plan, verdict=verdict)
             yield finding, msgspec.structs.replace(found, before=before)
-    bench.leaks = True
+    bench.leaks = plan is not None or bench.unexplained
+    bench.unexplained = plan is None
     bench.restart()
 
 

@@ -86,6 +86,7 @@ def remains_of(bench: Bench, plan: Plan | None = None, family: Family = "noise")
     return Finding(
         check="state-leak",
         severity="warning",
+        remains=True,
         evidence=f"{'a run' if plan is None else 'a run on the changed page'} {'; '.join(told)}",
     )
 

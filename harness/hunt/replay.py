@@ -55,7 +55,7 @@ def replay(
         return Replay("cannot apply", f"the recorded page itself now gives: {bench.baseline.kind}")
     try:
         plan = decode_plan(stored.mutations, stored.exchange)
-        if _is_about_remains(stored):
+        if stored.remains:
             return _remains_again(bench, plan, stored)
         verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, elsewhere)
     except PlanError as error:
@@ -93,11 +93,6 @@ def _is_about_giving_up(bench: Bench, stored: Failure) -> bool:
     """Say whether the failure is that the recorded page gives no result, which is then no reason not to judge it."""
     about = stored.check in {"missing-required", "golden"} and not stored.mutations
     return about and bench.baseline.kind in GAVE_UP
-
-
-def _is_about_remains(stored: Failure) -> bool:
-    """Say whether the failure is that something is left behind which changes no result."""
-    return stored.check == "state-leak" and stored.severity == "warning"
 
 
 def _remains_again(bench: Bench, plan: Plan, stored: Failure) -> Replay:

@@ -1,7 +1,8 @@
 """The failures that earlier runs kept beside a scraper's cassettes, played again.
 
 In: one scraper's cases with its saved failures. Out: what became of each, in their order, with the failure as it shows
-now. A process is fresh for each, as it was when the failure was confirmed.
+now. Process and bench are new for each, as they were when the failure was confirmed: a bench learns which fields say
+nothing, and one failure must not hide another.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,16 +28,12 @@ def play_saved(
     """Play saved failures, each on its case, and yield what became of it; `stop` is asked before each."""
     known = {case.name: case for case in cases}
     for case in cases:
-        bench = None
         for one in saved:
             if one.case != case.name:
                 continue
             if stop():
                 return
-            if bench is None:
-                bench = Bench(sandbox, case, exhibits, options, key=tuple(key), stop=stop)
-            else:
-                bench.restart()
+            bench = Bench(sandbox, case, exhibits, options, key=tuple(key), stop=stop)
             played = _played(bench, one, elsewhere, known)
             yield SavedResult(saved=one, state=played.state, reason=played.reason), played.failure
 

@@ -54,6 +54,7 @@ def failure(
         changes=tuple(legible(mutation.describe()) for mutation in plan.mutations),
         changed=bench.changed(verdict.played) if verdict else 0,
         exception=shown.exception and _legible_exception(shown.exception),
+        remains=shown.remains,
         evidence=legible(shown.evidence),
         expected=legible(shown.expected),
         got=legible(shown.got),

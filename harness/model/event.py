@@ -62,6 +62,8 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
     saved: tuple[SavedResult, ...] = ()
     """What became of the failures that earlier runs kept; those that still fail are among `failures`."""
     seconds: float = 0.0
+    cut: bool = False
+    """Whether it was stopped, by hand or by the clock, before all was tried."""
     unusable: str = ""
     """Why the scraper could not be run at all, such as that it cannot be imported."""
     judgement: Judgement = Judgement()
@@ -73,7 +75,8 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
         if self.unusable:
             return self.unusable
         broken = (f"{result.case}: {result.baseline}" for result in self.cases if result.baseline != "ok")
-        return next(broken, "ok" if self.cases else "no case matched")
+        nothing = "it was stopped before its first case" if self.cut else "no case matched"
+        return next(broken, "ok" if self.cases else nothing)
 
     @property
     def examples(self) -> int:

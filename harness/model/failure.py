@@ -23,6 +23,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     expected: str = ""
     got: str = ""
     exception: ExceptionInfo | None = None
+    remains: bool = False
+    """Whether it is about what runs leave behind without changing a result."""
 
     @property
     def identity(self) -> tuple[str, str, str, str]:
@@ -65,6 +67,8 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     changed: int = 0
     """Bytes of the page from the first to the last that the plan changes, old and new ones together."""
     exception: ExceptionInfo | None = None
+    remains: bool = False
+    """Whether it is about what runs leave behind without changing a result."""
     evidence: str
     expected: str = ""
     got: str = ""

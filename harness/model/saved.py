@@ -32,6 +32,8 @@ class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
     """The cassette that must be scraped before, relative to the failure's own; of a loaded failure its case's name."""
     before: tuple[PageBefore, ...] = ()
     """Changed pages that the same process must have scraped before, as in `Failure`."""
+    remains: bool = False
+    """As in `Failure`."""
     exchange: int = 0
     mutations: tuple[dict[str, Any], ...] = ()
     changes: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
             family=self.family,
             after=self.after,
             before=self.before,
+            remains=self.remains,
             exchange=self.exchange,
             mutations=self.mutations,
             changes=self.changes,

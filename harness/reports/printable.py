@@ -7,6 +7,8 @@ import unicodedata
 
 MOST = 600
 """Characters of one value that a report shows."""
+LONGEST = 2000
+"""Characters of a message on standard error, which names a file, the thing and its remedy."""
 
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories: controls, invisible marks that reorder text, lone surrogates, unassigned, line separators."""

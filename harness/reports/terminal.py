@@ -135,7 +135,7 @@ def _summary(event: RunFinished, options: Options) -> Iterator[Line]:
         role = "warning"
     what = failure_counts(failures) if examples or failures else "nothing was tested"
     if event.interrupted:
-        yield (Span("Interrupted: what was found so far is above.", "warning"),)
+        yield (Span("Interrupted: what was found so far is above; scraper-harness run --resume goes on.", "warning"),)
     yield from counts_line(results)
     unique = "unique, " if failures else ""
     where = f"in {count(examples, 'example')} of {count(len(results), 'scraper')}"

@@ -1,5 +1,6 @@
 """What is known gates no run, whatever the draw; what is new or worse does; and what got better is said."""
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 
@@ -108,6 +109,24 @@ def test_without_a_file_an_error_gates_as_ever() -> None:
         [judged.standing(failure).gates for failure in judged.failures],
     )
     assert ((), (), ()) == (judged.judgement.better, judged.judgement.worse, judged.notes)
+
+
+def test_a_run_that_was_cut_short_is_compared_with_nothing() -> None:
+    """Of a list the first are played, which may be those that fail; and what did not show may only not have come."""
+    cut = msgspec.structs.replace(result(exhibit=tally(2, failed=10, whole=12)), cut=True)
+    judged = judge(accepts_crash(), of=known(exhibit=tally(90, failed=10))).judged(cut)
+    assert ((), (), 0) == (judged.judgement.worse, judged.judgement.better, exit_code([judged]))
+
+
+def test_a_family_that_was_not_played_says_nothing_of_what_it_showed() -> None:
+    of = known(drift=tally(81), wire=tally(50, whole=50))
+    assert () == judge(accepts_crash(), of=of).judged(result()).judgement.better
+
+
+def test_a_scraper_is_judged_by_options_of_its_own() -> None:
+    own = {"news": msgspec.structs.replace(OPTIONS, max_examples=3)}
+    one = dataclasses.replace(judge(accepts_crash()), own=own)
+    assert () == one.judged(result()).judgement.better
 
 
 def worse(now: ScraperResult, one: Judge) -> list[str]:

@@ -34,7 +34,7 @@ def test_a_refusal_is_said() -> None:
         (b"<<<<<<< HEAD", "not a golden file"),
         (b"[]", "not a golden file"),
         (b"[" * 100_000, "not a golden file"),
-        ({"version": 2}, "version 2, and this harness reads version 1: accept it again"),
+        ({"version": 2}, "version 2, this harness reads 1: delete it and accept again"),
         ({"version": None}, "version null"),
         ({"many": 1}, "not a golden file"),
         ({"item": []}, "not a golden file"),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from harness.hunt import find_remains, find_remains_of_plans, replay
@@ -76,6 +77,14 @@ def test_it_is_fixed_when_nothing_is_left_any_more(tmp_path: Path) -> None:
         ((_, found),) = find_remains(bench, "scraper")
     with bench_of(tmp_path, SCRAPER.format(does="pass"), case()) as bench:
         assert "fixed" == replay(bench, found).state
+
+
+def test_a_failure_that_is_weighed_otherwise_is_played_again_as_what_it_is(tmp_path: Path) -> None:
+    source = SCRAPER.format(does="os.environ['FERRY'] = 'marten'")
+    with bench_of(tmp_path, source, case()) as bench:
+        ((_, found),) = find_remains(bench, "scraper")
+    with bench_of(tmp_path, source, case()) as bench:
+        assert "still failing" == replay(bench, msgspec.structs.replace(found, severity="error")).state
 
 
 def test_a_process_that_cannot_serve_many_is_changed_after_each_batch(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def fingerprint_of(units: Sequence[Unit], exhibits: Sequence[Exhibit], options: 
                 name=unit.spec.name,
                 configuration=_digest((unit.spec, unit.own)),
                 code=_code(unit.spec),
-                cassettes=_digest((unit.cases, unit.saved)),
+                cassettes=_digest(unit.cases),
             )
             for unit in units
         ),
