@@ -28,7 +28,7 @@ LONGEST_PATTERN = 1000
 FIRST_WORDS = 60
 """Characters of a long text that are shown beside its digest."""
 
-_WRITTEN = re.compile(r"(re:|type:|count>=|count==|count<=|sha256:|is:)(.*)", re.DOTALL)
+_WRITTEN = re.compile(r"(re:|type:|count[<>=!]=?|sha256:|is:)(.*)", re.DOTALL)
 _COUNT = re.compile(r"[0-9]{1,9}")
 _DIGEST = re.compile(r"([0-9a-f]{64})(?: .*)?", re.DOTALL)
 _NUMBERS = frozenset({"int", "float"})
@@ -41,6 +41,8 @@ _NAMES: tuple[tuple[type, str], ...] = (
     (dict, "dict"),
 )
 """`bool` before `int`, of which it is a subclass."""
+_TYPES = frozenset((*(name for _, name in _NAMES), "null", "number", "bytes", "set", "frozenset", "tuple", "complex"))
+"""Names of types without a module; any other is `module.Name`."""
 _TAGGED = frozenset({"$type", "value"})
 """Keys of a mapping that stands for a value which JSON has no word for."""
 
@@ -74,7 +76,14 @@ def matcher_of(text: str) -> Matches | None:
         MatcherError: it begins like one and cannot be used.
     """
     found = _WRITTEN.match(text)
-    return _MAKERS[found[1]](found[2]) if found else None
+    if found is None:
+        return None
+    maker = _MAKERS.get(found[1])
+    if maker is None:
+        raise MatcherError(
+            "no comparison of a count; write count>=, count== or count<=, or is:count... for the text itself"
+        )
+    return maker(found[2])
 
 
 def spelled(text: str) -> str:
@@ -119,6 +128,10 @@ def _type(text: str) -> Matches:
     names = frozenset(text.split("|"))
     if any(not name or name != name.strip() for name in names):
         raise MatcherError("no type is named; write type:str, or is:type:... for the text itself")
+    for name in sorted(names - _TYPES):
+        if "." not in name:
+            known = ", ".join(sorted(_TYPES))
+            raise MatcherError(f"no type is called {name}: known are {known}; or write is:type:... for the text itself")
     if "number" in names:
         names |= _NUMBERS
     return lambda value: type_of(value) in names

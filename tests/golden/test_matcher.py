@@ -43,7 +43,7 @@ def test_a_matcher(text: str, matched: list[Any], others: list[Any]) -> None:
     assert [False] * len(others) == [matches(value) for value in others]
 
 
-@pytest.mark.parametrize("text", ["", "Ferry", "Re: Ferry", "count: 3", "count>3", "retype:str", "sha1:0", " re:a"])
+@pytest.mark.parametrize("text", ["", "Ferry", "Re: Ferry", "count: 3", "counts>3", "retype:str", "sha1:0", " re:a"])
 def test_no_matcher(text: str) -> None:
     assert matcher_of(text) is None
     assert text == spelled(text)
@@ -59,6 +59,8 @@ def test_no_matcher(text: str) -> None:
         ("type:", "no type is named"),
         ("type:str|", "no type is named"),
         ("type: str", "no type is named"),
+        ("type:strng", "no type is called strng: known are bool, "),
+        ("count>3", "no comparison"),
         ("count>=many", "no number"),
         ("count==-1", "no number"),
         ("sha256:abc", "no digest"),
