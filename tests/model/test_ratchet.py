@@ -6,7 +6,7 @@ import pytest
 
 from harness.model import ExceptionInfo, Failure, Place, place_of, settled
 
-FOLDER = Path("/work/project")
+FOLDER = Path("/home/project")
 
 
 def failure(where: str, line: str = "x[0]") -> Failure:
@@ -26,7 +26,7 @@ def failure(where: str, line: str = "x[0]") -> Failure:
     ("where", "file"),
     [
         ("mypkg/news.py:31", "mypkg/news.py"),
-        ("/work/project/mypkg/news.py:31", "mypkg/news.py"),
+        ("/home/project/mypkg/news.py:31", "mypkg/news.py"),
         ("/builds/7/news.py:31", "news.py"),
         ("node shop.mjs {url}", "node shop.mjs {url}"),
         ("<string>:1", "<string>"),
