@@ -4,10 +4,8 @@ from pathlib import Path
 
 import click
 
-from harness.campaign import bundled_exhibits
-from harness.cli.opened import open_failure
+from harness.cli.opened import open_failure, played
 from harness.errors import ConfigError
-from harness.hunt import Bench, Elsewhere, replay, sandbox_of
 from harness.reports import check_writable
 from harness.reports.write import write
 
@@ -43,14 +41,8 @@ def _contents(identifier: str, wanted: frozenset[str]) -> dict[str, bytes]:
     from harness.export import cassette_text, pytest_file, shown  # noqa: PLC0415 (vcrpy takes 0.4 s to import)
 
     opened = open_failure(identifier)
-    spec, options = opened.spec, opened.options
-    with (
-        sandbox_of(spec, options) as sandbox,
-        Elsewhere(spec, options) as elsewhere,
-    ):
-        bench = Bench(sandbox, opened.case, bundled_exhibits(), options, key=spec.key)
-        outcome = replay(bench, opened.failure, elsewhere=elsewhere, previous=opened.previous, digest=opened.digest)
-        found = shown(bench, spec, opened.failure, outcome)
+    with played(opened) as (bench, outcome):
+        found = shown(bench, opened.spec, opened.failure, outcome)
     contents = {"--html": found.page.body, "--cassette": cassette_text(found.exchanges).encode()}
     if "--test" in wanted:
         contents["--test"] = pytest_file(found).encode()

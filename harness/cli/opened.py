@@ -1,16 +1,19 @@
 """A failure by its ID, with all that it takes to run it again: from this machine's store, or kept beside a cassette."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from harness.campaign import load_failure
+from harness.campaign import bundled_exhibits, load_failure
 from harness.campaign.saved import load_saved, saved_files
 from harness.campaign.store import is_elsewhere
 from harness.cases import load_case, with_golden
 from harness.config import Config, load_config, select, units_of
 from harness.errors import ConfigError
+from harness.hunt import Bench, Elsewhere, Replay, replay, sandbox_of
 from harness.model import Case, Failure, Options, ScraperSpec
 
 
@@ -68,3 +71,14 @@ def _beside_a_cassette(identifier: str, found: list[Path], config: Config) -> Op
                 raise ConfigError(f"{path}: {saved.after} must be scraped before, and is no case of {kept.scraper}")
             return Opened(saved.failure, unit.spec, cases[saved.case], previous, options, saved.digest)
     raise ConfigError(f"{path}: its case {kept.case} is not among the cassettes of {kept.scraper}; add it")
+
+
+@contextmanager
+def played(opened: Opened) -> Iterator[tuple[Bench, Replay]]:
+    """Run a failure again in new processes, and give what became of it with the bench that it ran on."""
+    with sandbox_of(opened.spec, opened.options) as sandbox, Elsewhere(opened.spec, opened.options) as elsewhere:
+        bench = Bench(sandbox, opened.case, bundled_exhibits(), opened.options, key=opened.spec.key)
+        yield (
+            bench,
+            replay(bench, opened.failure, elsewhere=elsewhere, previous=opened.previous, digest=opened.digest),
+        )
