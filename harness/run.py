@@ -8,12 +8,14 @@ Rule 3: one bug is reported once per scraper, however many examples, cases and e
 Rule 4: what earlier runs kept is played before anything is searched for, so that no known bug is found anew.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
 from harness.checks import has_key
-from harness.explore import draw, exhibit_plans, fault_plans, loop_plans, plans
+from harness.explore import Source, draw, exhibit_plans, fault_plans, in_turn, loop_plans, plans
 from harness.hunt import (
     Bench,
     Elsewhere,
@@ -30,6 +32,7 @@ from harness.hunt import (
     smallest,
 )
 from harness.model import (
+    FAMILIES,
     BaselineTried,
     Case,
     Event,
@@ -54,8 +57,8 @@ from harness.model import (
 
 LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
-HISTORY = 2 * LEAK_INTERVAL
-"""Earlier examples among which the pages are looked for that a leak takes beside the last ones."""
+HISTORY = len(FAMILIES) * LEAK_INTERVAL
+"""Earlier examples, of all families, among which the pages are looked for that a leak takes beside the last ones."""
 UNSEEN = (
     "its connection failed, which a scraper that is given its page cannot see:"
     " leave it out of this scraper's cassettes, or set expect to content in the sidecar"
@@ -108,10 +111,7 @@ def run_scraper(
                 ledger.note(case, "gives another kind of result when it is scraped again; no change of it was tried")
                 continue
             steady.append(bench)
-            for family in options.families:
-                if stop():
-                    break
-                yield from _family(bench, ledger, family, _plans(bench, family, exhibits))
+            yield from _explored(bench, ledger, [_source(bench, family, exhibits) for family in options.families])
         yield from _told(ledger, find_leaks_between(steady, spec.name))
     _tell_idle(ledger, options.ignore, steady)
     stopped = stop()
@@ -196,30 +196,39 @@ def _repeated(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Ev
             yield from _found(ledger, found)
 
 
-def _plans(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> list[Plan]:
+def _source(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> Source:
     count = bench.options.max_examples
+    listed: Sequence[Plan] = ()
     if family == "exhibit":
-        return exhibit_plans(exhibits, bench.pages, count, feed=bench.sandbox.feed)
+        listed = exhibit_plans(exhibits, bench.pages, count, feed=bench.sandbox.feed)
+        return Source(family, iter(listed), len(listed))
     if family == "wire":
         fetched = bench.pages if bench.sandbox.feed == "url" else ()
-        return fault_plans(bench.case, fetched, count, bench.options.seed)
-    loops = loop_plans(bench.stage, bench.pages)[:count] if family == "damage" else []
-    return [*loops, *draw(plans(bench.aims(), family), count - len(loops), bench.options.seed, stop=bench.stop)]
+        listed = fault_plans(bench.case, fetched, count, bench.options.seed)
+        return Source(family, iter(listed), len(listed))
+    if family == "damage":
+        listed = loop_plans(bench.stage, bench.pages)[:count]
+    drawn = draw(plans(bench.aims(), family), count - len(listed), bench.options.seed)
+    return Source(family, chain(listed, drawn), count)
 
 
-def _family(bench: Bench, ledger: Ledger, family: Family, drawn: Sequence[Plan]) -> Iterator[Event]:
-    for start in range(0, len(drawn), LEAK_INTERVAL):
-        batch = drawn[start : start + LEAK_INTERVAL]
-        for number, plan in enumerate(batch, start=start + 1):
+def _explored(bench: Bench, ledger: Ledger, sources: Sequence[Source]) -> Iterator[Event]:
+    tried: list[Plan] = []
+    done: Counter[Family] = Counter()
+    for source, batch in in_turn(sources, LEAK_INTERVAL):
+        family = source.family
+        for plan in batch:
             if bench.stop():
                 return
             verdict = bench.try_plan(plan, family)
             ledger.count(family, verdict)
-            example = example_of(plan, verdict)
-            yield Progress(ledger.spec.name, bench.case.name, family, number, len(drawn), example)
+            done[family] += 1
+            told = example_of(plan, verdict)
+            yield Progress(ledger.spec.name, bench.case.name, family, done[family], source.total, told)
             if verdict is not None:
                 yield from _judged(bench, ledger, family, plan, verdict)
-        yield from _leaks(bench, ledger, family, batch, drawn[max(0, start - HISTORY) : start + LEAK_INTERVAL])
+        yield from _leaks(bench, ledger, family, batch, tried)
+        tried = [*tried, *batch][-HISTORY:]
 
 
 def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:
@@ -242,12 +251,12 @@ def _shrunk(bench: Bench, ledger: Ledger, plan: Plan, family: Family, finding: F
 
 
 def _leaks(
-    bench: Bench, ledger: Ledger, family: Family, batch: Sequence[Plan], history: Sequence[Plan]
+    bench: Bench, ledger: Ledger, family: Family, batch: Sequence[Plan], earlier: Sequence[Plan]
 ) -> Iterator[Event]:
     if not bench.stop():
         yield from _told(ledger, find_remains_of_plans(bench, ledger.spec.name, family, batch))
     if not bench.stop() and not bench.leaks:
-        yield from _told(ledger, find_leak(bench, ledger.spec.name, family, history))
+        yield from _told(ledger, find_leak(bench, ledger.spec.name, family, batch, earlier))
 
 
 def _told(ledger: Ledger, leaks: Iterable[tuple[Finding, Failure]]) -> Iterator[Event]:

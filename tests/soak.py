@@ -1,6 +1,9 @@
-"""The zoo over many seeds: what was found, what was missed, what was a false alarm, and whether failures show again.
+"""The zoo over many seeds: what was found and how soon, what was missed, what was a false alarm, what shows again.
 
-python -m tests.soak [--seeds 10] [--only NAME ...]
+python -m tests.soak [--seeds 20] [--sound-runs 1000] [--only NAME ...]
+
+A planted scraper runs with the first seed to the end, with each further one until its bug shows. The sound ones share
+the runs that are asked for: each one with everything, then with further seeds what a seed makes another.
 """
 
 # ruff: noqa: T201 - a table on the terminal is what this is for
@@ -9,61 +12,110 @@ import argparse
 import multiprocessing
 import sys
 import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing
+from statistics import median
 
-from harness.model import Family
-from tests.zoo_runs import EXPECTED, SHOWS, complaints, missing, replayed, run
+import msgspec
+
+from harness.model import Event, Failure, FailureFound, Family, Progress, RunFinished
+from tests.zoo_runs import EXPECTED, complaints, events_of, missing, replayed
 
 WORKERS = 2
 DRAWN: tuple[Family, ...] = ("noise", "drift", "damage")
 """The families that a seed makes another; exhibits and faults at their usual places are the same for all of them."""
 
-Soaked = tuple[list[str], float]
-"""What is wrong with one run, and the seconds that it took."""
+
+class Soaked(msgspec.Struct, frozen=True):
+    """What one run came to."""
+
+    wrong: tuple[str, ...]
+    seconds: float
+    examples: int | None = None
+    """Those that it took until the planted bug showed; None where it did not, or there is none."""
 
 
-def soak(name: str, seeds: Sequence[int]) -> list[Soaked]:
-    """Run a scraper with each seed; from the second on without what is the same for all, nor what only that shows."""
-    return [_soaked(name, seed, everything=seed == seeds[0]) for seed in seeds]
-
-
-def _soaked(name: str, seed: int, *, everything: bool) -> Soaked:
+def soak(name: str, seed: int) -> Soaked:
+    """Run a scraper with a seed and play every failure again in a new process."""
     started = time.monotonic()
-    result = run(name, seed) if everything else run(name, seed, families=DRAWN)
-    unseen = not everything and bool(SHOWS[name]) and not set(SHOWS[name]) & set(DRAWN)
-    wrong = [line for line in complaints(name, result) if not (unseen and line.startswith("missed"))]
-    for failure in result.failures:
-        state = replayed(name, failure, seed)
-        if state != "still failing":
-            wrong.append(f"does not replay ({state}): {failure.check} of {failure.field or 'the result'} {failure.id}")
-    return wrong, time.monotonic() - started
+    if EXPECTED[name]:
+        examples, failures, wrong = _hunted(name, events_of(name, seed), to_the_end=seed == 0)
+    else:
+        examples, failures, wrong = _hunted(
+            name, events_of(name, seed) if seed == 0 else events_of(name, seed, families=DRAWN), to_the_end=True
+        )
+    wrong += [told for failure in failures if (told := _lost(name, failure, seed))]
+    return Soaked(tuple(wrong), time.monotonic() - started, examples)
 
 
-def _runnable() -> list[str]:
-    return [name for name in EXPECTED if not missing(name)]
+def _hunted(name: str, events: Iterator[Event], *, to_the_end: bool) -> tuple[int | None, Sequence[Failure], list[str]]:
+    """Return the examples until the bug showed, the failures to play again, and what is wrong with the run."""
+    examples, found_after = 0, None
+    with closing(events):  # type: ignore[type-var]  # a generator, which is told as an iterator
+        for event in events:
+            examples += isinstance(event, Progress)
+            if isinstance(event, FailureFound) and event.failure.check == EXPECTED[name] and found_after is None:
+                found_after = examples
+                if not to_the_end:
+                    return found_after, [event.failure], []
+            if isinstance(event, RunFinished):
+                (result,) = event.results
+    return found_after, result.failures, list(complaints(name, result))
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, default=10, help="seeds 0 to N-1")
-    parser.add_argument("--only", nargs="*", default=_runnable(), metavar="NAME")
+def _lost(name: str, failure: Failure, seed: int) -> str:
+    state = replayed(name, failure, seed)
+    about = f"{failure.check} of {failure.field or 'the result'} {failure.id}"
+    return "" if state == "still failing" else f"does not replay ({state}): {about}"
+
+
+def _runs(names: Sequence[str], seeds: int, sound_runs: int) -> Iterator[tuple[str, range]]:
+    """Yield each scraper with its seeds."""
+    sound = [name for name in names if not EXPECTED[name]]
+    for name in names:
+        share = -(-sound_runs // len(sound)) if name in sound else seeds
+        yield name, range(share)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the zoo and print a line a scraper, and what is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", type=int, default=20, help="seeds 0 to N-1 for each planted scraper")
+    parser.add_argument("--sound-runs", type=int, default=1000, help="runs of all sound scrapers together")
+    parser.add_argument("--only", nargs="*", metavar="NAME", default=[name for name in EXPECTED if not missing(name)])
     given = parser.parse_args(arguments)
-    seeds = range(given.seeds)
-    everything: list[str] = []
     with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
-        runs = {name: pool.submit(soak, name, seeds) for name in given.only}
-        print(f"{'scraper':36} {'expected':18} {'right':>7} {'s/run':>7}")
-        for name in given.only:
-            results = runs[name].result()
-            right = sum(not wrong for wrong, _ in results)
-            seconds = sum(took for _, took in results) / len(results)
-            print(f"{name:36} {EXPECTED[name] or 'sound':18} {right:>3}/{len(results):<3} {seconds:>7.1f}", flush=True)
-            told = [f"  seed {seed}: {line}" for seed, (wrong, _) in zip(seeds, results, strict=True) for line in wrong]
-            print("\n".join(told), end="\n" if told else "", flush=True)
-            everything += told
-    print(f"{len(runs) * len(seeds)} runs, {len(everything)} complaints")
-    return 1 if everything else 0
+        runs = {
+            name: [pool.submit(soak, name, seed) for seed in seeds]
+            for name, seeds in _runs(given.only, given.seeds, given.sound_runs)
+        }
+        print(f"{'scraper':40} {'expected':19} {'right':>9} {'s/run':>6} {'found after':>12}", flush=True)
+        told = [result for name, futures in runs.items() for result in _told(name, futures)]
+    return _ended(told)
+
+
+def _told(name: str, futures: Sequence[Future[Soaked]]) -> list[Soaked]:
+    """Print one scraper's line as soon as its runs are done."""
+    results = [future.result() for future in futures]
+    right = f"{sum(not result.wrong for result in results)}/{len(results)}"
+    seconds = sum(result.seconds for result in results) / len(results)
+    found = [result.examples for result in results if result.examples is not None]
+    after = f"{median(found):,.0f} examples" if found else ""
+    print(f"{name:40} {EXPECTED[name] or 'sound':19} {right:>9} {seconds:>6.1f} {after:>12}", flush=True)
+    for seed, result in enumerate(results):
+        for line in result.wrong:
+            print(f"  seed {seed}: {line}", flush=True)
+    return results
+
+
+def _ended(results: Sequence[Soaked]) -> int:
+    wrong = sum(len(result.wrong) for result in results)
+    found = [result.examples for result in results if result.examples is not None]
+    print(f"{len(results):,} runs, {wrong} complaints")
+    if found:
+        print(f"the median of {len(found):,} planted bugs was found after {median(found):,.0f} examples")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -9,8 +9,7 @@ import pytest
 from harness.campaign import run_campaign
 from harness.checks import CHECKS
 from harness.config import units_of
-from harness.model import RunFinished
-from tests.zoo_runs import CONFIG, EXPECTED, SHOWS, ZOO, complaints, missing, options, run, unit
+from tests.zoo_runs import CONFIG, EXPECTED, SHOWS, ZOO, complaints, missing, options, result_of, run, unit
 
 FEW = 30
 """Examples a family by which almost every planted bug shows."""
@@ -49,9 +48,7 @@ def test_a_control_page_that_is_refused_is_told_as_such(page: str) -> None:
     """The recorded page itself shows the bug that controls show on an ordinary one."""
     spec = unit("missing-required-refuses-captcha-word").spec
     on_control = msgspec.structs.replace(spec, cassettes=(str(CONTROLS / f"{page}.yaml"),))
-    *_, finished = run_campaign(units_of([on_control]), (), options(spec.name, 0))
-    assert isinstance(finished, RunFinished)
-    (failure,) = finished.results[0].failures
+    (failure,) = result_of(run_campaign(units_of([on_control]), (), options(spec.name, 0))).failures
     assert ("missing-required", "error", page, "recorded") == (
         failure.check,
         failure.severity,

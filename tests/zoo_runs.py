@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import msgspec
 from harness.campaign import Unit, bundled_exhibits, run_campaign
 from harness.config import load_config, units_of
 from harness.hunt import Bench, Elsewhere, replay, sandbox_of
-from harness.model import FAMILIES, Failure, Family, Options, RunFinished, ScraperResult
+from harness.model import FAMILIES, Event, Failure, Family, Options, RunFinished, ScraperResult
 
 ZOO = Path(__file__).parent / "zoo"
 CONFIG = load_config(ZOO / "scraper-harness.toml", ZOO)
@@ -49,6 +49,26 @@ def options(name: str, seed: int) -> Options:
     return msgspec.structs.replace(CONFIG.own.get(name, CONFIG.options), seed=seed, max_examples=examples)
 
 
+def events_of(
+    name: str,
+    seed: int = 0,
+    *,
+    most: int = CONFIG.options.max_examples,
+    families: tuple[Family, ...] = CONFIG.options.families,
+) -> Iterator[Event]:
+    """Run one scraper with at most so many examples a family: the default budget, for a program a smaller one."""
+    limits = options(name, seed)
+    limits = msgspec.structs.replace(limits, max_examples=min(limits.max_examples, most), families=families)
+    return run_campaign([unit(name)], bundled_exhibits(), limits)
+
+
+def result_of(events: Iterable[Event]) -> ScraperResult:
+    """Let a scraper's run go to its end."""
+    *_, finished = events
+    assert isinstance(finished, RunFinished)
+    return finished.results[0]
+
+
 def run(
     name: str,
     seed: int = 0,
@@ -56,12 +76,8 @@ def run(
     most: int = CONFIG.options.max_examples,
     families: tuple[Family, ...] = CONFIG.options.families,
 ) -> ScraperResult:
-    """Run one scraper with at most so many examples a family: the default budget, for a program a smaller one."""
-    limits = options(name, seed)
-    limits = msgspec.structs.replace(limits, max_examples=min(limits.max_examples, most), families=families)
-    *_, finished = run_campaign([unit(name)], bundled_exhibits(), limits)
-    assert isinstance(finished, RunFinished)
-    return finished.results[0]
+    """Run one scraper to its end; see `events_of`."""
+    return result_of(events_of(name, seed, most=most, families=families))
 
 
 def complaints(name: str, result: ScraperResult) -> Iterator[str]:

@@ -7,10 +7,12 @@ from harness.explore.loops import loop_plans
 from harness.explore.records import decode_plan, encode_plan
 from harness.explore.shrink import shrink
 from harness.explore.strategies import aim_at
+from harness.explore.turns import Source, in_turn
 from harness.explore.wire import fault_plans, strikes
 
 __all__ = [
     "Played",
+    "Source",
     "Stage",
     "aim_at",
     "decode_plan",
@@ -18,6 +20,7 @@ __all__ = [
     "encode_plan",
     "exhibit_plans",
     "fault_plans",
+    "in_turn",
     "loop_plans",
     "plans",
     "shrink",

@@ -1,11 +1,13 @@
-"""Plans drawn by Hypothesis, before anything is run.
+"""Plans drawn by Hypothesis, a round before any of it is run.
 
 What is drawn does not depend on what scrapers do with it, so drawing first and running afterwards gives the same
 examples, lets the pipeline yield events between them, and makes a run repeatable from its seed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import count as count_up
+from itertools import islice
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import seed as seeded
@@ -19,10 +21,8 @@ LONGEST_PLAN = 4
 """Mutations in one plan: more hide each other, and every found plan is shrunk anyway."""
 BATCH = 10
 """Plans in one test case: Hypothesis spends more time on a test case than on drawing a plan."""
-ROUND = 1000
-"""Plans that are drawn before it is asked whether there is time for more."""
-MOST_ROUNDS = 5
-"""Times that drawing goes on where plans were drawn that are known already."""
+ROUND = 100
+"""Plans that are drawn at once."""
 
 
 def plans(aims: Sequence[tuple[int, Aim]], family: Family) -> st.SearchStrategy[Plan]:
@@ -44,22 +44,20 @@ def _plan(exchange: int, mutations: Sequence[Mutation]) -> Plan:
     return Plan(tuple(mutations), exchange)
 
 
-def draw(
-    source: st.SearchStrategy[Plan], count: int, seed: int, *, stop: Callable[[], bool] = lambda: False
-) -> list[Plan]:
-    """Return at most `count` different plans; fewer when there are hardly more, none when nothing applies.
+def draw(source: st.SearchStrategy[Plan], count: int, seed: int) -> Iterator[Plan]:
+    """Yield at most `count` different plans; fewer when there are hardly more, none when nothing applies.
 
-    `stop` is asked between rounds: once it says True, what was drawn so far is returned.
+    They are drawn a round at a time, so that who takes the first hundred does not wait for a million.
     """
     drawn: dict[Plan, None] = {}
-    if source.is_empty:
-        return []
-    for number in range(MOST_ROUNDS + count // ROUND):
+    for number in count_up() if not source.is_empty else ():
         known = len(drawn)
-        drawn |= _round(source, min(ROUND, count - known), f"{seed}/{number}")
-        if len(drawn) >= count or len(drawn) == known or stop():
+        if known >= count:
             break
-    return list(drawn)[:count]
+        drawn |= _round(source, min(ROUND, count - known), f"{seed}/{number}")
+        if len(drawn) == known:
+            break
+        yield from islice(drawn, known, count)
 
 
 def _round(source: st.SearchStrategy[Plan], count: int, seed: str) -> dict[Plan, None]:

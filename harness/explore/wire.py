@@ -42,7 +42,7 @@ def fault_plans(case: Case, pages: Sequence[int], count: int, seed: int) -> list
         if (kind.name in ON_LATER_PAGES if number else not kind.asked) and strikes(kind, case, page)
     ]
     left = min(count - len(usual), MOST_DRAWN)
-    return [*usual[:count], *(draw(_anywhere(case, pages), left, seed) if pages and left > 0 else ())]
+    return [*usual[:count], *(draw(_anywhere(case, pages), left, seed) if pages else ())]
 
 
 def _anywhere(case: Case, pages: Sequence[int]) -> st.SearchStrategy[Plan]:

@@ -13,8 +13,12 @@ from harness.hunt.shrinking import failure
 from harness.model import Failure, Family, Finding, PageBefore, Plan
 
 
-def find_leak(bench: Bench, scraper: str, family: Family, drawn: Sequence[Plan]) -> Iterator[tuple[Finding, Failure]]:
+def find_leak(
+    bench: Bench, scraper: str, family: Family, batch: Sequence[Plan], earlier: Sequence[Plan] = ()
+) -> Iterator[tuple[Finding, Failure]]:
     """Yield each way in which the recorded page now gives another result, with the fewest plans that bring it about.
+
+    They are looked for in the last batch, of one family, and then among the earlier plans of whichever family.
 
     The process is left as fresh as it was at the start.
     """
@@ -26,7 +30,9 @@ def find_leak(bench: Bench, scraper: str, family: Family, drawn: Sequence[Plan])
             yield finding, failure(bench, scraper, finding, family="after", plan=Plan(), verdict=verdict)
         bench.restart()
         return
-    preceding, plan = _culprits(bench, family, drawn)
+    preceding, plan = _culprits(bench, family, (), batch)
+    if plan is None and earlier:
+        preceding, plan = _culprits(bench, family, earlier, batch)
     if plan is not None:
         verdict = _after(bench, family, [*preceding, plan])
         before = tuple(_page_before(earlier) for earlier in preceding)
@@ -58,14 +64,17 @@ def _after(bench: Bench, family: Family, preceding: Sequence[Plan]) -> Verdict:
     return bench.judge_again()
 
 
-def _culprits(bench: Bench, family: Family, drawn: Sequence[Plan]) -> tuple[Sequence[Plan], Plan | None]:
-    """Return the plan after which the recorded page first gives another result, and those before it that it takes."""
+def _culprits(
+    bench: Bench, family: Family, earlier: Sequence[Plan], batch: Sequence[Plan]
+) -> tuple[Sequence[Plan], Plan | None]:
+    """Return the plan of the batch after which the recorded page gives another result, and what it takes before it."""
+    drawn = [*earlier, *batch]
 
     def leaks(preceding: Sequence[Plan]) -> bool:
         return bool(_after(bench, family, preceding).unsteady)
 
     number = first_bad(leaks, drawn, bench.stop)
-    if number is None:
+    if number is None or number < len(earlier):
         return (), None
     plan = drawn[number]
     if number == 0 or leaks([plan]):

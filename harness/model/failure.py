@@ -37,7 +37,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageBefore(msgspec.Struct, frozen=True, kw_only=True):
-    """A changed page that the same process must have scraped before, as a plan of the failure's family."""
+    """A changed page that the same process must have scraped before, as a plan of whichever family."""
 
     exchange: int = 0
     mutations: tuple[dict[str, Any], ...]

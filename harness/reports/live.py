@@ -40,7 +40,8 @@ class Row:
     cases: int
     families: int
     case: int = -1
-    family: int = 0
+    parts: dict[str, float] = field(default_factory=dict)
+    """What is done of each family of the case."""
     examples: int = 0
     failures: int = 0
     severities: dict[str, str] = field(default_factory=dict)
@@ -73,10 +74,11 @@ class Live:
             case ScraperStarted():
                 self._begin(event)
             case SavedPlayed():
-                self._show(event.scraper, event.result.saved.case, "saved failures", 0.0)
+                self._show(event.scraper, event.result.saved.case, "saved failures")
             case BaselineTried():
                 self._rows[event.scraper].case += 1
-                self._show(event.scraper, event.case, "baseline", 0.0)
+                self._rows[event.scraper].parts = {}
+                self._show(event.scraper, event.case, "baseline")
             case ExampleDone():
                 self._example(event)
             case Shrinking():
@@ -109,17 +111,17 @@ class Live:
     def _example(self, event: ExampleDone) -> None:
         row = self._rows[event.scraper]
         row.examples += 1
-        row.family = self._families.index(event.family) if event.family in self._families else 0
-        self._show(event.scraper, event.case, event.family, event.done / max(event.total, 1))
+        row.parts[event.family] = event.done / max(event.total, 1)
+        self._show(event.scraper, event.case, event.family)
 
-    def _show(self, scraper: str, case: str, doing: str, part: float) -> None:
+    def _show(self, scraper: str, case: str, doing: str) -> None:
         row = self._rows[scraper]
         done = count(row.examples, "example")
         if row.severities:
             done += f" · {count(len(row.severities), 'failure')}"
         self._progress.update(
             row.task,
-            completed=max(row.case, 0) * row.families + row.family * bool(part) + part,
+            completed=max(row.case, 0) * row.families + sum(row.parts.values()),
             doing=f"{_short(case, LONGEST_CASE)} · {doing}",
             done=done,
         )

@@ -1,6 +1,7 @@
 """Plans are drawn from the seed alone."""
 
 import sys
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -19,17 +20,21 @@ AIM = aim_at(PAGE, ({"title": "Ferry crews end strike"},))
 FAMILIES: tuple[Family, ...] = ("noise", "drift", "damage")
 
 
+def listed(source: st.SearchStrategy[Plan], count: int, seed: int) -> list[Plan]:
+    return list(draw(source, count, seed))
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_one_seed_gives_the_same_plans(family: Family) -> None:
-    once, again = (draw(plans([(0, AIM)], family), 40, 7) for _ in range(2))
+    once, again = (listed(plans([(0, AIM)], family), 40, 7) for _ in range(2))
 
     assert once == again
-    assert once != draw(plans([(0, AIM)], family), 40, 8)
+    assert once != listed(plans([(0, AIM)], family), 40, 8)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_plans_are_different_and_not_too_many(family: Family) -> None:
-    drawn = draw(plans([(0, AIM)], family), 40, 0)
+    drawn = listed(plans([(0, AIM)], family), 40, 0)
 
     assert len(drawn) == len(set(drawn))
     assert 20 < len(drawn) <= 40
@@ -40,33 +45,33 @@ def test_plans_are_different_and_not_too_many(family: Family) -> None:
 def test_constants_of_loaded_modules_make_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hypothesis looks for numbers in local modules; a worker has others loaded than the process that started it."""
     source = st.lists(st.integers(0, 10_000), max_size=5).map(lambda numbers: Plan(tuple(numbers)))
-    before = draw(source, 60, 0)
+    before = listed(source, 60, 0)
     module = ModuleType("constants_of_a_user")
     module.__file__ = str(tmp_path.parent / "constants_of_a_user.py")
     Path(module.__file__).write_text(f"NUMBERS = {list(range(500, 900))}\n")
     monkeypatch.setitem(sys.modules, module.__name__, module)
 
-    assert before == draw(source, 60, 0)
+    assert before == listed(source, 60, 0)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_nothing_is_drawn_where_nothing_applies(family: Family) -> None:
     empty = Page.of(Response(200, HTML, b""))
-    drawn = draw(plans([(0, aim_at(empty, ()))], family), 10, 0)
+    drawn = listed(plans([(0, aim_at(empty, ()))], family), 10, 0)
 
     assert all(plan.mutations for plan in drawn)
-    assert [] == draw(plans([], family), 10, 0)
-    assert [] == draw(st.nothing(), 10, 0)
+    assert [] == listed(plans([], family), 10, 0)
+    assert [] == listed(st.nothing(), 10, 0)
 
 
 def test_no_more_than_there_are() -> None:
     few = st.sampled_from([Plan((number,)) for number in range(3)])
 
-    assert {0, 1, 2} == {plan.mutations[0] for plan in draw(few, 100, 0)}
+    assert {0, 1, 2} == {plan.mutations[0] for plan in listed(few, 100, 0)}
 
 
 def test_every_page_is_drawn_for() -> None:
-    drawn = draw(plans([(0, AIM), (3, AIM)], "drift"), 40, 0)
+    drawn = listed(plans([(0, AIM), (3, AIM)], "drift"), 40, 0)
 
     assert {0, 3} == {plan.exchange for plan in drawn}
 
@@ -76,9 +81,13 @@ def test_a_user_may_draw_within_a_test_of_their_own() -> None:
     assert "hypothesis" == settings().backend
 
 
-def test_drawing_stops_when_it_is_asked_to() -> None:
-    """After a round, with what was drawn so far: the same as without."""
-    source = st.integers().map(lambda number: Plan((number,)))
-    stopped = draw(source, 3 * ROUND, 0, stop=lambda: True)
-    assert 0 < len(stopped) <= ROUND
-    assert stopped == draw(source, 3 * ROUND, 0)[: len(stopped)]
+def test_the_first_are_there_before_the_rest_is_drawn() -> None:
+    numbers: list[int] = []
+
+    def plan(number: int) -> Plan:
+        numbers.append(number)
+        return Plan((number,))
+
+    first = list(islice(draw(st.integers().map(plan), 50 * ROUND, 0), ROUND))
+    assert len(numbers) < 3 * ROUND
+    assert first == listed(st.integers().map(plan), 2 * ROUND, 0)[:ROUND]
