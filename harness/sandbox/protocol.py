@@ -166,6 +166,9 @@ class Left(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 class Holding(msgspec.Struct, frozen=True, tag=True):
     """A holder stands, with a socket that its programs reach on the loopback."""
 
+    pid: int
+    """In its own table of processes, as that of a program is."""
+
 
 class Launch(msgspec.Struct, frozen=True, tag=True):
     """Run a program; its standard output and error come along."""
