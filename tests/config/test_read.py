@@ -167,6 +167,14 @@ def test_a_variable_that_is_not_set(tmp_path: Path, text: str, told: str) -> Non
     assert str(error.value).startswith(f"{path}: {told}")
 
 
+def test_a_variable_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / OWN
+    path.write_text("cassettes = ['${PAGES}']")
+
+    with pytest.raises(ConfigError, match=r"entry 1 of cassettes: \$\{PAGES\} is not UTF-8; set it to text"):
+        read_table(path, {"PAGES": "\udcff"})
+
+
 def test_the_value_of_a_variable_is_not_told(tmp_path: Path) -> None:
     path = tmp_path / OWN
     path.write_text("timeout = '${TOKEN}'")
