@@ -91,7 +91,7 @@ def run_scraper(
     steady: list[Bench] = []
     yield ScraperStarted(spec.name, spec.target, len(cases))
     with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
-        for note in sandbox.notes:
+        for note in (*sandbox.notes, *elsewhere.notes):
             ledger.note(None, note)
         played = play_saved(sandbox, elsewhere, cases, exhibits, options, saved=saved, key=spec.key, stop=stop)
         yield from _known(ledger, played)

@@ -79,10 +79,14 @@ def test_a_run_of_something_else_is_not_gone_on_with(
     capsys.readouterr()
 
     assert 2 == main(["run", "news", "--resume", "--seed", "4"])
-    assert "run 1 cannot go on: its seed was 0; run without --resume" in told(capsys)
+    assert "run 1 cannot go on: its seed was 0 and is 4; give --seed 0, or run without --resume to begin anew" in told(
+        capsys
+    )
     (scrapers / "news.py").write_text(f"{CRASHING}\n")
     assert 2 == main(["run", "news", "--resume"])
-    assert "run 1 cannot go on: the code of news changed since; run without --resume" in told(capsys)
+    assert "run 1 cannot go on: the code of news changed since; take the change back, or run without --resume" in told(
+        capsys
+    )
 
 
 def test_history(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """A part of the scrapers: those of one machine out of several, or those that a change concerns."""
 
+import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,25 +57,32 @@ def _changed_files(revision: str, start: Path) -> frozenset[Path]:
     if revision.startswith("-"):
         raise ConfigError(f"--changed-since {revision}: no revision; give a commit, a branch or a tag")
     top = Path(_git(start, revision, "rev-parse", "--show-toplevel").rstrip("\n"))
+    _git(top, revision, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}", unknown=True)
     committed = _git(top, revision, "diff", "--name-only", "-z", "--no-renames", revision, "--")
     unknown = _git(top, revision, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset((top / name).resolve() for name in (committed + unknown).split("\0") if name)
 
 
-def _git(folder: Path, revision: str, *arguments: str) -> str:
+def _git(folder: Path, revision: str, *arguments: str, unknown: bool = False) -> str:
+    """Return what git prints; where it says no, the revision is `unknown`, or git's own reason is told."""
     try:
         done = subprocess.run(  # noqa: S603 - a list, run without a shell; no argument of it begins an option
             ("git", *arguments),  # noqa: S607 - the one that the user's shell finds
             cwd=folder,
             capture_output=True,
+            env={**os.environ, "LC_ALL": "C"},
             timeout=_GIT_SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ConfigError(f"--changed-since {revision}: git cannot be run ({error}); install it") from error
     if done.returncode:
-        said = (done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"])[0]
-        raise ConfigError(
-            f"--changed-since {revision}: {said}; give a revision that this checkout has (in CI, fetch the history)"
-        )
+        said = done.stderr.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
+        if "not a git repository" in said:
+            said = f"{folder} is in no checkout of git; run it in one, or leave --changed-since out"
+        elif unknown:
+            said = "this checkout has no such revision; give a commit, a branch or a tag (in CI, fetch the history)"
+        else:
+            said = f"git {arguments[0]} cannot tell ({said}); make it run here"
+        raise ConfigError(f"--changed-since {revision}: {said}")
     return done.stdout.decode(errors="surrogateescape")

@@ -5,22 +5,28 @@ fixed types, and an ID that is not hexadecimal never becomes a path. They are AS
 hold half a character, which no UTF-8 file can.
 """
 
+import contextlib
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from harness.campaign.own_folder import OWN_FOLDER, make_own_folder
 from harness.errors import ConfigError
 from harness.model import Failure, Options, ScraperSpec
 
-FOLDER = Path(".scraper-harness", "failures")
+FOLDER = OWN_FOLDER / "failures"
 MOST_BYTES = 16 << 20
+MOST_FILES = 1000
+"""Failures that are kept: the newest."""
 
 _ID = re.compile(r"[0-9a-f]{4,64}")
+_NAME = re.compile(rf"{_ID.pattern}\.json")
 
 
 class StoredFailure(msgspec.Struct, frozen=True):
@@ -42,7 +48,7 @@ def save_failures(
     options: Options,
     folder: Path = FOLDER,
 ) -> None:
-    """Write each failure to a file of its own; no folder is made for none.
+    """Write each failure to a file of its own, and let go of the oldest ones; no folder is made for none.
 
     Args:
         failures: What was found.
@@ -58,12 +64,31 @@ def save_failures(
         previous = cassettes[failure.after] if failure.after else ""
         stored = StoredFailure(failure, specs[failure.scraper], cassettes[failure.case], options, previous)
         _write(folder / f"{failure.id}.json", json.dumps(msgspec.to_builtins(stored), indent=1).encode())
+    _let_go(folder)
+
+
+def _let_go(folder: Path) -> None:
+    """Remove the oldest failures beyond `MOST_FILES`; of files that are no failures, none."""
+    found = sorted(_with_age(folder))
+    for _, path in found[: max(0, len(found) - MOST_FILES)]:
+        with contextlib.suppress(OSError):  # another run removed it, or it may not be removed: neither harms
+            path.unlink()
+
+
+def _with_age(folder: Path) -> Iterator[tuple[int, Path]]:
+    """Yield the files of failures in a folder, each with the time at which it was written."""
+    for path in folder.glob("*.json"):
+        with contextlib.suppress(OSError):  # as above
+            status = path.lstat()
+            if _NAME.fullmatch(path.name) and stat.S_ISREG(status.st_mode):
+                yield status.st_mtime_ns, path
 
 
 def _write(path: Path, content: bytes) -> None:
     partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder(path.parent.parent)
+        path.parent.mkdir(exist_ok=True)
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:

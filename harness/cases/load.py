@@ -19,6 +19,7 @@ from harness.delivery import kind_of
 from harness.errors import CassetteError
 from harness.model import GOLDEN_SUFFIX, Case, Expectation, Response
 from harness.model.case import answer
+from harness.model.names import escaped, is_utf8
 
 _FAILURES = "failures"
 _DEFAULT_LIMITS = Limits()
@@ -30,7 +31,7 @@ def load_case(path: Path, root: Path, *, limits: Limits = _DEFAULT_LIMITS) -> Ca
     """Return the case of the cassette at `path`, named by its place below `root`.
 
     Raises:
-        CassetteError: cassette or sidecar cannot be read, or no exchange answers the case's URL.
+        CassetteError: cassette or sidecar cannot be read or named, or no exchange answers the case's URL.
     """
     if not path.is_relative_to(root):
         raise CassetteError(f"{path}: a path outside the folder {root}: name a folder that it is in")
@@ -40,6 +41,8 @@ def load_case(path: Path, root: Path, *, limits: Limits = _DEFAULT_LIMITS) -> Ca
 
 
 def _load(path: Path, root: Path, limits: Limits) -> Case:
+    if not is_utf8(str(path)):
+        raise CassetteError(f"{escaped(path)}: a name that is not UTF-8: rename the file or the folder")
     faults = read_faults(path, limits)
     exchanges = with_faults(read_exchanges(path, limits, empty=bool(faults)), faults, path)
     said = read_case_sidecar(path, limits)

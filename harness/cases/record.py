@@ -33,6 +33,7 @@ from harness.cases.faults import RecordedFault, faults_path, faults_text
 from harness.cases.limits import Limits
 from harness.errors import RecordError
 from harness.model import REDIRECTS
+from harness.model.names import escaped, is_utf8
 
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; scraper-harness)",
@@ -94,6 +95,8 @@ def record(
     addresses = [_address(url) for url in urls]
     if not addresses:
         raise RecordError(f"{cassette}: no URL to record; give at least one")
+    if not is_utf8(str(cassette)):
+        raise RecordError(f"{escaped(cassette)}: a name that is not UTF-8; record to another file")
     if cassette.exists() and not overwrite:
         raise RecordError(f"{cassette}: exists already; record to another file, or remove it first")
     context, sent = _context(ca), {**HEADERS, **(_PLAIN if faults else {}), **headers}

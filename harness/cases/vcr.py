@@ -15,6 +15,7 @@ from harness.cases.encodings import BodyError, decode_body
 from harness.cases.limits import Limits
 from harness.errors import CassetteError
 from harness.model import Exchange, Headers, Request, Response
+from harness.model.names import is_utf8
 
 _TRAVEL_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _KNOWN_VERSION = 1
@@ -125,7 +126,7 @@ def _request(raw: dict[str, Any]) -> Request:
     headers: Headers = ()
     with contextlib.suppress(UnreadableDocumentError):
         headers = _headers(raw.get("headers"), "request")
-    return Request(method.upper(), _url(raw), headers, _body(stored, "request"))
+    return Request(_characters(method).upper(), _characters(_url(raw)), headers, _body(stored, "request"))
 
 
 def _is_betamax_body(body: Any) -> bool:
@@ -165,7 +166,7 @@ def _status(raw: dict[str, Any]) -> tuple[int, str]:
         raise UnreadableDocumentError(
             f"the response's status is {one_line(code)}, not a number of three digits: {AGAIN}"
         )
-    return code, reason if isinstance(reason, str) else ""
+    return code, _characters(reason) if isinstance(reason, str) else ""
 
 
 def _headers(raw: Any, owner: str) -> Headers:
@@ -178,7 +179,7 @@ def _headers(raw: Any, owner: str) -> Headers:
     fields: list[tuple[str, str]] = []
     for name, values in raw.items():
         several = values if isinstance(values, list) else [values]
-        fields.extend((name, _field_value(name, value, owner)) for value in several)
+        fields.extend((_characters(name), _field_value(name, value, owner)) for value in several)
     return tuple(fields)
 
 
@@ -186,9 +187,9 @@ def _field(entry: Any, owner: str) -> tuple[str, str]:
     """Return a field of the lists that old vcrpy and its httpx stub kept: `"Name: value"` or `["Name", "value"]`."""
     if isinstance(entry, str) and ":" in entry:
         name, value = entry.split(":", 1)
-        return name.strip(), value.strip()
+        return _characters(name.strip()), _characters(value.strip())
     if isinstance(entry, list) and len(entry) == 2 and isinstance(entry[0], str):  # noqa: PLR2004 - a pair
-        return entry[0], _field_value(entry[0], entry[1], owner)
+        return _characters(entry[0]), _field_value(entry[0], entry[1], owner)
     raise UnreadableDocumentError(f"the {owner}'s headers hold what is no field: {AGAIN}")
 
 
@@ -197,7 +198,12 @@ def _field_value(name: str, value: Any, owner: str) -> str:
         return value.decode("latin-1")
     if not isinstance(value, str):
         raise UnreadableDocumentError(f"the {owner}'s header {one_line(name)} is not text: {AGAIN}")
-    return value.strip("\r\n")
+    return _characters(value.strip("\r\n"))
+
+
+def _characters(text: str) -> str:
+    """Return the text of a head; bytes that are no UTF-8, which some clients keep as surrogates, as Latin-1."""
+    return text if is_utf8(text) else _encoded(text, "utf-8").decode("latin-1")
 
 
 def _body(stored: Any, owner: str) -> bytes:

@@ -13,6 +13,7 @@ from rich.console import Console
 from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, run_campaign
 from harness.campaign.journal import Entry
 from harness.campaign.source import source_place
+from harness.campaign.unplayed import lost, with_unplayed
 from harness.campaign.verdict import SUCCESS
 from harness.cli.actions import commands_stopped, tell_actions
 from harness.cli.choice import Shard, chosen
@@ -117,7 +118,7 @@ def _finished(units: Sequence[Unit], loaded: Config, outputs: Outputs, *, resume
     """Run and tell what happens; all is on disk before the report, whose reader may go away in its middle."""
     options, exhibits = loaded.options, bundled_exhibits()
     judge = Judge.reading(loaded.baseline_file, loaded.policies_of(unit.spec for unit in units), options, loaded.own)
-    finished = RunFinished((), 0.0)
+    finished, gone = RunFinished((), 0.0), lost(units)
     new: tuple[Path, ...] = ()
     with (
         entry(units, exhibits, options, resumed=resume) as kept,
@@ -137,10 +138,10 @@ def _finished(units: Sequence[Unit], loaded: Config, outputs: Outputs, *, resume
             if not isinstance(event, RunFinished):
                 report.on(event)
                 continue
-            finished = event
+            finished = msgspec.structs.replace(event, results=with_unplayed(units, event.results, gone))
             if loaded.keep_failures and not event.interrupted:  # it may be gone on with, from what there was
-                beside = keep_failures(units, event.results, datetime.now(UTC).date())
-                finished, new = msgspec.structs.replace(event, results=beside.results), beside.new
+                beside = keep_failures(units, finished.results, datetime.now(UTC).date())
+                finished, new = msgspec.structs.replace(finished, results=beside.results), beside.new
             try:
                 store(units, finished.results, options)
                 outputs.write(finished.results, options, _places(units))

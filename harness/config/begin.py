@@ -11,6 +11,7 @@ from harness.config.starter import CASSETTES, starter_text
 from harness.errors import ConfigError
 from harness.hunt import sandbox_of
 from harness.model import Options, ScraperSpec, answer
+from harness.model.names import escaped, is_utf8
 
 FIRST = "first"
 """What the cassette is called where no scraper is named."""
@@ -45,6 +46,9 @@ def begin(start: Path, target: str = "", url: str = "", *, force: bool = False) 
         RecordError: the URL cannot be fetched, or a file cannot be written.
     """
     config = start / OWN_FILE
+    for given, remedy in ((str(start), "rename the folder"), (target, "name another scraper")):
+        if not is_utf8(given):
+            raise ConfigError(f"{escaped(given)}: a name that is not UTF-8; {remedy}")
     name = target.partition(":")[0].rpartition(".")[2]
     cassette = start / CASSETTES / f"{name or FIRST}.yaml"
     sidecar = cassette.with_suffix(".toml")

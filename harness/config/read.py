@@ -57,6 +57,11 @@ def read_table(path: Path, variables: Mapping[str, str] = os.environ) -> ConfigT
         ConfigError: it cannot be read, a key in it is unknown or of the wrong type, or a variable is not set.
     """
     written = (_own_part(path) or {}) if path.name == SHARED_FILE else _table(path)
+    if path.name != SHARED_FILE and isinstance(tools := written.get("tool"), dict) and "scraper-harness" in tools:
+        raise ConfigError(
+            f"{path}: [tool.scraper-harness] is for {SHARED_FILE}; here the tables stand at the top level:"
+            " write their names without tool.scraper-harness, as in [scrapers.NAME]"
+        )
     for wrong in wrong_keys(written, ConfigTable, _PLACES):
         raise ConfigError(f"{path}: {wrong}")
     given = _expanded(path, written, variables, ())

@@ -24,6 +24,7 @@ from harness.config.suggest import suggestion
 from harness.config.tables import WORKERS, ConfigTable, ScraperTable, Settings
 from harness.errors import ConfigError
 from harness.model import FAMILIES, MEBIBYTE, FailOn, Options, Policy, ScraperSpec
+from harness.model.names import escaped, is_utf8
 
 MERGED = ("env", "severity", "survival")
 """Keys whose tables are merged, where any other value takes the place of one that is less specific."""
@@ -73,8 +74,10 @@ def load_config(path: Path | None, start: Path) -> Config:
         path = find_config(start)
         if path is None:
             return Config()
-    table = read_table(path)
     folder = path.parent.resolve()
+    if not is_utf8(str(folder)):
+        raise ConfigError(f"{escaped(folder)}: the folder's name is not UTF-8; rename it")
+    table = read_table(path)
     settings = _settings(path, table)
     options = _options(table, Options() if table.seed is None else Options(seed=table.seed))
     own_options = {name: _options(each, options) for name, each in settings.items()}

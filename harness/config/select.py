@@ -12,6 +12,7 @@ from harness.config.resolve import Config, absolute
 from harness.config.suggest import suggestion
 from harness.errors import ConfigError
 from harness.model import Case, Options, ScraperSpec
+from harness.model.names import is_utf8
 
 _DEFAULT_LIMITS = Limits()
 
@@ -61,7 +62,7 @@ def units_of(
 def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: Path) -> ScraperSpec:
     if name in known:
         return known[name]
-    if ":" in name:
+    if ":" in name and is_utf8(name):
         return ScraperSpec(
             name=name,
             target=name,

@@ -19,7 +19,7 @@ from harness.checks.repetition import CHANCE
 from harness.hunt.bench import Bench, Verdict, sandbox_of
 from harness.model import Options, ScraperSpec
 from harness.sandbox import AnySandbox
-from harness.sandbox.abroad import other_locale, other_zone
+from harness.sandbox.abroad import Locale, other_locale, other_zone
 
 OTHER_HASH_SEED = 1
 OTHER_CHANCE = 1
@@ -35,7 +35,7 @@ class Elsewhere:
         self._options = options
         self._stack = ExitStack()
         self._sandboxes: dict[str, AnySandbox] = {}
-        self._locale: dict[str, str] = {}
+        self._locale = Locale({})
         self._zone = other_zone()
 
     def __enter__(self) -> Self:
@@ -50,9 +50,14 @@ class Elsewhere:
         self._stack.close()
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What a maintainer should know of the circumstances that are tried."""
+        return (self._locale.note,) if self._locale.note else ()
+
+    @property
     def everything(self) -> AnySandbox:
         """A sandbox in which all circumstances of the process are other ones."""
-        return self._sandbox("everything", OTHER_HASH_SEED, {**self._locale, **self._zone})
+        return self._sandbox("everything", OTHER_HASH_SEED, {**self._locale.environment, **self._zone})
 
     def again(self, bench: Bench) -> Verdict:
         """Run the recorded page under all other circumstances at once."""
@@ -93,7 +98,7 @@ class Elsewhere:
             yield "the date", bench.judge_elsewhere(bench.sandbox, later=LATER)
         for circumstance, hash_seed, environment in (
             ("the hash seed", OTHER_HASH_SEED, {}),
-            ("the locale", 0, self._locale),
+            ("the locale", 0, self._locale.environment),
             ("the time zone", 0, self._zone),
         ):
             if hash_seed or environment:

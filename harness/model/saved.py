@@ -8,7 +8,7 @@ from harness.model.failure import Failure, PageBefore, Severity
 from harness.model.mutation import Family
 from harness.model.outcome import ExceptionInfo
 
-State = Literal["still failing", "fixed", "cannot apply"]
+State = Literal["still failing", "fixed", "cannot apply", "not played"]
 
 
 class SavedException(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,9 +69,9 @@ class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SavedResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a saved failure that was played again."""
+    """What became of a saved failure that was to be played again."""
 
     saved: SavedFailure
     state: State
     reason: str = ""
-    """Why it cannot be applied; of a fixed one, what else its page shows now."""
+    """Why it cannot be applied, or was not played; of a fixed one, what else its page shows now."""

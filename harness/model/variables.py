@@ -6,18 +6,20 @@
 import re
 from collections.abc import Mapping
 
+from harness.model.names import is_utf8
+
 _VARIABLE = re.compile(r"\$(?P<escaped>\$\{)|\$\{(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<default>:-[^}]*)?\})?")
 
 
 class VariableError(ValueError):
-    """A variable is not set, or is not written as one; the message says which, and the remedy."""
+    """A variable is not set, not text or not written as one; the message says which, and the remedy."""
 
 
 def expanded(text: str, variables: Mapping[str, str]) -> str:
     """Return the text with every variable replaced by its value.
 
     Raises:
-        VariableError: one is unset and has no default, or is not written as `${NAME}`.
+        VariableError: one is unset and has no default, is not UTF-8, or is not written as `${NAME}`.
     """
 
     def value(found: re.Match[str]) -> str:
@@ -27,6 +29,8 @@ def expanded(text: str, variables: Mapping[str, str]) -> str:
         if name is None:
             raise VariableError("has ${ without a NAME and its }; write $${ where no variable is meant")
         given = variables.get(name)
+        if not is_utf8(given or ""):
+            raise VariableError(f"${{{name}}} is not UTF-8; set it to text")
         if default is not None:
             return given or default.removeprefix(":-")
         if given is None:

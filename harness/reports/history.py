@@ -5,7 +5,7 @@ In: figures of runs, oldest first. Out: lines of a report.
 
 from collections.abc import Iterator, Sequence
 
-from harness.model import FAMILIES, Figures, PastRun
+from harness.model import FAMILIES, Figures, PastRun, Tally
 from harness.reports.figures import NOTHING, share
 from harness.reports.line import Line, Role, Span, count
 from harness.reports.printable import printable
@@ -84,7 +84,7 @@ def _cells(run: PastRun) -> Iterator[Span]:
     yield Span(f" {examples or NOTHING:>8}")
     for family, width in zip(FAMILIES, _SHARES, strict=True):
         tally = figures.families.get(family)
-        told = share(tally.equal, tally.examples).removesuffix(" %") if tally and tally.examples else NOTHING
+        told = _percent(tally).removesuffix(" %")
         yield Span(told.rjust(width), "muted" if told == NOTHING else "plain")
     yield from _found(figures, 4, 5)
     yield Span(f"{figures.seconds:>5.0f} s", "muted")
@@ -100,8 +100,14 @@ def _found(figures: Figures | None, *widths: int) -> Iterator[Span]:
 
 
 def _same(figures: Figures | None) -> str:
-    total = figures.total if figures else None
-    return share(total.equal, total.examples) if total and total.examples else NOTHING
+    return _percent(figures.total if figures else None)
+
+
+def _percent(tally: Tally | None) -> str:
+    """Return how much survived, where anything was played: that nothing did is a figure, and the worst."""
+    if tally is None or not tally.examples:
+        return NOTHING
+    return share(tally.equal, tally.examples) if tally.equal else "0 %"
 
 
 def _moment(started: str) -> str:

@@ -10,6 +10,7 @@ import os
 import subprocess
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 LOCALE = "nl_NL"
 """Dutch: a comma in numbers, and names of days and months in ASCII, so that no charset has to be chosen."""
@@ -62,14 +63,23 @@ END LC_TIME
 """
 
 
-def other_locale(folder: Path) -> dict[str, str]:
-    """Return the environment of a locale with another way to write numbers and dates, compiled into `folder`.
+class Locale(NamedTuple):
+    """A locale for a process."""
+
+    environment: dict[str, str]
+    """What is changed for it; nothing where there is none."""
+    note: str = ""
+    """Why there is none, where there would be one another time."""
+
+
+def other_locale(folder: Path) -> Locale:
+    """Return a locale with another way to write numbers and dates, compiled into `folder`.
 
     Of what the process would inherit only the characters are kept. Without `localedef` there is no such locale: a name
     that is not installed would make `locale.setlocale(LC_ALL, "")` fail, and that would be our doing.
     """
     if _own_locale().startswith(LOCALE[:2]):
-        return {"LC_ALL": CHARACTERS, "LANG": CHARACTERS, "LANGUAGE": ""}
+        return Locale({"LC_ALL": CHARACTERS, "LANG": CHARACTERS, "LANGUAGE": ""})
     environment = {
         "LC_ALL": "",
         "LANG": LOCALE,
@@ -89,9 +99,14 @@ def other_locale(folder: Path) -> dict[str, str]:
             check=False,
             timeout=_SECONDS,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
-    return environment if (asked.stdout.strip(), asked.stderr) == (b",", b"") else {}
+    except subprocess.TimeoutExpired:
+        note = (
+            f"was not tried in another locale: to make one took more than {_SECONDS:g} s; run it again with less load"
+        )
+        return Locale({}, note)
+    except OSError:
+        return Locale({})
+    return Locale(environment if (asked.stdout.strip(), asked.stderr) == (b",", b"") else {})
 
 
 def other_zone() -> dict[str, str]:

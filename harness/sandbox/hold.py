@@ -12,8 +12,10 @@ from pathlib import Path
 
 from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
-from harness.sandbox.reaping import kill_group
+from harness.sandbox.processes import descendants, found
+from harness.sandbox.reaping import kill_group, kill_table, put_down
 from harness.sandbox.spawn import environment
+from harness.sandbox.watchdog import too_many
 
 _START_SECONDS = 60.0
 _ANSWER_SECONDS = 10.0
@@ -31,6 +33,8 @@ class Hold:
     def __init__(self, folder: str, seed: int) -> None:
         self._environment = environment(seed)
         self._program = 0
+        self.pid = 0
+        """The holder's process, of which all programs and what they start are descendants."""
         self.open_because = ""
         """Why programs here have the network of the machine, if they do."""
         try:
@@ -39,11 +43,6 @@ class Hold:
             self.open_because = str(error)
             self._start(folder, "--open")
         self._network = None if self.open_because else _network(self.pid)
-
-    @property
-    def pid(self) -> int:
-        """The holder's process, of which all programs and what they start are descendants."""
-        return self._process.pid
 
     @property
     def alive(self) -> bool:
@@ -89,6 +88,8 @@ class Hold:
 
     def reap(self) -> protocol.Ended | None:
         """End the program, with all that it started, and say how it ended; None when the holder itself is gone."""
+        if too_many(descendants(self.pid)) and kill_table(self._process):  # who ends one by one may be outrun
+            return None
         with contextlib.suppress(OSError):
             protocol.send(self.control, protocol.encoded(protocol.Reap()), deadline=time.monotonic() + _ANSWER_SECONDS)
         return self.ended()
@@ -125,12 +126,21 @@ class Hold:
             answered = self._answer(_START_SECONDS)
             if isinstance(answered, protocol.Failed):
                 raise _NotEnclosedError(answered.message)
-            return socket.socket(fileno=protocol.receive_descriptors(self.control, 1)[0])
+            listener = socket.socket(fileno=protocol.receive_descriptors(self.control, 1)[0])
         except (EOFError, OSError, protocol.BrokenFrameError) as error:
             raise SandboxError(f"{sys.executable}: the process that runs programs ended ({error!r})") from None
+        if isinstance(answered, protocol.Holding):
+            self.pid = found(self._process.pid, answered.pid) or self._process.pid
+        return listener
 
     def _kill_strays(self) -> None:
-        """End what a holder that was killed has left: the group of its program, and whoever else is in its network."""
+        """End what a holder that was killed has left: all of its table of processes.
+
+        Where it had none: the group of its program, and whoever else is in its network.
+        """
+        if self.pid != self._process.pid:
+            kill_table(self._process)
+            return
         if self._program:
             kill_group(self._program)
         for _ in range(_MOST_ROUNDS if self._network else 0):
@@ -150,8 +160,7 @@ class Hold:
         try:
             self._process.wait(2)
         except subprocess.TimeoutExpired:
-            kill_group(self._process.pid)
-            self._process.wait()
+            put_down(self._process)
 
 
 def _network(pid: int) -> Path | None:

@@ -1,8 +1,9 @@
-"""Hold a network with no way out, and run programs in it, one after the other.
+"""Hold a network with no way out and a table of processes, and run programs in them, one after the other.
 
 Run as `python -m harness.sandbox.holder DESCRIPTOR [--open]` in the folder where programs are to run; with `--open` the
 network is the machine's. To make a network takes milliseconds, so it is made once and each program is born in it. The
-holder is also the parent of whatever a program leaves behind, so that all of it can be ended.
+holder is also the parent of whatever a program leaves behind, so that all of it can be ended; and a program that kills
+whatever it can kills the holder at most, at whose end the kernel ends all that it held.
 """
 
 import os
@@ -14,7 +15,7 @@ import sys
 
 import msgspec
 
-from harness.sandbox import confine, namespace, protocol
+from harness.sandbox import confine, enclosure, namespace, protocol
 from harness.sandbox.reaping import end
 
 _BACKLOG = 128
@@ -31,10 +32,11 @@ def main(descriptor: int, *, enclosed: bool) -> None:
         except OSError as error:
             protocol.send(control, protocol.encoded(protocol.Failed(str(error))))
             return
+    enclosure.enclose(control.fileno())  # later than the network, which whoever looks for strays reads from outside
     confine.adopt_orphans()
     confine.limit_files()
     with socket.create_server(("127.0.0.1", 0), backlog=_BACKLOG) as listener:
-        protocol.send(control, protocol.encoded(protocol.Holding()))
+        protocol.send(control, protocol.encoded(protocol.Holding(os.getpid())))
         protocol.send_descriptors(control, listener.fileno())
     Holder(control, enclosed=enclosed).serve()
 

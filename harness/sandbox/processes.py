@@ -23,18 +23,24 @@ def descendants(ancestor: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def found(ancestor: int, inner: int) -> int:
+def found(ancestor: int, inner: int) -> int | None:
     """Return the process, of a process and its descendants, that in its own table of processes has the id `inner`.
 
     It is looked for in this process's table and in those right below it; where the kernel does not tell, the id is
-    taken for one of this process's.
+    taken for one of this process's. None when there is no such process, whose id would be a stranger's here.
     """
-    deepest = len(_ids(os.getpid())) + 1
+    here = _ids(os.getpid())
     for pid in (ancestor, *descendants(ancestor)):
         ids = _ids(pid)
-        if ids and ids[-1] == inner and len(ids) <= deepest:
+        if ids and ids[-1] == inner and len(ids) <= len(here) + 1:
             return pid
-    return inner
+    return None if here else inner
+
+
+def first_of_table(ancestor: int) -> int | None:
+    """Return the child of a process that is the first of a table of its own, at whose end the kernel ends all in it."""
+    deeper = len(_ids(os.getpid())) + 1
+    return next((pid for pid in _children(ancestor) if _ids(pid)[-1:] == [1] and len(_ids(pid)) == deeper), None)
 
 
 def held(pids: Iterable[int]) -> int:

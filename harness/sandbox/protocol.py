@@ -166,6 +166,9 @@ class Left(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 class Holding(msgspec.Struct, frozen=True, tag=True):
     """A holder stands, with a socket that its programs reach on the loopback."""
 
+    pid: int
+    """In its own table of processes, as that of a program is."""
+
 
 class Launch(msgspec.Struct, frozen=True, tag=True):
     """Run a program; its standard output and error come along."""
@@ -206,18 +209,29 @@ class TooLongError(Exception):
 
 
 def encoded(frame: msgspec.Struct) -> bytearray:
-    """Return the bytes of a frame.
+    """Return the bytes of a frame; characters that are none, as in the name of a file, are written as escapes.
 
     Raises:
         TooLongError: it is longer than the other side accepts.
     """
     buffer = bytearray(_HEADER.size)
-    _ENCODER.encode_into(frame, buffer, _HEADER.size)
+    try:
+        _ENCODER.encode_into(frame, buffer, _HEADER.size)
+    except UnicodeEncodeError:
+        _ENCODER.encode_into(_in_utf8(msgspec.to_builtins(frame, builtin_types=(bytes,))), buffer, _HEADER.size)
     size = len(buffer) - _HEADER.size
     if size > LARGEST:
         raise TooLongError(f"{size >> 20} MB")
     _HEADER.pack_into(buffer, 0, size)
     return buffer
+
+
+def _in_utf8(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_in_utf8(key): _in_utf8(one) for key, one in value.items()}
+    return [_in_utf8(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def send(connection: socket.socket, frame: bytes | bytearray, *, deadline: Deadline | None = None) -> None:

@@ -17,7 +17,7 @@ from harness.sandbox import protocol
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
 from harness.sandbox.processes import descendants, found, name
-from harness.sandbox.reaping import kill_group
+from harness.sandbox.reaping import kill_group, kill_table, put_down
 
 _IMPORT_SECONDS = 60.0
 _ANSWER_SECONDS = 10.0
@@ -78,11 +78,11 @@ class Zygote:
             with theirs:
                 self._control.settimeout(_ANSWER_SECONDS)
                 socket.send_fds(self._control, [protocol.encoded(protocol.Fork())], [theirs.fileno()])
-            forked = self._answer(protocol.Forked)
+            runner = self._found(self._answer(protocol.Forked).pid)
         except BaseException:
             ours.close()
             raise
-        return Runner(found(self._process.pid, forked.pid), ours)
+        return Runner(runner, ours)
 
     def reap(self, runner: Runner) -> protocol.Ended:
         """End a runner's process group and say how the runner ended. The zygote of a scraper with threads ends too."""
@@ -112,14 +112,17 @@ class Zygote:
         """Whether the process runs."""
         return self._process.poll() is None
 
+    def kill(self) -> None:
+        """End the process and all that it and its runner have started at once, where the kernel does that."""
+        kill_table(self._process)
+
     def close(self) -> None:
         """End the process; it ends its runner first."""
         self._control.close()
         try:
             self._process.wait(2)
         except subprocess.TimeoutExpired:
-            kill_group(self._process.pid)
-            self._process.wait()
+            put_down(self._process)
 
     def _imported(self) -> protocol.Ready:
         target = self._start.target
@@ -150,6 +153,13 @@ class Zygote:
         if not isinstance(answered, kind):
             raise SandboxError(f"{self._start.target}: its worker process broke the protocol")
         return answered
+
+    def _found(self, inner: int) -> int:
+        """Return by its id here a process that the zygote names by its own."""
+        pid = found(self._process.pid, inner)
+        if pid is None:
+            raise SandboxError(f"{self._start.target}: its worker process is gone ({self._fate()})")
+        return pid
 
     def _fate(self) -> str:
         code = self._process.poll()

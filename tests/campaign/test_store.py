@@ -1,11 +1,12 @@
 """Failures are kept for replay; what lies there is not trusted."""
 
+import os
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from harness.campaign import StoredFailure, load_failure, save_failures
+from harness.campaign import StoredFailure, load_failure, save_failures, store
 from harness.campaign.store import MOST_BYTES
 from harness.errors import ConfigError
 from harness.model import Failure, Options, ScraperSpec
@@ -52,6 +53,30 @@ def test_no_failures_make_no_folder(tmp_path: Path) -> None:
     save(tmp_path / "none")
 
     assert not (tmp_path / "none").exists()
+
+
+def test_the_folder_that_is_made_is_ignored_by_git(tmp_path: Path) -> None:
+    """As the caches of other tools are; one that was there is the user's own affair."""
+    save(tmp_path / "own" / "failures", "b41c0ffee000")
+    assert "*\n" == (tmp_path / "own" / ".gitignore").read_text()
+
+    save(tmp_path / "failures", "b41c0ffee000")
+    assert not (tmp_path / ".gitignore").exists()
+
+
+def test_the_oldest_are_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By their age, then by their names; what is no failure of ours stays, however old."""
+    monkeypatch.setattr(store, "MOST_FILES", 3)
+    for name, age in (("aaaa", 1), ("bbbb", 3), ("cccc", 3), ("dddd", 2), ("mine", 9), ("LICENSE", 9)):
+        path = tmp_path / f"{name}.json"
+        path.write_text("{}")
+        os.utime(path, (1e9 - age, 1e9 - age))
+    (tmp_path / "eeee.json").symlink_to("nowhere")
+    (tmp_path / "ffff.json").mkdir()
+    save(tmp_path, "b41c0ffee000")
+
+    left = {path.stem for path in tmp_path.iterdir()}
+    assert {"aaaa", "dddd", "b41c0ffee000", "mine", "LICENSE", "eeee", "ffff"} == left
 
 
 @pytest.mark.parametrize(

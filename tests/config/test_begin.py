@@ -126,6 +126,7 @@ def test_nothing_is_written_over(
     [
         (["shop.absent:scrape"], "shop.absent:scrape: no module named shop.absent"),
         (["shop.news:scrap"], "shop.news:scrap: shop.news has no scrap; did you mean scrape?"),
+        (["sh\udcffop:scrape"], "sh\\xffop:scrape: a name that is not UTF-8; name another scraper"),
         (["shop"], "shop: is not of the form package.module:object"),
         ([TARGET, "--url", "ftp://shop.example/"], "ftp://shop.example/: only http and https pages can be recorded"),
         (["--url", "http://127.0.0.1:1/"], "http://127.0.0.1:1/: cannot be fetched"),

@@ -91,6 +91,19 @@ def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, name: str, text: str,
     assert 1 == len(str(error.value).splitlines())
 
 
+def test_a_table_of_the_shared_file_in_the_own_one(tmp_path: Path) -> None:
+    path = tmp_path / OWN
+    path.write_text(under_tool("[scrapers.news]\ntarget = 'a:b'"))
+
+    with pytest.raises(ConfigError) as error:
+        load_config(path, tmp_path)
+
+    assert (
+        f"{path}: [tool.scraper-harness] is for pyproject.toml; here the tables stand at the top level:"
+        " write their names without tool.scraper-harness, as in [scrapers.NAME]"
+    ) == str(error.value)
+
+
 @pytest.mark.parametrize("content", [b"\xff", b"tool = 7\n", b"[tool]\nscraper-harness = 7\n"])
 def test_strange_shared_files(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / SHARED
@@ -165,6 +178,14 @@ def test_a_variable_that_is_not_set(tmp_path: Path, text: str, told: str) -> Non
         read_table(path, {})
 
     assert str(error.value).startswith(f"{path}: {told}")
+
+
+def test_a_variable_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / OWN
+    path.write_text("cassettes = ['${PAGES}']")
+
+    with pytest.raises(ConfigError, match=r"entry 1 of cassettes: \$\{PAGES\} is not UTF-8; set it to text"):
+        read_table(path, {"PAGES": "\udcff"})
 
 
 def test_the_value_of_a_variable_is_not_told(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is to be run follows from a configuration: paths absolute, and what is said nearer wins."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,12 @@ def test_what_the_whole_run_takes(tmp_path: Path) -> None:
 
     assert (3, tmp_path / "out" / "run.json", Path("/tmp/run.xml")) == (config.workers, config.json, config.junit)
     assert (2, None, None, FAMILIES) == (Config().workers, Config().json, Config().junit, Config().options.families)
+
+
+def test_a_folder_whose_name_is_not_utf_8(tmp_path: Path) -> None:
+    """It would stand in reports and the journal, which hold UTF-8."""
+    folder = tmp_path / os.fsdecode(b"sh\xffop")
+    folder.mkdir()
+    (folder / "scraper-harness.toml").write_text("")
+    with pytest.raises(ConfigError, match=r"/sh\\xffop: the folder's name is not UTF-8; rename it$"):
+        load_config(None, folder)

@@ -50,6 +50,7 @@ def test_cassettes_named_on_the_command_line_replace_all_others() -> None:
     ("config", "names", "told"),
     [
         (CONFIG, ["newz"], "no scraper is called 'newz': did you mean 'news'?"),
+        (CONFIG, ["n\udcff:scrape"], "no scraper is called 'n\\udcff:scrape'; a target is written"),
         (CONFIG, ["zebra"], "no scraper is called 'zebra'; a target is written package.module:object"),
         (Config(), [], "no scrapers: name one as package.module:object"),
     ],

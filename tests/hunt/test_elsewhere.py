@@ -7,7 +7,7 @@ import pytest
 
 from harness.hunt import Elsewhere
 from harness.hunt.bench import Bench, sandbox_of
-from harness.sandbox.abroad import other_zone
+from harness.sandbox.abroad import Locale, other_zone
 from tests.explore.stories import case
 from tests.hunt.bench_of import OPTIONS, spec_of
 
@@ -52,6 +52,12 @@ def test_each_field_is_told_with_what_it_follows(tmp_path: Path) -> None:
     assert len(FOLLOWS) == len(found)
     assert {"nondeterministic"} == {finding.check for finding in found}
     assert {"run", "draw"} >= {finding.field for finding in again}
+
+
+def test_a_locale_that_could_not_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.hunt.elsewhere.other_locale", lambda _: Locale({}, "was not tried"))
+    with Elsewhere(spec_of(tmp_path, SOURCE), OPTIONS) as elsewhere:
+        assert ("was not tried",) == elsewhere.notes
 
 
 def test_who_does_not_mind_is_run_once_elsewhere(tmp_path: Path) -> None:

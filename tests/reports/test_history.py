@@ -57,6 +57,13 @@ def test_the_last_runs_as_bars() -> None:
     assert MOST_BARS == len(sparkline([survived(50)] * 100))
 
 
+def test_what_nothing_survived_is_told_from_what_was_not_played() -> None:
+    (_, _, line) = plain_text(history_lines([past(survived(0))])).splitlines()
+    assert ["100", "-", "0", "-", "-", "-"] == line.split()[3:9]
+    (_, line) = plain_text(overview_lines([[past(survived(0))]])).splitlines()
+    assert "     1    0 %  ▁" in line
+
+
 def test_fits_a_narrow_terminal() -> None:
     large = Figures(
         cases=10**6,

@@ -12,6 +12,11 @@ from typing import Any
 
 MOST_GENERATIONS = 9
 """Times that each process of the fork bomb forks: 512 processes in all."""
+MOST_FLED = 300
+"""Processes that flee in all, each for some seconds at most."""
+SECONDS_FLED = 20
+BOMB = "fork-bomb"
+"""What the processes of a fork bomb call themselves."""
 
 
 def named(html: str, url: str) -> Any:
@@ -61,7 +66,25 @@ def prints_a_gigabyte_to_the_descriptor(html: str) -> dict[str, Any]:
 def forks_without_end(_html: str) -> dict[str, Any]:
     for _ in range(MOST_GENERATIONS):
         if os.fork() == 0:
-            Path("/proc/self/comm").write_text("fork-bomb")
+            Path("/proc/self/comm").write_text(BOMB)
+    while True:
+        signal.pause()
+
+
+def flees_without_end(_html: str) -> dict[str, Any]:
+    """Fork as a daemon does, into a session of its own and away from the parent, and each daemon again."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(MOST_FLED))
+    os.close(writing)
+    while os.read(reading, 1):
+        if middle := os.fork():
+            os.waitpid(middle, 0)
+            continue
+        os.setsid()
+        if os.fork():
+            os._exit(0)
+        signal.alarm(SECONDS_FLED)
+        Path("/proc/self/comm").write_text(BOMB)
     while True:
         signal.pause()
 

@@ -78,7 +78,8 @@ def seen_from_here(sandbox: Sandbox, pids: object) -> list[int]:
     """Return processes that a scraper names, by the ids under which the host knows them."""
     assert isinstance(pids, list)
     assert sandbox._zygote
-    seen = [found(sandbox._zygote._process.pid, pid) for pid in pids]
+    seen = [pid for inner in pids if (pid := found(sandbox._zygote._process.pid, inner))]
+    assert len(pids) == len(seen)
     assert not any(gone(pid, 0.05) for pid in seen)
     return seen
 

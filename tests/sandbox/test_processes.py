@@ -3,8 +3,11 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
-from harness.sandbox.processes import descendants, held, name, waits
+import pytest
+
+from harness.sandbox.processes import descendants, first_of_table, found, held, name, waits
 
 MEBIBYTE = 1 << 20
 GONE = 2**22 + 1
@@ -36,3 +39,11 @@ def test_memory_of_descendants_is_counted() -> None:
 
 def test_a_process_that_is_gone_is_nothing() -> None:
     assert (0, {}, (), "") == (held([GONE]), waits([GONE]), descendants(GONE), name(GONE))
+    assert None is first_of_table(GONE)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the kernel tells nothing of processes")
+def test_a_process_that_is_gone_is_not_taken_for_another_of_its_number() -> None:
+    """Whoever it is told of ends it, and in this table the number is a stranger's."""
+    assert os.getpid() == found(os.getpid(), os.getpid())
+    assert None is found(GONE, 1)

@@ -3,6 +3,7 @@
 import os
 import shlex
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from harness.model import Case, Exchange, Item, Outcome, Overlay, Request, Respo
 from harness.sandbox import hold
 from harness.sandbox.program import Program
 from tests.replay.tripwire import connections, tripwire
-from tests.sandbox.processes import gone
+from tests.sandbox.offenders import BOMB
+from tests.sandbox.processes import called, none_runs, own_sleep, running
 
 URL = "http://news.example/story?a=1&b=$HOME"
 PAGE = Response(200, (("Content-Type", "text/plain"),), b'{"title": "Story"}')
@@ -36,6 +38,13 @@ except OSError:
 print('{"told": true}')
 """
 LOOK_UP = "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'who is it', ('127.0.0.53', 53)); print('{}')"
+
+FLEE = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+from tests.sandbox.offenders import flees_without_end
+flees_without_end("")
+"""
 
 Run = Callable[..., Outcome]
 
@@ -125,27 +134,54 @@ def test_a_signal_is_a_death(run: Run) -> None:
 
 
 def test_who_does_not_end_is_ended_with_all_that_it_started(run: Run) -> None:
-    outcome = run("echo '{}'; setsid sleep 60 & echo $! >&2; echo $$ >&2; sleep 60", timeout=SHORT)
+    away, here = own_sleep(), own_sleep()
+    outcome = run(f"echo '{{}}'; setsid {away} & {here}", timeout=SHORT)
     assert ("hang", "no result within 0.4 s", ()) == (outcome.kind, outcome.detail, outcome.items)
     assert SHORT <= outcome.seconds < SHORT + 5
-    pids = [int(pid) for pid in outcome.output.split()]
-    assert 2 == len(pids)
-    assert all(map(gone, pids))
+    assert [True, True] == [none_runs(away), none_runs(here)]
 
 
 def test_nothing_is_left_of_a_run(run: Run) -> None:
     """Neither what it started, which has a group of its own, nor what it wrote where temporary files belong."""
-    before = run("setsid sleep 60 & echo $! >&2; mkdir $TMPDIR/some; touch $TMPDIR/some/file $TMPDIR/other; echo '{}'")
+    daemon = own_sleep()
+    leaves = f"(setsid {daemon} & echo $! >&2); mkdir $TMPDIR/some; touch $TMPDIR/some/file $TMPDIR/other"
+    before = run(f"{leaves}; echo '{{}}'")
     after = run('echo "[\\"$(ls $TMPDIR)\\"]"')
     assert ("items", ({"value": ""},)) == (before.kind, after.items)
-    assert gone(int(before.output))
+    assert int(before.output)
+    assert none_runs(daemon)
 
 
 def test_who_ends_the_harness_s_processes_is_told_so_and_the_next_run_is_served(run: Run) -> None:
-    outcome = run("setsid sleep 60 & echo $! >&2; kill -KILL $PPID; sleep 60")
+    daemon = own_sleep()
+    outcome = run(f"(setsid {daemon} &); kill -KILL $PPID; {daemon}")
     assert ("killed", "killed the harness's processes") == (outcome.kind, outcome.detail)
-    assert gone(int(outcome.output))
+    assert none_runs(daemon)
     assert "items" == run("echo '{}'").kind
+
+
+@pytest.fixture
+def own_table(run: Run) -> None:
+    if run("echo $PPID").items != ({"value": 2},):
+        pytest.skip("the kernel allows no table of processes of one's own here")
+
+
+@pytest.mark.usefixtures("own_table")
+def test_who_ends_all_processes_ends_none_of_the_users(run: Run) -> None:
+    with subprocess.Popen(["sleep", "60"]) as bystander:
+        outcome = run("[ $PPID = 2 ] || exit 1; kill -KILL -1; sleep 60")
+        assert ("killed", "killed the harness's processes", None) == (outcome.kind, outcome.detail, bystander.poll())
+        bystander.kill()
+    assert "items" == run("echo '{}'").kind
+
+
+@pytest.mark.usefixtures("own_table")
+def test_who_forks_away_without_end_is_ended_with_all_its_processes(tmp_path: Path) -> None:
+    """Into sessions of their own, orphaned at once, so that neither a group nor a parent tells of them."""
+    with Program([sys.executable, "-S", "-c", FLEE], folder=str(tmp_path), timeout=20, memory=1 << 33) as program:
+        program.open(CASE)
+        outcome = program.run()
+        assert ("exhausted", "it had more than 256 processes", []) == (outcome.kind, outcome.detail, called(BOMB))
 
 
 def test_memory_is_what_all_its_processes_hold(run: Run) -> None:
@@ -281,8 +317,9 @@ def test_without_a_network_of_its_own_it_runs_all_the_same(
     assert ({"title": "Story"},) == run(python(FETCH, URL)).items
     (note,) = program.notes
     assert "(Operation not permitted)" in note
-    outcome = run("echo $$ >&2; sleep 0.1; kill -KILL $PPID; exec sleep 60")
-    assert ("killed", True) == (outcome.kind, gone(int(outcome.output)))
+    stays = own_sleep()
+    outcome = run(f"sleep 0.1; kill -KILL $PPID; exec {stays}")
+    assert ("killed", True) == (outcome.kind, none_runs(stays))
     program.close()
 
 
@@ -332,19 +369,21 @@ def test_misuse(program: Program, tmp_path: Path) -> None:
 
 
 def test_a_host_that_is_killed_takes_all_with_it(tmp_path: Path) -> None:
+    stays = own_sleep()
     source = (
         "import sys; from tests.sandbox.test_program import CASE, Program\n"
-        "program = Program(['sh', '-c', 'echo $$ >pid; sleep 60'], folder=sys.argv[1], timeout=60)\n"
+        "program = Program(sys.argv[2].split(), folder=sys.argv[1], timeout=60)\n"
         "program.open(CASE); program.run()\n"
     )
     host = os.posix_spawn(
         sys.executable,
-        [sys.executable, "-c", source, str(tmp_path)],
+        [sys.executable, "-c", source, str(tmp_path), stays],
         {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(tmp_path)},
     )
     until = time.monotonic() + 20
-    while not ((tmp_path / "pid").exists() and (tmp_path / "pid").read_text()) and time.monotonic() < until:
+    while not running(stays) and time.monotonic() < until:
         time.sleep(0.02)
+    assert running(stays)
     os.kill(host, signal.SIGKILL)
     os.waitpid(host, 0)
-    assert gone(int((tmp_path / "pid").read_text()))
+    assert none_runs(stays)

@@ -30,6 +30,14 @@ def test_a_large_frame_arrives_whole(pair: Pair) -> None:
     sender.join()
 
 
+def test_a_name_that_is_not_utf_8_arrives_with_escapes(pair: Pair) -> None:
+    """As of a file that a scraper leaves behind; what else the frame tells is not lost for it."""
+    left = protocol.Left(files=("w\udcff.txt", "plain"), environment=("B\udcff",), sockets=2)
+    protocol.send(pair[0], protocol.encoded(left))
+    told = protocol.Left(files=("w\\udcff.txt", "plain"), environment=("B\\udcff",), sockets=2)
+    assert told == protocol.receive(pair[1], protocol.FROM_RUNNER)
+
+
 @pytest.mark.parametrize(
     "sent",
     [

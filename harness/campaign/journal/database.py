@@ -18,9 +18,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from harness.campaign.journal.locks import Locks
+from harness.campaign.own_folder import OWN_FOLDER, make_own_folder
 from harness.errors import ConfigError
 
-FOLDER = Path(".scraper-harness")
 FILE = "journal.sqlite"
 LOCKS = "journal.lock"
 APPLICATION = 0x53484A31
@@ -129,7 +129,7 @@ class Database:
 
 
 @contextmanager
-def open_journal(folder: Path = FOLDER, *, make: bool) -> Iterator[Database]:
+def open_journal(folder: Path = OWN_FOLDER, *, make: bool) -> Iterator[Database]:
     """Open the journal below a folder, for as long as the block runs.
 
     Args:
@@ -143,7 +143,7 @@ def open_journal(folder: Path = FOLDER, *, make: bool) -> Iterator[Database]:
     if not make and not path.is_file():
         raise ConfigError(f"{path}: no journal; run scrapers in this folder first")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_own_folder(folder)
         locks = Locks(folder / LOCKS)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; {WRITABLE}") from error

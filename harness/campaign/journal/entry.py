@@ -128,8 +128,10 @@ def resume(journal: Database, fingerprint: Fingerprint) -> Entry:
         if not different and journal.locks.claim(run):
             journal.rows("UPDATE run SET state = 'running' WHERE id = ?", (run,))
             return Entry(journal, run, _units(journal, run), _earlier(journal, run))
-        difference = difference or f"run {run} cannot go on: {different or 'it is still running'}"
-    raise ConfigError(f"{journal.path}: {difference or 'no run was cut short here'}; run without --resume")
+        difference = difference or f"run {run} cannot go on: {different or 'it is still running; wait for it'}"
+    if difference:
+        raise ConfigError(f"{journal.path}: {difference}, or run without --resume to begin anew")
+    raise ConfigError(f"{journal.path}: no run was cut short here; run without --resume")
 
 
 def _units(journal: Database, run: int) -> dict[str, int]:

@@ -9,13 +9,16 @@ import json
 import platform
 from collections.abc import Iterator, Sequence
 from importlib import metadata
+from typing import Any
 
 import msgspec
 
 from harness.campaign.executor import Unit
 from harness.campaign.source import source_files
-from harness.model import Exhibit, Options, ScraperSpec
+from harness.model import MEBIBYTE, Exhibit, Options, ScraperSpec
 
+_CONFIGURED = ("memory", "ignore")
+"""Options that the command line does not have."""
 _PACKAGES = ("scraper-harness", "hypothesis")
 """What is drawn from a seed is theirs to say."""
 
@@ -39,24 +42,24 @@ class Fingerprint(msgspec.Struct, frozen=True, kw_only=True):
     scrapers: tuple[ScraperPrint, ...]
 
     def differences(self, now: "Fingerprint") -> Iterator[str]:
-        """Yield in words what is no longer as it was in the run with this fingerprint."""
+        """Yield in words what is no longer as it was in the run with this fingerprint, and how to have it so again."""
         names = [scraper.name for scraper in self.scrapers]
         if names != [scraper.name for scraper in now.scrapers]:
-            yield f"it was of {_few(names)}"
+            yield f"it was of {_few(names)}; name these"
             return
         for name in Options.__struct_fields__:
-            was = getattr(self.options, name)
-            if was != getattr(now.options, name):
-                yield f"its {name} was {was}"
+            was, is_ = getattr(self.options, name), getattr(now.options, name)
+            if was != is_:
+                yield f"its {name} was {_shown(name, was)} and is {_shown(name, is_)}; {_given(name, was)}"
         for before, after in zip(self.scrapers, now.scrapers, strict=True):
             for what in ("configuration", "code", "cassettes"):
                 if getattr(before, what) != getattr(after, what):
-                    yield f"the {what} of {before.name} changed since"
+                    yield f"the {what} of {before.name} changed since; take the change back"
         for what, version in self.versions.items():
             if version != now.versions.get(what):
-                yield f"it was with {what} {version}"
+                yield f"it was with {what} {version}; install that"
         if self.exhibits != now.exhibits:
-            yield "the error pages changed since"
+            yield "the error pages changed since; take the change back"
 
 
 def fingerprint_of(units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Options) -> Fingerprint:
@@ -88,6 +91,23 @@ def _code(spec: ScraperSpec) -> str:
         with contextlib.suppress(OSError):  # it cannot be run either, which the run itself tells
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _shown(name: str, value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value) or "empty"
+    if name == "memory":
+        return f"{value // MEBIBYTE} MiB"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _given(name: str, was: Any) -> str:
+    """Say how an option is given its value: on the command line where that has it, else in the configuration."""
+    if name == "families":
+        return f"give {' '.join(f'--family {family}' for family in was)}"
+    if name in _CONFIGURED:
+        return f"set {name} back in the configuration"
+    return f"give --{name.replace('_', '-')} {_shown(name, was)}"
 
 
 def _few(names: Sequence[str]) -> str:

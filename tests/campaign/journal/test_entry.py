@@ -112,7 +112,7 @@ def test_another_run_than_the_one_that_was_cut_short(tmp_path: Path) -> None:
     with entry(tmp_path, events=EVENTS):
         pass
 
-    told = r"run 1 cannot go on: its seed was 3; run without --resume"
+    told = r"run 1 cannot go on: its seed was 3 and is 4; give --seed 3, or run without --resume to begin anew$"
     with open_journal(tmp_path, make=False) as journal, pytest.raises(ConfigError, match=told):
         resume(journal, fingerprint(options=Options(seed=4)))
 
@@ -146,7 +146,9 @@ def test_two_runs_in_one_folder(tmp_path: Path) -> None:
     assert "begun\n" == other.stdout.readline()
     with entry(tmp_path, "shop", ended=True) as (journal, kept):
         assert 2 == kept.run
-        with pytest.raises(ConfigError, match="run 1 cannot go on: it is still running"):
+        with pytest.raises(
+            ConfigError, match="run 1 cannot go on: it is still running; wait for it, or run without --resume"
+        ):
             resume(journal, fingerprint())
         other.kill()
         other.communicate()

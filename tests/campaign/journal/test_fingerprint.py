@@ -7,11 +7,11 @@ import pytest
 
 from harness.campaign import Unit
 from harness.campaign.journal import fingerprint_of
-from harness.model import Case, Options
+from harness.model import MEBIBYTE, Case, Options
 from tests.campaign.runs import SOUND, unit
 from tests.explore.stories import GONE
 
-OPTIONS = Options(seed=3)
+OPTIONS = Options(seed=3, families=("noise", "drift"))
 
 
 @pytest.fixture
@@ -38,7 +38,9 @@ def test_a_changed_scraper(tmp_path: Path, one: Unit) -> None:
     before = fingerprint_of([one], (), OPTIONS)
     (tmp_path / "news.py").write_text("def scrape(html): ...")
 
-    assert ["the code of news changed since"] == list(before.differences(fingerprint_of([one], (), OPTIONS)))
+    assert ["the code of news changed since; take the change back"] == list(
+        before.differences(fingerprint_of([one], (), OPTIONS))
+    )
 
 
 def test_a_changed_program(tmp_path: Path, one: Unit) -> None:
@@ -48,7 +50,9 @@ def test_a_changed_program(tmp_path: Path, one: Unit) -> None:
     before = fingerprint_of([program], (), OPTIONS)
     (tmp_path / "shop.sh").write_text("echo 2")
 
-    assert ["the code of news changed since"] == list(before.differences(fingerprint_of([program], (), OPTIONS)))
+    assert ["the code of news changed since; take the change back"] == list(
+        before.differences(fingerprint_of([program], (), OPTIONS))
+    )
 
 
 def test_a_changed_page(one: Unit) -> None:
@@ -57,25 +61,34 @@ def test_a_changed_page(one: Unit) -> None:
     response = msgspec.structs.replace(exchange.response, body=b"<p>\xff")
     changed = msgspec.structs.replace(case, exchanges=(msgspec.structs.replace(exchange, response=response),))
 
-    assert ["the cassettes of news changed since"] == differences(one, msgspec.structs.replace(one, cases=(changed,)))
+    assert ["the cassettes of news changed since; take the change back"] == differences(
+        one, msgspec.structs.replace(one, cases=(changed,))
+    )
 
 
 def test_another_configuration(one: Unit) -> None:
     spec = msgspec.structs.replace(one.spec, refusals=("news:Blocked",))
 
-    assert ["the configuration of news changed since"] == differences(one, msgspec.structs.replace(one, spec=spec))
+    assert ["the configuration of news changed since; take the change back"] == differences(
+        one, msgspec.structs.replace(one, spec=spec)
+    )
 
 
 def test_other_options_versions_and_error_pages(one: Unit) -> None:
     before = fingerprint_of([one], [GONE], OPTIONS)
-    after = fingerprint_of([one], (), Options(seed=4, max_examples=5))
+    others = Options(seed=4, max_examples=5, timeout=2.5, memory=64 * MEBIBYTE, families=("noise",), ignore=("id",))
+    after = fingerprint_of([one], (), others)
     after = msgspec.structs.replace(after, versions={**after.versions, "Python": "4"})
 
     assert [
-        "its max_examples was 100",
-        "its seed was 3",
-        f"it was with Python {before.versions['Python']}",
-        "the error pages changed since",
+        "its max_examples was 100 and is 5; give --max-examples 100",
+        "its seed was 3 and is 4; give --seed 3",
+        "its timeout was 10 and is 2.5; give --timeout 10",
+        "its memory was 512 MiB and is 64 MiB; set memory back in the configuration",
+        "its families was noise, drift and is noise; give --family noise --family drift",
+        "its ignore was empty and is id; set ignore back in the configuration",
+        f"it was with Python {before.versions['Python']}; install that",
+        "the error pages changed since; take the change back",
     ] == list(before.differences(after))
 
 
@@ -83,4 +96,4 @@ def test_other_scrapers(tmp_path: Path, one: Unit) -> None:
     many = [unit(tmp_path, SOUND, name) for name in ("a", "b", "c", "d", "e")]
     before = fingerprint_of(many, (), OPTIONS)
 
-    assert ["it was of a, b, c and 2 more"] == list(before.differences(fingerprint_of([one], (), OPTIONS)))
+    assert ["it was of a, b, c and 2 more; name these"] == list(before.differences(fingerprint_of([one], (), OPTIONS)))

@@ -1,0 +1,68 @@
+"""A saved failure that is not played, for the run was cut or its case is gone, is told in every report."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from harness.campaign import Unit, with_saved
+from harness.campaign.unplayed import CUT, lost, with_unplayed
+from harness.cli import main
+from harness.model import SavedResult, ScraperResult
+from tests.campaign.runs import SOUND, cassette, unit
+
+
+def save(folder: Path, **given: str) -> None:
+    (folder / "failures").mkdir(exist_ok=True)
+    plan = {"check": "crash", "severity": "error", "family": "drift", "first_seen": "2026-11-22"}
+    (folder / "failures" / f"{given['id']}.json").write_text(json.dumps({**plan, **given}))
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Unit:
+    """Return a unit with a failure of its case, one of a case that is gone, and one of a case that was not named."""
+    made = unit(tmp_path, SOUND, "news", cassettes=(str(tmp_path / "cassettes" / "story.yaml"),))
+    pages = tmp_path / "cassettes"
+    cassette(pages, "other")
+    for identifier, case in (("0000bbbb", "story"), ("0000aaaa", "old"), ("0000cccc", "other")):
+        save(pages, id=identifier, case=case, scraper="news")
+    save(pages, id="0000dddd", case="old", scraper="shop")
+    (complete,) = with_saved([made])
+    return complete
+
+
+@pytest.mark.parametrize(
+    ("result", "reason"),
+    [
+        (ScraperResult(name="news", target="n:s"), CUT),
+        (ScraperResult(name="news", target="n:s", unusable="no module"), "its scraper could not be run"),
+    ],
+)
+def test_each_is_told_once_with_the_reason(one: Unit, result: ScraperResult, reason: str) -> None:
+    (told,) = with_unplayed([one], [result], lost([one]))
+    assert [
+        ("0000bbbb", "not played", reason),
+        ("0000aaaa", "cannot apply", "its case old is gone"),
+    ] == [(each.saved.id, each.state, each.reason) for each in told.saved]
+
+
+def test_what_was_played_is_told_as_it_was(one: Unit) -> None:
+    played = SavedResult(saved=one.saved[0], state="fixed")
+    (told,) = with_unplayed([one], [ScraperResult(name="news", target="n:s", saved=(played,))], {"news": ()})
+    assert (played,) == told.saved
+
+
+def test_a_run_has_it_as_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    pages = cassette(tmp_path / "pages").parent
+    save(pages, id="0000aaaa", case="old", scraper="news")
+    (tmp_path / "news.py").write_text("def scrape(html):\n    return {'title': 'Ferry'}\n")
+    (tmp_path / "scraper-harness.toml").write_text("cassettes = ['pages']\n[scrapers.news]\ntarget = 'news:scrape'\n")
+
+    main(["run", "--max-examples", "1", "--family", "noise", "--junit", "run.xml"])
+    (test,) = (test for test in ET.parse("run.xml").iter("testcase") if "saved" in test.get("name", ""))
+    assert ("old::saved[0000aaaa]", ["CANNOT APPLY: crash: its case old is gone"]) == (
+        test.get("name"),
+        [skipped.get("message") for skipped in test.iter("skipped")],
+    )

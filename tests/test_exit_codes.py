@@ -1,0 +1,48 @@
+"""What a scraper does on a page as it was recorded, and the exit code that tells whether that was a test."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from harness.cli import main
+from tests.campaign.runs import cassette
+
+CONFIG = """cassettes = ["pages"]
+max_examples = 1
+families = ["noise"]
+
+[scrapers.news]
+target = "news:scrape"
+"""
+ERROR_PAGE = {"expect": '"refusal"'}
+REQUIRED = {"required": '["title"]'}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "scraper-harness.toml").write_text(CONFIG)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("scrape", "said", "code", "checks"),
+    [
+        pytest.param("html.nope", {}, 2, [], id="a crash leaves nothing to compare with"),
+        pytest.param("None", {}, 2, [], id="nor does no result"),
+        pytest.param("None", REQUIRED, 1, ["missing-required"], id="but a field that must be there is missing"),
+        pytest.param("html.nope", ERROR_PAGE, 1, ["crash"], id="on an error page a crash is what is looked for"),
+        pytest.param("None", ERROR_PAGE, 0, ["silent-empty"], id="and no result is warned of"),
+    ],
+)
+def test_a_failure_on_a_recorded_page_is_told_from_a_page_that_tests_nothing(
+    project: Path, scrape: str, said: dict[str, str], code: int, checks: list[str]
+) -> None:
+    cassette(project / "pages", **said)
+    (project / "news.py").write_text(f"def scrape(html):\n    return {scrape}\n")
+
+    assert code == main(["run", "--json", "run.json"])
+    (news,) = json.loads((project / "run.json").read_text())["scrapers"]
+    assert checks == [failure["check"] for failure in news["failures"]]
+    assert ("ok" == news["baseline"]) == (code != 2 and said != REQUIRED)
