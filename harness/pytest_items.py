@@ -146,7 +146,7 @@ class CaseItem(pytest.Item):
                 found.add(event.result.saved.id)
             elif isinstance(event, Progress):
                 playing = True
-            elif isinstance(event, FailureFound) and playing:
+            elif isinstance(event, FailureFound) and (playing or event.failure.family == self.family):
                 found.add(event.failure.id)
             elif isinstance(event, ScraperFinished):
                 result = event.result

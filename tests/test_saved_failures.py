@@ -41,7 +41,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def kept(folder: Path, identifier: str = ID, **changes: Any) -> Path:
     path = folder / "pages" / "failures" / f"{identifier}.json"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps({**SAVED, "id": identifier, "mutations": list(TRUNCATED), **changes}), "utf-8")
+    raised = {"type": "TypeError", "where": "news.py:5"}
+    known = {**SAVED, "id": identifier, "mutations": list(TRUNCATED), "exception": raised}
+    path.write_text(json.dumps({**known, **changes}), "utf-8")
     return path
 
 
@@ -61,6 +63,20 @@ def test_a_kept_failure_is_played_first_and_not_searched_for_again(project: Path
     assert isinstance(found, FailureFound)
     assert (ID, "crash", "error") == (found.failure.id, found.failure.check, found.failure.severity)
     assert [] == [event for event in later if isinstance(event, Shrinking) and event.check == "crash"]
+
+
+def test_a_new_crash_does_not_hide_behind_a_kept_one(project: Path) -> None:
+    """What was kept stays as it is, for nothing is known of it; the new one has an ID, and then a file, of its own."""
+    before = kept(project, exception={"type": "KeyError", "where": "news.py:5"}).read_bytes()
+    assert 1 == main(["run", "--json", "run.json"])
+
+    (scraper,) = json.loads((project / "run.json").read_text())["scrapers"]
+    (crash,) = (one for one in scraper["failures"] if one["check"] == "crash")
+    assert (["cannot tell"], True) == ([one["state"] for one in scraper["saved"]], crash["id"] != ID)
+    assert before == (project / "pages" / "failures" / f"{ID}.json").read_bytes()
+    assert (project / "pages" / "failures" / f"{crash['id']}.json").exists()
+    assert 2 == main(["replay", ID])
+    assert 1 == main(["replay", crash["id"]])
 
 
 def test_what_is_fixed_does_not_fail_a_run(project: Path) -> None:

@@ -20,7 +20,16 @@ from harness.campaign.executor import Unit
 from harness.errors import ConfigError
 from harness.exhibits import bundled_cassettes
 from harness.hunt import digest_of
-from harness.model import Case, Failure, SavedException, SavedFailure, ScraperResult, ScraperSpec
+from harness.model import (
+    Case,
+    ExceptionInfo,
+    Failure,
+    SavedException,
+    SavedFailure,
+    ScraperResult,
+    ScraperSpec,
+    settled,
+)
 
 FOLDER = "failures"
 MOST_BYTES = 256 << 10
@@ -200,10 +209,14 @@ def _saved(failure: Failure, cases: Mapping[str, Case], spec: ScraperSpec, today
         exchange=failure.exchange,
         mutations=failure.mutations,
         changes=failure.changes,
-        exception=SavedException(type=raised.type, where=_portable(raised.where, spec)) if raised else None,
+        exception=_exception(raised, spec) if raised else None,
         digest=digest_of(case, failure),
         first_seen=today.isoformat(),
     )
+
+
+def _exception(raised: ExceptionInfo, spec: ScraperSpec) -> SavedException:
+    return SavedException(type=raised.type, where=_portable(raised.where, spec), line=settled(raised.line))
 
 
 def _portable(where: str, spec: ScraperSpec) -> str:

@@ -8,7 +8,8 @@ from harness.model.failure import Failure, PageBefore, Severity
 from harness.model.mutation import Family
 from harness.model.outcome import ExceptionInfo
 
-State = Literal["still failing", "fixed", "cannot apply"]
+State = Literal["still failing", "fixed", "cannot tell", "cannot apply"]
+"""`cannot tell`: the plan was played, and another error came before what it is to show."""
 
 
 class SavedException(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,8 @@ class SavedException(msgspec.Struct, frozen=True, kw_only=True):
 
     type: str
     where: str = ""
+    line: str = ""
+    """The text of that line, by which it is known where it has moved to; empty where an older version kept it."""
 
 
 class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +66,7 @@ class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
             exchange=self.exchange,
             mutations=self.mutations,
             changes=self.changes,
-            exception=ExceptionInfo(raised.type, "", raised.where) if raised else None,
+            exception=ExceptionInfo(raised.type, "", raised.where, raised.line) if raised else None,
             evidence=raised.type if raised else f"{self.check} of {self.field or 'the result'}",
         )
 
@@ -74,4 +77,4 @@ class SavedResult(msgspec.Struct, frozen=True, kw_only=True):
     saved: SavedFailure
     state: State
     reason: str = ""
-    """Why it cannot be applied; of a fixed one, what else its page shows now."""
+    """Why it cannot be applied, or told; of a fixed one, what else its page shows now."""

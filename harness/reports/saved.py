@@ -13,7 +13,12 @@ from harness.reports.line import Line, Role, Span, folded
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
-_ROLES: dict[State, Role] = {"still failing": "error", "fixed": "good", "cannot apply": "warning"}
+_ROLES: dict[State, Role] = {
+    "still failing": "error",
+    "fixed": "good",
+    "cannot tell": "warning",
+    "cannot apply": "warning",
+}
 _STATE = max(map(len, _ROLES))
 _REMEDY = "scraper-harness prune"
 """What removes failures that are fixed."""

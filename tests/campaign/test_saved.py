@@ -47,7 +47,7 @@ SAVED: dict[str, Any] = {
     "exchange": 0,
     "mutations": [{"name": "truncate", "back": 3}],
     "changes": ["cut off “⛴”"],
-    "exception": {"type": "KeyError", "where": "news.py:3"},
+    "exception": {"type": "KeyError", "where": "news.py:3", "line": "line"},
     "digest": sha256(SOURCE.encode()).hexdigest(),
     "first_seen": "2026-11-22",
 }
@@ -233,4 +233,4 @@ def test_what_was_kept_is_a_failure_again() -> None:
     assert (FAILURE.id, FAILURE.check, FAILURE.case, FAILURE.mutations, FAILURE.changes) == (
         (known.id, known.check, known.case, known.mutations, known.changes)
     )
-    assert ExceptionInfo("KeyError", "", "news.py:3") == known.exception
+    assert ExceptionInfo("KeyError", "", "news.py:3", "line") == known.exception
