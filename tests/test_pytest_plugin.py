@@ -274,6 +274,15 @@ def test_items_fail_on_what_the_configuration_says(project: pytest.Pytester) -> 
     _run(project, "-q", "pyproject.toml::careless::exhibit").assert_outcomes(passed=1)
 
 
+def test_a_baseline_file_that_is_missing_is_told(project: pytest.Pytester) -> None:
+    _configure(project, "sound")
+    file = project.path / "pyproject.toml"
+    file.write_text(file.read_text().replace("max_examples = 5", 'max_examples = 5\nbaseline = "gone.toml"'))
+    result = _run(project, "--collect-only", "-q", "pyproject.toml")
+
+    result.stdout.fnmatch_lines(["*gone.toml: there is no such baseline file, so every failure counts as new; *"])
+
+
 def test_a_baseline_file_that_cannot_be_read_is_told_in_one_line(project: pytest.Pytester) -> None:
     _configure(project, "careless")
     _baseline(project, "until = never")

@@ -10,7 +10,7 @@ import click
 import msgspec
 from rich.console import Console
 
-from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, run_campaign
+from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, missing_baseline, run_campaign
 from harness.campaign.journal import Entry
 from harness.campaign.source import source_place
 from harness.campaign.verdict import SUCCESS
@@ -109,6 +109,8 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         for result in finished.results:
             if result.unusable:
                 click.echo(f"scraper-harness: {printable(result.unusable, LONGEST)}", err=True)
+        if told := missing_baseline(loaded.baseline):
+            click.echo(f"scraper-harness: {printable(told, LONGEST)}", err=True)
     tell_actions(finished, loaded.options, _places(units))
     sys.exit(exit_code(finished.results, interrupted=finished.interrupted))
 
