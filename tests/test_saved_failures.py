@@ -10,6 +10,7 @@ import pytest
 
 from harness.campaign import run_campaign
 from harness.cli import main
+from harness.cli.opened import open_failure
 from harness.config import load_config, units_of
 from harness.model import Event, FailureFound, SavedPlayed, Shrinking
 from tests.campaign.runs import cassette
@@ -103,6 +104,22 @@ def test_a_run_keeps_what_it_finds(project: Path, capsys: pytest.CaptureFixture[
     assert {path.stem for path in before} == {one["id"] for one in scraper["saved"]}
     assert all(one["state"] == "still failing" for one in scraper["saved"])
     assert len(scraper["failures"]) == len({one["id"] for one in scraper["failures"]}) == len(before)
+
+
+def test_what_another_option_found_is_played_under_it(project: Path) -> None:
+    """By run, replay and prune alike, whatever the configuration says."""
+    shutil.rmtree(project / "pages" / "failures")
+    main(["run", "--family", "damage", "--timeout", "5", "--replay", "wire"])
+    said = [json.loads(path.read_text()) for path in (project / "pages" / "failures").iterdir()]
+    assert [("wire", 5.0)] == [(one["replay"], one["timeout"]) for one in said if one["check"] == "crash"]
+    shutil.rmtree(project / ".scraper-harness")
+    identifier = next(one["id"] for one in said if one["check"] == "crash")
+
+    opened = open_failure(identifier)
+    assert ("wire", 5.0) == (opened.options.replay, opened.options.timeout)
+    main(["run", "--family", "noise"])
+    stored = open_failure(identifier)
+    assert ("wire", 5.0) == (stored.options.replay, stored.options.timeout)
 
 
 def test_the_configuration_may_say_that_nothing_is_kept(project: Path) -> None:

@@ -2,14 +2,17 @@
 
 In: one scraper's cases with its saved failures. Out: what became of each, in their order, with the failure as it shows
 now; and then the failures that their pages show beside it. Process and bench are new for each, as they were when the
-failure was confirmed: a bench learns which fields say nothing, and one failure must not hide another.
+failure was confirmed: a bench learns which fields say nothing, and one failure must not hide another. Each is played
+under the options that are kept with it; what is found beside it, under the run's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from harness.explore import decode_plan
-from harness.hunt.bench import Bench
+from harness.hunt.bench import Bench, sandbox_of
 from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.replay import Replay, replay
 from harness.hunt.shrinking import smallest
@@ -41,7 +44,19 @@ class SavedPlayer:
     stop: Callable[[], bool] = lambda: False
 
     def play(self, saved: Sequence[SavedFailure]) -> Iterator[PlayedAgain]:
-        """Play each on its case, and yield what became of it."""
+        """Play each on its case, and yield what became of it; those first that are played under the run's options."""
+        for options in dict.fromkeys((self.options, *(one.under(self.options) for one in saved))):
+            alike = [one for one in saved if one.under(self.options) == options]
+            if options == self.options:
+                yield from self._play(alike)
+                continue
+            with sandbox_of(self.spec, options) as sandbox, Elsewhere(self.spec, options) as elsewhere:
+                other = replace(self, sandbox=sandbox, elsewhere=elsewhere, options=options)
+                for one in other.play(alike):
+                    found = one.failure and msgspec.structs.replace(one.failure, under=options)
+                    yield replace(one, failure=found)
+
+    def _play(self, saved: Sequence[SavedFailure]) -> Iterator[PlayedAgain]:
         for case in self.cases:
             for one in saved:
                 if one.case != case.name:

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from harness.hunt import Elsewhere, SavedPlayer, sandbox_of
-from harness.model import Case, Failure, SavedException, SavedFailure, SavedResult
+from harness.model import Case, Failure, Options, SavedException, SavedFailure, SavedResult, ScraperSpec
+from harness.sandbox import AnySandbox
 from tests.explore.stories import GONE, SOURCE, case
 from tests.hunt.bench_of import OPTIONS, spec_of
 from tests.hunt.test_replay import BROKEN, REPAIRED, TRUNCATED
@@ -146,3 +147,25 @@ def test_a_wrong_value_beside_a_mended_crash_is_found(tmp_path: Path) -> None:
     (result,), found = beside(tmp_path, "def scrape(html):\n    return {'title': html[-30:]}\n", saved(exception=FIRST))
 
     assert ("fixed", ["wrong-value"]) == (result.state, [one.check for one in found])
+
+
+def test_each_is_played_under_the_options_that_are_kept_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of the run first; of what an older version kept, its own are not known."""
+    opened: list[Options] = []
+
+    def noted(spec: ScraperSpec, options: Options) -> AnySandbox:
+        opened.append(options)
+        return sandbox_of(spec, options)
+
+    monkeypatch.setattr("harness.hunt.saved.sandbox_of", noted)
+    short = msgspec.structs.replace(OPTIONS, replay="wire", timeout=2.0)
+    known = (saved(id="1111", replay="wire", timeout=2.0), saved(id="2222", replay="memory"), saved())
+    with player(tmp_path, BROKEN) as one:
+        played = list(one.play(known))
+
+    assert [short] == opened
+    assert [("2222", None), ("b41c0ffee000", None), ("1111", short)] == [
+        (one.result.saved.id, one.failure.under) for one in played if one.failure
+    ]
