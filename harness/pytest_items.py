@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from harness.campaign import Judge, Unit, bundled_exhibits, save_failures
+from harness.campaign import Judge, Unit, bundled_exhibits, missing_baseline, save_failures
 from harness.campaign.store import FOLDER
 from harness.config import load_config, units_of
 from harness.errors import HarnessError
@@ -62,6 +62,8 @@ class ConfigurationFile(pytest.File):
             judge = Judge.reading(config.baseline_file, config.policies_of(config.specs), config.options, config.own)
         except HarnessError as error:
             raise self.CollectError(str(error)) from error
+        if told := missing_baseline(config.baseline):
+            self.warn(pytest.PytestWarning(told))
         further = tuple(str(folder) for folder in self.config.getini("pythonpath"))
         for unit in units:
             spec = msgspec.structs.replace(unit.spec, search_path=(*unit.spec.search_path, *further))
@@ -146,7 +148,7 @@ class CaseItem(pytest.Item):
                 found.add(event.result.saved.id)
             elif isinstance(event, Progress):
                 playing = True
-            elif isinstance(event, FailureFound) and playing:
+            elif isinstance(event, FailureFound) and (playing or event.failure.family == self.family):
                 found.add(event.failure.id)
             elif isinstance(event, ScraperFinished):
                 result = event.result

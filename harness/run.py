@@ -20,6 +20,8 @@ from harness.hunt import (
     Bench,
     Elsewhere,
     Ledger,
+    PlayedAgain,
+    SavedPlayer,
     Verdict,
     example_of,
     failure,
@@ -27,7 +29,6 @@ from harness.hunt import (
     find_leaks_between,
     find_remains,
     find_remains_of_plans,
-    play_saved,
     sandbox_of,
     smallest,
 )
@@ -47,7 +48,6 @@ from harness.model import (
     Progress,
     SavedFailure,
     SavedPlayed,
-    SavedResult,
     ScraperFinished,
     ScraperSpec,
     ScraperStarted,
@@ -93,8 +93,7 @@ def run_scraper(
     with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
         for note in (*sandbox.notes, *elsewhere.notes):
             ledger.note(None, note)
-        played = play_saved(sandbox, elsewhere, cases, exhibits, options, saved=saved, key=spec.key, stop=stop)
-        yield from _known(ledger, played)
+        yield from _known(ledger, SavedPlayer(spec, sandbox, elsewhere, cases, exhibits, options, stop), saved)
         for case in cases:
             if stop():
                 break
@@ -126,12 +125,16 @@ def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -
             ledger.note(None, f"ignore: no result has a field {field}; correct it, or leave it out")
 
 
-def _known(ledger: Ledger, played: Iterable[tuple[SavedResult, Failure | None]]) -> Iterator[Event]:
-    for result, found in played:
-        ledger.played(result, found)
-        yield SavedPlayed(ledger.spec.name, result)
-        if found is not None:
-            yield from _found(ledger, found)
+def _known(ledger: Ledger, player: SavedPlayer, saved: Sequence[SavedFailure]) -> Iterator[Event]:
+    played: list[PlayedAgain] = []
+    for one in player.play(saved):
+        played.append(one)
+        ledger.played(one.result, one.failure)
+        yield SavedPlayed(ledger.spec.name, one.result)
+        if one.failure is not None:
+            yield from _found(ledger, one.failure)
+    for found in player.beside(played, ledger.is_new):
+        yield from _found(ledger, found)
 
 
 def broken(bench: Bench) -> str:
@@ -266,5 +269,6 @@ def _told(ledger: Ledger, leaks: Iterable[tuple[Finding, Failure]]) -> Iterator[
 
 
 def _found(ledger: Ledger, found: Failure) -> Iterator[Event]:
-    if ledger.keep(found):
-        yield FailureFound(found)
+    kept = ledger.keep(found)
+    if kept is not None:
+        yield FailureFound(kept)

@@ -217,6 +217,14 @@ def test_unusable_files_are_told_in_one_line(
     assert line in told(capsys)
 
 
+def test_why_a_scraper_cannot_be_run_is_said_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scraper(project, "import absent\n")
+
+    assert 2 == main(["run"])
+    said = capsys.readouterr()
+    assert (0, 1) == (said.out.count("absent"), said.err.count("No module named 'absent'"))
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["run", "--workers", "0"], ["record", "x.yaml"], ["walk"]])
 def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(arguments)

@@ -187,6 +187,30 @@ def test_kept_failures_are_played_by_the_item_that_they_are_about(project: pytes
     assert ["c0ffee000000.json", "c0ffee000001.json"] == sorted(path.name for path in folder.iterdir())
 
 
+def test_what_a_kept_failure_is_hidden_by_fails_its_item(project: pytest.Pytester) -> None:
+    _configure(project, "careless")
+    folder = project.path / "cassettes" / "failures"
+    folder.mkdir()
+    known = {
+        "id": "c0ffee000000",
+        "check": "crash",
+        "severity": "error",
+        "scraper": "careless",
+        "case": "kettle",
+        "family": "exhibit",
+        "mutations": [{"name": "play-exhibit", "exhibit": "empty/204"}],
+        "exception": {"type": "ValueError", "where": "shop.py:13"},
+        "first_seen": "2026-11-22",
+    }
+    (folder / "c0ffee000000.json").write_text(json.dumps(known))
+    result = _run(project, "-q", "-rA", "pyproject.toml::careless::exhibit")
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        ["ERROR  crash * careless", "CANNOT TELL  c0ffee000000  another error comes before it*"]
+    )
+
+
 def test_a_failing_baseline_fails_every_item_of_its_case(project: pytest.Pytester) -> None:
     _configure(project, "lost", ini="")
     result = _run(project, "-q", "pyproject.toml::lost::baseline", "pyproject.toml::lost::drift")
@@ -248,6 +272,15 @@ def test_items_fail_on_what_the_configuration_says(project: pytest.Pytester) -> 
     configuration.write_text(f'{configuration.read_text()}[tool.scraper-harness.severity]\ncrash = "warning"\n')
 
     _run(project, "-q", "pyproject.toml::careless::exhibit").assert_outcomes(passed=1)
+
+
+def test_a_baseline_file_that_is_missing_is_told(project: pytest.Pytester) -> None:
+    _configure(project, "sound")
+    file = project.path / "pyproject.toml"
+    file.write_text(file.read_text().replace("max_examples = 5", 'max_examples = 5\nbaseline = "gone.toml"'))
+    result = _run(project, "--collect-only", "-q", "pyproject.toml")
+
+    result.stdout.fnmatch_lines(["*gone.toml: there is no such baseline file, so every failure counts as new; *"])
 
 
 def test_a_baseline_file_that_cannot_be_read_is_told_in_one_line(project: pytest.Pytester) -> None:

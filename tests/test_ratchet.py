@@ -207,13 +207,20 @@ def test_thresholds(remembered: Path) -> None:
     assert 2 == main(["run", "--fail-on", "never"]), "what was not tested is no success"
 
 
-def test_the_file_may_lie_elsewhere(remembered: Path) -> None:
+def test_the_file_may_lie_elsewhere(remembered: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (remembered / "ci").mkdir()
     configure(remembered, 'baseline = "ci/known.toml"')
+    assert 1 == main(["run"])
+    (line,) = capsys.readouterr().err.splitlines()
+    told = (
+        f"scraper-harness: {remembered / 'ci' / 'known.toml'}: there is no such baseline file, so every failure counts"
+    )
+    assert line.startswith(told)
 
     assert 0 == main(["baseline", "--update", "--reason", "ticket 7"])
     assert ["known.toml"] == [path.name for path in (remembered / "ci").iterdir()]
     assert (0, False) == (main(["run"]), (remembered / FILE).exists())
+    assert "" == capsys.readouterr().err
 
 
 def test_a_scraper_that_cannot_be_run_keeps_its_entries(remembered: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from harness.campaign import run_campaign
 from harness.cli import main
+from harness.cli.opened import open_failure
 from harness.config import load_config, units_of
 from harness.model import Event, FailureFound, SavedPlayed, Shrinking
 from tests.campaign.runs import cassette
@@ -41,7 +42,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def kept(folder: Path, identifier: str = ID, **changes: Any) -> Path:
     path = folder / "pages" / "failures" / f"{identifier}.json"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps({**SAVED, "id": identifier, "mutations": list(TRUNCATED), **changes}), "utf-8")
+    raised = {"type": "TypeError", "where": "news.py:5"}
+    known = {**SAVED, "id": identifier, "mutations": list(TRUNCATED), "exception": raised}
+    path.write_text(json.dumps({**known, **changes}), "utf-8")
     return path
 
 
@@ -61,6 +64,20 @@ def test_a_kept_failure_is_played_first_and_not_searched_for_again(project: Path
     assert isinstance(found, FailureFound)
     assert (ID, "crash", "error") == (found.failure.id, found.failure.check, found.failure.severity)
     assert [] == [event for event in later if isinstance(event, Shrinking) and event.check == "crash"]
+
+
+def test_a_new_crash_does_not_hide_behind_a_kept_one(project: Path) -> None:
+    """What was kept stays as it is, for nothing is known of it; the new one has an ID, and then a file, of its own."""
+    before = kept(project, exception={"type": "KeyError", "where": "news.py:5"}).read_bytes()
+    assert 1 == main(["run", "--json", "run.json"])
+
+    (scraper,) = json.loads((project / "run.json").read_text())["scrapers"]
+    (crash,) = (one for one in scraper["failures"] if one["check"] == "crash")
+    assert (["cannot tell"], True) == ([one["state"] for one in scraper["saved"]], crash["id"] != ID)
+    assert before == (project / "pages" / "failures" / f"{ID}.json").read_bytes()
+    assert (project / "pages" / "failures" / f"{crash['id']}.json").exists()
+    assert 2 == main(["replay", ID])
+    assert 1 == main(["replay", crash["id"]])
 
 
 def test_what_is_fixed_does_not_fail_a_run(project: Path) -> None:
@@ -87,6 +104,22 @@ def test_a_run_keeps_what_it_finds(project: Path, capsys: pytest.CaptureFixture[
     assert {path.stem for path in before} == {one["id"] for one in scraper["saved"]}
     assert all(one["state"] == "still failing" for one in scraper["saved"])
     assert len(scraper["failures"]) == len({one["id"] for one in scraper["failures"]}) == len(before)
+
+
+def test_what_another_option_found_is_played_under_it(project: Path) -> None:
+    """By run, replay and prune alike, whatever the configuration says."""
+    shutil.rmtree(project / "pages" / "failures")
+    main(["run", "--family", "damage", "--timeout", "5", "--replay", "wire"])
+    said = [json.loads(path.read_text()) for path in (project / "pages" / "failures").iterdir()]
+    assert [("wire", 5.0)] == [(one["replay"], one["timeout"]) for one in said if one["check"] == "crash"]
+    shutil.rmtree(project / ".scraper-harness")
+    identifier = next(one["id"] for one in said if one["check"] == "crash")
+
+    opened = open_failure(identifier)
+    assert ("wire", 5.0) == (opened.options.replay, opened.options.timeout)
+    main(["run", "--family", "noise"])
+    stored = open_failure(identifier)
+    assert ("wire", 5.0) == (stored.options.replay, stored.options.timeout)
 
 
 def test_the_configuration_may_say_that_nothing_is_kept(project: Path) -> None:

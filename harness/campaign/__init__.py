@@ -2,7 +2,13 @@
 
 from harness.campaign.accept import accept, stale_files
 from harness.campaign.acceptance import updated
-from harness.campaign.baseline_file import BASELINE_FILE, baseline_document, read_baseline, write_baseline
+from harness.campaign.baseline_file import (
+    BASELINE_FILE,
+    baseline_document,
+    missing_baseline,
+    read_baseline,
+    write_baseline,
+)
 from harness.campaign.executor import Unit, run_campaign
 from harness.campaign.judge import Judge
 from harness.campaign.library import bundled_exhibits
@@ -21,6 +27,7 @@ __all__ = [
     "exit_code",
     "keep_failures",
     "load_failure",
+    "missing_baseline",
     "read_baseline",
     "run_campaign",
     "save_failures",

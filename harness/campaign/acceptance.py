@@ -4,7 +4,7 @@ In: a judge, and results that it judged. Out: the new ratchet and what changed. 
 gates needs a reason, and an acceptance that has expired is renewed by hand alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,15 +60,14 @@ def updated(judge: Judge, results: Sequence[ScraperResult], *, reason: str = "",
             else:
                 kept += entries
                 left_out += 1
-        if not _is_whole(result, before.known.get(result.name)):
-            kept += _unseen(judge, result)
+        whole = _is_whole(result, before.known.get(result.name))
+        kept += (entry for entry in judge.unseen(result) if not whole or judge.hider(result, entry))
     known = {one.name: _known(one, judge.options_of(one.name)) for one in results if one.examples}
     ratchet = Ratchet(
         accepted=tuple(dict.fromkeys((*kept, *added.values()))),
         known={**before.known, **known},
     )
-    whole = (result for result in results if _is_whole(result, before.known.get(result.name)))
-    dropped = [entry for result in whole for entry in _unseen(judge, result)]
+    dropped = [entry for result in results for entry in judge.unseen(result) if entry not in ratchet.accepted]
     return Update(ratchet, tuple(added.values()), tuple(dropped), left_out, expired, tuple(lacking))
 
 
@@ -100,13 +99,6 @@ def _is_whole(result: ScraperResult, known: Known | None) -> bool:
     """Say whether what did not show is not there: every page gave a result, and all that was tried then was now."""
     tried = played(result) >= set(known.tallies if known else ())
     return result.baseline == "ok" and tried and not result.cut
-
-
-def _unseen(judge: Judge, result: ScraperResult) -> Iterator[Accepted]:
-    for entry in judge.ratchet.accepted if judge.ratchet else ():
-        shown = any(entry.is_of(failure, judge.folder) for failure in result.failures)
-        if entry.scraper == result.name and not shown:
-            yield entry
 
 
 def _known(result: ScraperResult, options: Options) -> Known:

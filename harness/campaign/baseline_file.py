@@ -4,10 +4,11 @@ In: a ratchet, or a file. Out: the other. The same ratchet gives the same bytes,
 The file is untrusted as any other: it is bounded, and decoded into fixed types.
 """
 
+import difflib
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -21,6 +22,8 @@ from harness.reports import write
 BASELINE_FILE = "scraper-harness.baseline.toml"
 VERSION = 1
 MOST_BYTES = 16 << 20
+LONGEST_KEY = 60
+"""Characters of an unknown key that are shown."""
 
 HEADER = """\
 # What is known and accepted of these scrapers, written by `scraper-harness baseline --update`; commit it.
@@ -63,6 +66,8 @@ def read_baseline(path: Path) -> Ratchet | None:
         if path.stat().st_size > MOST_BYTES:
             raise ConfigError(f"{path}: larger than {MOST_BYTES >> 20} MiB; {remedy}")
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+        for wrong in _wrong_keys(data):
+            raise ConfigError(f"{path}: {wrong}")
         document = _converted(data, _Document)
         known = {name: _known(name, table) for name, table in document.survival.items()}
     except FileNotFoundError:
@@ -102,6 +107,37 @@ def baseline_document(ratchet: Ratchet) -> bytes:
             if family in known.tallies
         ]
     return "\n".join(parts).encode()
+
+
+def missing_baseline(path: Path | None) -> str:
+    """Return what to say of a baseline file that the configuration names and that is not there, or ""."""
+    if path is None or path.exists():
+        return ""
+    remedy = "correct baseline in the configuration, or write it with scraper-harness baseline --update"
+    return f"{path}: there is no such baseline file, so every failure counts as new; {remedy}"
+
+
+def _wrong_keys(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the names of keys; what is no table is left to be told by its type."""
+    yield from _unknown(data, _Document.__struct_fields__)
+    entries = data.get("accepted")
+    for number, entry in enumerate(entries if isinstance(entries, list) else (), start=1):
+        yield from _unknown(entry, Accepted.__struct_fields__, f" in entry {number} of accepted")
+    survival = data.get("survival")
+    for name, table in survival.items() if isinstance(survival, Mapping) else ():
+        place = f"survival.{_key(name)}"
+        yield from _unknown(table, (*_Scraper.__struct_fields__, *FAMILIES), f" in {place}")
+        for family in FAMILIES:
+            counts = table.get(family) if isinstance(table, Mapping) else None
+            yield from _unknown(counts, _Counts.__struct_fields__, f" in {place}.{family}")
+
+
+def _unknown(table: object, known: Sequence[str], place: str = "") -> Iterator[str]:
+    for key in table if isinstance(table, Mapping) else ():
+        if key not in known:
+            close = difflib.get_close_matches(key, known, 1)
+            meant = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
+            yield f"unknown key {_key(key)[:LONGEST_KEY]}{place}: {meant}"
 
 
 def _converted(data: object, kind: Any) -> Any:

@@ -32,7 +32,11 @@ from harness.model import (
     Standing,
     StandingState,
 )
-from harness.reports.known import entry_title
+from harness.reports.known import entry_title, failure_title
+from harness.reports.line import count
+
+ENDING = frozenset({"crash", "hang", "exhaustion", "killed"})
+"""Checks of errors that end a run, so that what would come after them does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class Judge:
             else:
                 worse += changes_of(result, known, options, self.level, "fell")
                 better = (*self._gone(result, known), *changes_of(result, known, options, self.level, "rose"))
+                notes += self._hidden(result, known)
         if known and any(standing.state == "new" for standing in standings.values()):
             notes += _drawn_otherwise(known, options)
         gates = policy.fail_on != "never"
@@ -139,19 +144,48 @@ class Judge:
             until=entry.until.isoformat() if entry.until else "",
         )
 
+    def unseen(self, result: ScraperResult) -> list[Accepted]:
+        """Return the entries about a scraper that none of its failures shows."""
+        accepted = self.ratchet.accepted if self.ratchet else ()
+        shown = [entry for failure in result.failures for entry in self.entries_of(failure)]
+        return [entry for entry in accepted if entry.scraper == result.name and entry not in shown]
+
+    def hider(self, result: ScraperResult, entry: Accepted) -> str:
+        """Return what may hide an accepted failure that does not show, or ""; only what is played knows it for sure."""
+        played = next((one.state for one in result.saved if one.saved.id == entry.id), "")
+        if played == "fixed":
+            return ""
+        new = (one for one in result.failures if one.check in ENDING and not self.entries_of(one))
+        return next(map(failure_title, new), "an error that comes before" if played == "cannot tell" else "")
+
+    def _hidden(self, result: ScraperResult, known: Known) -> Iterator[str]:
+        """Yield how many accepted failures do not show, and are not told as gone for all that."""
+        hiders = Counter(self.hider(result, entry) for entry in self._told_by_absence(result, known))
+        for hider, number in hiders.items():
+            if hider:
+                yield f"{count(number, 'accepted failure')} not seen, and not told as gone: hidden, maybe, by {hider}"
+
     def _gone(self, result: ScraperResult, known: Known) -> Iterator[Change]:
         """Yield accepted failures that did not show, or only as warnings, in a run that would have shown them."""
-        options, weights = self.options_of(result.name), self.policies[result.name].weights
+        unseen = self._told_by_absence(result, known)
+        for entry in self.ratchet.accepted if self.ratchet and self._would_show(result, known) else ():
+            shown = [failure for failure in result.failures if entry.is_of(failure, self.folder)]
+            if entry in unseen and not self.hider(result, entry):
+                yield Change(kind="failure", id=entry.id, told=f"{entry_title(entry)} does not show any more")
+            elif shown and (entry.severity, shown[0].severity) == ("error", "warning"):
+                yield Change(kind="failure", id=entry.id, told=f"{entry_title(entry)} is only a warning now")
+
+    def _told_by_absence(self, result: ScraperResult, known: Known) -> list[Accepted]:
+        """Return the accepted failures that a run did not show and, where nothing hides them, would have shown."""
+        weights = self.policies[result.name].weights
+        unseen = self.unseen(result) if self._would_show(result, known) else []
+        return [entry for entry in unseen if weights.get(entry.check) != "ignore"]
+
+    def _would_show(self, result: ScraperResult, known: Known) -> bool:
+        options = self.options_of(result.name)
         alike = options.seed == known.seed and options.max_examples >= known.max_examples
         whole = len(tested_cases(result)) == len(result.cases) and played(result) >= set(known.tallies)
-        for entry in self.ratchet.accepted if self.ratchet and alike and whole else ():
-            if entry.scraper != result.name or weights.get(entry.check) == "ignore":
-                continue
-            shown = [failure for failure in result.failures if entry.is_of(failure, self.folder)]
-            if not shown:
-                yield Change(kind="failure", id=entry.id, told=f"{entry_title(entry)} does not show any more")
-            elif (entry.severity, shown[0].severity) == ("error", "warning"):
-                yield Change(kind="failure", id=entry.id, told=f"{entry_title(entry)} is only a warning now")
+        return alike and whole
 
 
 def weighed(result: ScraperResult, policy: Policy) -> ScraperResult:

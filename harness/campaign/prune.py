@@ -12,7 +12,7 @@ from harness.campaign.executor import Unit
 from harness.campaign.saved import last_name, load_saved, saved_path
 from harness.cases.sidecar import SUFFIXES
 from harness.errors import ConfigError
-from harness.hunt import Elsewhere, play_saved, sandbox_of
+from harness.hunt import Elsewhere, SavedPlayer, sandbox_of
 from harness.model import Exhibit, Options, SavedResult
 
 
@@ -39,10 +39,9 @@ def played_again(units: Sequence[Unit], exhibits: Sequence[Exhibit], options: Op
         paths = {case.name: case.path for case in unit.cases}
         own = unit.under(options)
         with sandbox_of(unit.spec, own) as sandbox, Elsewhere(unit.spec, own) as elsewhere:
-            played = play_saved(sandbox, elsewhere, unit.cases, exhibits, own, saved=unit.saved, key=unit.spec.key)
-            for result, _ in played:
-                saved = result.saved
-                yield Pruned(saved_path(paths[saved.case], saved.id), result, stale=result.state == "cannot apply")
+            for one in SavedPlayer(unit.spec, sandbox, elsewhere, unit.cases, exhibits, own).play(unit.saved):
+                path = saved_path(paths[one.result.saved.case], one.result.saved.id)
+                yield Pruned(path, one.result, stale=one.result.state == "cannot apply")
 
 
 def without_owner(files: Iterable[Path], units: Sequence[Unit], configured: Sequence[str]) -> Iterator[Pruned]:

@@ -20,7 +20,17 @@ from harness.campaign.executor import Unit
 from harness.errors import ConfigError
 from harness.exhibits import bundled_cassettes
 from harness.hunt import digest_of
-from harness.model import Case, Failure, SavedException, SavedFailure, ScraperResult, ScraperSpec
+from harness.model import (
+    Case,
+    ExceptionInfo,
+    Failure,
+    Options,
+    SavedException,
+    SavedFailure,
+    ScraperResult,
+    ScraperSpec,
+    settled,
+)
 
 FOLDER = "failures"
 MOST_BYTES = 256 << 10
@@ -151,7 +161,14 @@ class Kept:
     """Files that were not there before."""
 
 
-def keep_failures(units: Sequence[Unit], results: Sequence[ScraperResult], today: date) -> Kept:
+def keep_failures(
+    units: Sequence[Unit],
+    results: Sequence[ScraperResult],
+    today: date,
+    *,
+    options: Options,
+    timeouts: Mapping[str, float],
+) -> Kept:
     """Write each failure beside its cassette; a file that says the same already is left as it is.
 
     Nothing is written beside the cassettes that come with the harness.
@@ -160,12 +177,14 @@ def keep_failures(units: Sequence[Unit], results: Sequence[ScraperResult], today
         units: What was run.
         results: What it came to.
         today: The day, in UTC, that new files give as the one on which the failure was first seen.
+        options: The run's.
+        timeouts: By scraper what the configuration gives as timeout, whatever the run had.
     """
     ran = {unit.spec.name: unit for unit in units}
     noted: list[ScraperResult] = []
     new: list[Path] = []
     for result in results:
-        unit = ran[result.name]
+        unit, usual = ran[result.name], timeouts[result.name]
         notes: dict[str, None] = {}
         cases = {case.name: case for case in unit.cases}
         for failure in result.failures:
@@ -173,7 +192,8 @@ def keep_failures(units: Sequence[Unit], results: Sequence[ScraperResult], today
             if path.resolve().is_relative_to(bundled_cassettes().resolve()):
                 continue
             try:
-                if _keep(path, _saved(failure, cases, unit.spec, today)):
+                saved = _saved(failure, cases, unit.spec, today)
+                if _keep(path, _under(saved, failure.under or unit.under(options), usual)):
                     new.append(path)
             except OSError as error:
                 notes[f"{path.parent}: {error.strerror}; failures are not kept there: run with --no-keep"] = None
@@ -200,10 +220,20 @@ def _saved(failure: Failure, cases: Mapping[str, Case], spec: ScraperSpec, today
         exchange=failure.exchange,
         mutations=failure.mutations,
         changes=failure.changes,
-        exception=SavedException(type=raised.type, where=_portable(raised.where, spec)) if raised else None,
+        exception=_exception(raised, spec) if raised else None,
         digest=digest_of(case, failure),
         first_seen=today.isoformat(),
     )
+
+
+def _under(saved: SavedFailure, options: Options, timeout: float) -> SavedFailure:
+    """Return a failure with those of its options that no configuration may be left to say."""
+    kept = options.timeout if options.timeout != timeout else None
+    return msgspec.structs.replace(saved, replay=options.replay, timeout=kept)
+
+
+def _exception(raised: ExceptionInfo, spec: ScraperSpec) -> SavedException:
+    return SavedException(type=raised.type, where=_portable(raised.where, spec), line=settled(raised.line))
 
 
 def _portable(where: str, spec: ScraperSpec) -> str:

@@ -62,7 +62,8 @@ def save_failures(
     """
     for failure in failures:
         previous = cassettes[failure.after] if failure.after else ""
-        stored = StoredFailure(failure, specs[failure.scraper], cassettes[failure.case], options, previous)
+        under = failure.under or options
+        stored = StoredFailure(failure, specs[failure.scraper], cassettes[failure.case], under, previous)
         _write(folder / f"{failure.id}.json", json.dumps(msgspec.to_builtins(stored), indent=1).encode())
     _let_go(folder)
 

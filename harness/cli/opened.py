@@ -69,7 +69,8 @@ def _beside_a_cassette(identifier: str, found: list[Path], config: Config) -> Op
             previous = cases.get(saved.after)
             if saved.after and previous is None:
                 raise ConfigError(f"{path}: {saved.after} must be scraped before, and is no case of {kept.scraper}")
-            return Opened(saved.failure, unit.spec, cases[saved.case], previous, options, saved.digest)
+            under = saved.under(options)
+            return Opened(saved.failure, unit.spec, cases[saved.case], previous, under, saved.digest)
     raise ConfigError(f"{path}: its case {kept.case} is not among the cassettes of {kept.scraper}; add it")
 
 

@@ -15,9 +15,9 @@ from harness.reports import show_replay
 def replay_command(identifier: str) -> None:
     """Run one failure again, in a new process.
 
-    Exits 1 when it still fails, 0 when it is fixed, 2 when it cannot be applied.
+    Exits 1 when it still fails, 0 when it is fixed, 2 when it cannot be applied, or another error comes before it.
     """
     opened = open_failure(identifier)
     with played(opened) as (_, outcome):
         show_replay(Console(), opened.failure, outcome.state, outcome.reason, outcome.failure)
-    sys.exit({"still failing": FAILED, "fixed": SUCCESS, "cannot apply": UNUSABLE}[outcome.state])
+    sys.exit({"still failing": FAILED, "fixed": SUCCESS}.get(outcome.state, UNUSABLE))

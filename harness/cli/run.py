@@ -1,7 +1,7 @@
 """`scraper-harness run`."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -10,7 +10,7 @@ import click
 import msgspec
 from rich.console import Console
 
-from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, run_campaign
+from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, missing_baseline, run_campaign
 from harness.campaign.journal import Entry
 from harness.campaign.source import source_place
 from harness.campaign.unplayed import lost, with_unplayed
@@ -86,8 +86,9 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     or survival fell below what it records, 2 when something could not be tested.
     """
     start = Path.cwd()
+    configured = load_config(config, start)
     loaded = overridden(
-        load_config(config, start),
+        configured,
         max_examples=max_examples,
         seed=seed,
         families=families or None,
@@ -106,15 +107,20 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         sys.exit(SUCCESS)
     units = units_of(specs, loaded.limits, loaded.own)
     with commands_stopped():
-        finished = _finished(units, loaded, outputs, resume=resume)
+        timeouts = {spec.name: configured.options_of(spec.name).timeout for spec in specs}
+        finished = _finished(units, loaded, outputs, timeouts, resume=resume)
         for result in finished.results:
             if result.unusable:
                 click.echo(f"scraper-harness: {printable(result.unusable, LONGEST)}", err=True)
+        if told := missing_baseline(loaded.baseline):
+            click.echo(f"scraper-harness: {printable(told, LONGEST)}", err=True)
     tell_actions(finished, loaded.options, _places(units))
     sys.exit(exit_code(finished.results, interrupted=finished.interrupted))
 
 
-def _finished(units: Sequence[Unit], loaded: Config, outputs: Outputs, *, resume: bool) -> RunFinished:
+def _finished(
+    units: Sequence[Unit], loaded: Config, outputs: Outputs, timeouts: Mapping[str, float], *, resume: bool
+) -> RunFinished:
     """Run and tell what happens; all is on disk before the report, whose reader may go away in its middle."""
     options, exhibits = loaded.options, bundled_exhibits()
     judge = Judge.reading(loaded.baseline_file, loaded.policies_of(unit.spec for unit in units), options, loaded.own)
@@ -140,7 +146,9 @@ def _finished(units: Sequence[Unit], loaded: Config, outputs: Outputs, *, resume
                 continue
             finished = msgspec.structs.replace(event, results=with_unplayed(units, event.results, gone))
             if loaded.keep_failures and not event.interrupted:  # it may be gone on with, from what there was
-                beside = keep_failures(units, finished.results, datetime.now(UTC).date())
+                beside = keep_failures(
+                    units, finished.results, datetime.now(UTC).date(), options=options, timeouts=timeouts
+                )
                 finished, new = msgspec.structs.replace(finished, results=beside.results), beside.new
             try:
                 store(units, finished.results, options)

@@ -59,6 +59,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         """Where the baseline file is, or would be."""
         return self.baseline or (self.path.parent if self.path else Path.cwd()) / BASELINE_FILE
 
+    def options_of(self, scraper: str) -> Options:
+        """Return the options of a scraper."""
+        return self.own.get(scraper, self.options)
+
     def policies_of(self, specs: Iterable[ScraperSpec]) -> dict[str, Policy]:
         """Return what may end a run of these scrapers."""
         return {spec.name: self.policies.get(spec.name, self.policy) for spec in specs}

@@ -43,9 +43,9 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
     """Return what there is to show.
 
     Raises:
-        PlanError: the failure cannot be played any more, or no page shows it.
+        PlanError: the failure cannot be played any more or another error hides it, or no page shows it.
     """
-    if replayed.verdict is None:
+    if replayed.verdict is None or replayed.state == "cannot tell":
         raise PlanError(f"{stored.id}: {replayed.reason}")
     played = replayed.verdict.played
     if played.fault is not None:
@@ -57,7 +57,7 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
     recorded = answer(bench.case)[1] if not stored.mutations else bench.case.exchanges[stored.exchange].response
     return Shown(
         failure=replayed.failure or stored,
-        fixed=replayed.failure is None,
+        fixed=replayed.state == "fixed",
         spec=spec,
         url=bench.case.url,
         page=_page(bench, played) or recorded,

@@ -8,14 +8,16 @@ from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
 from harness.hunt.remains import find_remains, find_remains_of_plans
 from harness.hunt.replay import Replay, digest_of, replay
-from harness.hunt.saved import play_saved
+from harness.hunt.saved import PlayedAgain, SavedPlayer
 from harness.hunt.shrinking import failure, smallest
 
 __all__ = [
     "Bench",
     "Elsewhere",
     "Ledger",
+    "PlayedAgain",
     "Replay",
+    "SavedPlayer",
     "Verdict",
     "digest_of",
     "example_of",
@@ -25,7 +27,6 @@ __all__ = [
     "find_remains",
     "find_remains_of_plans",
     "page_diff",
-    "play_saved",
     "replay",
     "sandbox_of",
     "smallest",

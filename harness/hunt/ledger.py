@@ -7,7 +7,19 @@ import msgspec
 
 from harness.hunt.bench import Verdict
 from harness.hunt.example import fate_of
-from harness.model import Case, CaseResult, Failure, Family, Finding, SavedResult, ScraperResult, ScraperSpec, Tally
+from harness.hunt.replay import is_same_crash
+from harness.model import (
+    Case,
+    CaseResult,
+    Failure,
+    Family,
+    Finding,
+    SavedResult,
+    ScraperResult,
+    ScraperSpec,
+    Tally,
+    failure_id,
+)
 
 MOST_ALSO = 20
 """Further cases and exhibits that are named beside a failure."""
@@ -78,13 +90,25 @@ class Ledger:
         alike = known is not None and (known.severity, known.family) == (finding.severity, family)
         return alike and known is not None and changed * MUCH_SMALLER <= known.changed
 
-    def keep(self, found: Failure) -> bool:
-        """Keep a failure, in place of a milder or larger one of the same bug; say whether it was kept."""
+    def keep(self, found: Failure) -> Failure | None:
+        """Keep a failure, in place of a milder or larger one of the same bug; return it as it is kept, if it is."""
         known = self.failures.get(found.identity)
         if known and known.severity == found.severity and known.changed <= found.changed:
-            return False
-        self.failures[found.identity] = found
-        return True
+            return None
+        self.failures[found.identity] = kept = self._with_own_id(found)
+        return kept
+
+    def _with_own_id(self, found: Failure) -> Failure:
+        """Return a failure under an ID that no other has: its line may have the number that another's had."""
+        others = [one for identity, one in self.failures.items() if identity != found.identity]
+        gone = (one.saved.failure for one in self.saved if one.state != "still failing")
+        others += (one for one in gone if not is_same_crash(found.exception, one.exception))
+        if all(one.id != found.id for one in others):
+            return found
+        check, field, raised, where = found.identity
+        line = found.exception.line if found.exception else ""
+        named = (check, field, raised, f"{where} {line}")
+        return msgspec.structs.replace(found, id=failure_id(found.scraper, found.case, found.family, named))
 
     def seen_again(self, finding: Finding, case: Case, verdict: Verdict | None) -> None:
         """Note where else a known bug shows."""

@@ -9,13 +9,29 @@ from harness.checks.required import GAVE_UP
 from harness.errors import PlanError
 from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
+from harness.hunt.diff import legible
 from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.remains import remains_of
 from harness.hunt.shrinking import failure
-from harness.model import FAMILIES, Case, ExceptionInfo, Failure, Family, Finding, Plan, State, answer
+from harness.model import (
+    FAMILIES,
+    Case,
+    ExceptionInfo,
+    Failure,
+    Family,
+    Finding,
+    OutcomeKind,
+    Place,
+    Plan,
+    State,
+    answer,
+    settled,
+)
 
 WHOLE_PAGE = frozenset({"play-exhibit", "play-fault"})
 """Names of records that say nothing of the recorded page, so that another recording is no reason to doubt them."""
+CUT_SHORT: frozenset[OutcomeKind] = frozenset({"crash", "hang", "exhausted", "killed"})
+"""Ends of a run before which nothing else could show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,8 @@ class Replay:
     """The failure as it shows now."""
     verdict: Verdict | None = None
     """What the run came to, where there was one."""
+    others: tuple[Finding, ...] = ()
+    """Errors of another kind that the changed page shows now."""
 
 
 def replay(
@@ -40,8 +58,8 @@ def replay(
 ) -> Replay:
     """Run a failure's plan on a bench that was just set up, and say whether it still shows.
 
-    It still shows when the same check finds something in the same field: a line number or an exception's type that
-    changed since is no repair.
+    It still shows when the same check finds something in the same field; a crash, when it is of the same type and from
+    the same line, wherever that has moved to. Another error does not take its place, nor prove that it is mended.
 
     Args:
         bench: The scraper on the failure's case, in a new process; its baseline has run.
@@ -67,16 +85,34 @@ def replay(
         return _not_shown(bench, stored, verdict, digest)
     now = failure(bench, stored.scraper, shown, family=stored.family, plan=plan, verdict=verdict)
     now = msgspec.structs.replace(now, id=stored.id, after=stored.after, before=stored.before)
-    return Replay("still failing", failure=now, verdict=verdict)
+    return Replay("still failing", failure=now, verdict=verdict, others=_others(verdict, stored, shown))
 
 
 def _not_shown(bench: Bench, stored: Failure, verdict: Verdict, digest: str) -> Replay:
     """Return what it means that a run does not show the failure."""
-    if digest and digest != digest_of(bench.case, stored) and not _replaces_the_page(stored):
-        return Replay("cannot apply", "the page was recorded again, and the plan shows nothing on the new one")
+    others = _others(verdict, stored)
     worst = next((finding for finding in verdict.findings if finding.severity == "error"), None)
-    told = f"but the same page now shows {worst.check}: {worst.evidence}" if worst else ""
-    return Replay("fixed", told, verdict=verdict)
+    if verdict.outcome.kind in CUT_SHORT:
+        hidden = _told(worst) if worst else verdict.outcome.kind
+        return Replay("cannot tell", f"another error comes before it: {hidden}", verdict=verdict, others=others)
+    if digest and digest != digest_of(bench.case, stored) and not _replaces_the_page(stored):
+        told = "the page was recorded again, and the plan shows nothing on the new one"
+        return Replay("cannot apply", told, others=others)
+    return Replay(
+        "fixed", f"but the same page now shows {_told(worst)}" if worst else "", verdict=verdict, others=others
+    )
+
+
+def _told(finding: Finding) -> str:
+    where = finding.exception.where if finding.exception else ""
+    return f"{finding.check}: {finding.evidence}" + (f" at {where}" if where else "")
+
+
+def _others(verdict: Verdict, stored: Failure, shown: Finding | None = None) -> tuple[Finding, ...]:
+    """Return the errors that a plan shows beside the failure; what the recorded page shows is found without one."""
+    if not stored.mutations or stored.check == "state-leak":
+        return ()
+    return tuple(one for one in verdict.findings if one.severity == "error" and one is not shown)
 
 
 def digest_of(case: Case, stored: Failure) -> str:
@@ -136,10 +172,31 @@ def _settle(bench: Bench, elsewhere: Elsewhere) -> None:
 
 
 def _shown(verdict: Verdict, stored: Failure) -> Finding | None:
-    """Return the finding nearest to the stored one: with the same exception at the same place, if there is one."""
-    same = [one for one in verdict.findings if (one.check, one.field) == (stored.check, stored.field)]
+    """Return the finding that is the stored one: the nearest, with the same exception at the same place if there is."""
     raised = stored.exception
+    same = [
+        one
+        for one in verdict.findings
+        if (one.check, one.field) == (stored.check, stored.field)
+        and (one.check != "crash" or is_same_crash(one.exception, raised))
+    ]
     return max(same, key=lambda one: _alike(one.exception, raised), default=None)
+
+
+def is_same_crash(one: ExceptionInfo | None, kept: ExceptionInfo | None) -> bool:
+    """Say whether an exception is one that was kept: its type and its line, by file and text, as in the baseline file.
+
+    Of what is not known of the kept one, anything is the same.
+    """
+    if one is None or kept is None:
+        return True
+    file = _file(one) if kept.where else ""
+    line = settled(legible(one.line)) if kept.line else ""
+    return Place(legible(one.type), file, line).is_same(Place(kept.type, _file(kept), settled(kept.line)))
+
+
+def _file(raised: ExceptionInfo) -> str:
+    return raised.where.rpartition(":")[0]
 
 
 def _alike(one: ExceptionInfo | None, other: ExceptionInfo | None) -> int:

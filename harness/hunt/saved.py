@@ -1,45 +1,98 @@
 """The failures that earlier runs kept beside a scraper's cassettes, played again.
 
 In: one scraper's cases with its saved failures. Out: what became of each, in their order, with the failure as it shows
-now. Process and bench are new for each, as they were when the failure was confirmed: a bench learns which fields say
-nothing, and one failure must not hide another.
+now; and then the failures that their pages show beside it. Process and bench are new for each, as they were when the
+failure was confirmed: a bench learns which fields say nothing, and one failure must not hide another. Each is played
+under the options that are kept with it; what is found beside it, under the run's.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from harness.hunt.bench import Bench
+import msgspec
+
+from harness.explore import decode_plan
+from harness.hunt.bench import Bench, sandbox_of
 from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.replay import Replay, replay
-from harness.model import Case, Exhibit, Failure, Options, SavedFailure, SavedResult
+from harness.hunt.shrinking import smallest
+from harness.model import FAMILIES, Case, Exhibit, Failure, Finding, Options, SavedFailure, SavedResult, ScraperSpec
 from harness.sandbox import AnySandbox
 
 
-def play_saved(
-    sandbox: AnySandbox,
-    elsewhere: Elsewhere,
-    cases: Sequence[Case],
-    exhibits: Sequence[Exhibit],
-    options: Options,
-    *,
-    saved: Sequence[SavedFailure],
-    key: Sequence[str] = (),
-    stop: Callable[[], bool] = lambda: False,
-) -> Iterator[tuple[SavedResult, Failure | None]]:
-    """Play saved failures, each on its case, and yield what became of it; `stop` is asked before each."""
-    known = {case.name: case for case in cases}
-    for case in cases:
-        for one in saved:
-            if one.case != case.name:
+@dataclass(frozen=True, slots=True)
+class PlayedAgain:
+    """A saved failure that was played."""
+
+    result: SavedResult
+    failure: Failure | None = None
+    """The failure as it shows now."""
+    others: tuple[Finding, ...] = ()
+    """Errors that its page shows beside it, or in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPlayer:
+    """Plays one scraper's saved failures; `stop` is asked before each."""
+
+    spec: ScraperSpec
+    sandbox: AnySandbox
+    elsewhere: Elsewhere
+    cases: Sequence[Case]
+    exhibits: Sequence[Exhibit]
+    options: Options
+    stop: Callable[[], bool] = lambda: False
+
+    def play(self, saved: Sequence[SavedFailure]) -> Iterator[PlayedAgain]:
+        """Play each on its case, and yield what became of it; those first that are played under the run's options."""
+        for options in dict.fromkeys((self.options, *(one.under(self.options) for one in saved))):
+            alike = [one for one in saved if one.under(self.options) == options]
+            if options == self.options:
+                yield from self._play(alike)
                 continue
-            if stop():
+            with sandbox_of(self.spec, options) as sandbox, Elsewhere(self.spec, options) as elsewhere:
+                other = replace(self, sandbox=sandbox, elsewhere=elsewhere, options=options)
+                for one in other.play(alike):
+                    found = one.failure and msgspec.structs.replace(one.failure, under=options)
+                    yield replace(one, failure=found)
+
+    def _play(self, saved: Sequence[SavedFailure]) -> Iterator[PlayedAgain]:
+        for case in self.cases:
+            for one in saved:
+                if one.case != case.name:
+                    continue
+                if self.stop():
+                    return
+                played = self._played(self._bench(case), one)
+                result = SavedResult(saved=one, state=played.state, reason=played.reason)
+                yield PlayedAgain(result, played.failure, played.others)
+
+    def beside(self, played: Sequence[PlayedAgain], is_new: Callable[[Finding], bool]) -> Iterator[Failure]:
+        """Yield the failures that pages of saved ones showed beside them, each with a plan of its own.
+
+        To be asked once all were played, so that none is taken for new that is saved itself.
+        """
+        cases = {case.name: case for case in self.cases}
+        for one in played:
+            saved = one.result.saved
+            family = next((family for family in FAMILIES if family == saved.family), None)
+            if family is None or not any(map(is_new, one.others)):
+                continue
+            if self.stop():
                 return
-            bench = Bench(sandbox, case, exhibits, options, key=tuple(key), stop=stop)
-            played = _played(bench, one, elsewhere, known)
-            yield SavedResult(saved=one, state=played.state, reason=played.reason), played.failure
+            bench = self._bench(cases[saved.case])
+            plan = decode_plan(saved.mutations, saved.exchange)
+            for finding in filter(is_new, self._played(bench, saved).others):
+                found = smallest(bench, self.spec.name, plan, family, finding)
+                if found is not None:
+                    yield found
 
+    def _bench(self, case: Case) -> Bench:
+        return Bench(self.sandbox, case, self.exhibits, self.options, key=self.spec.key, stop=self.stop)
 
-def _played(bench: Bench, saved: SavedFailure, elsewhere: Elsewhere, cases: Mapping[str, Case]) -> Replay:
-    previous = cases.get(saved.after)
-    if saved.after and previous is None:
-        return Replay("cannot apply", f"{saved.after}, which must be scraped before, is not among this scraper's cases")
-    return replay(bench, saved.failure, elsewhere=elsewhere, previous=previous, digest=saved.digest)
+    def _played(self, bench: Bench, saved: SavedFailure) -> Replay:
+        previous = next((case for case in self.cases if case.name == saved.after), None)
+        if saved.after and previous is None:
+            told = f"{saved.after}, which must be scraped before, is not among this scraper's cases"
+            return Replay("cannot apply", told)
+        return replay(bench, saved.failure, elsewhere=self.elsewhere, previous=previous, digest=saved.digest)

@@ -7,6 +7,7 @@ import msgspec
 
 from harness.model.mutation import Family
 from harness.model.outcome import ExceptionInfo
+from harness.model.spec import Options
 
 Severity = Literal["error", "warning"]
 
@@ -77,6 +78,8 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     output: str = ""
     also: tuple[str, ...] = ()
     """Other cases and exhibits on which the same bug showed."""
+    under: Options | None = None
+    """The options that it showed under, where they are others than the run's."""
 
     @property
     def identity(self) -> tuple[str, str, str, str]:

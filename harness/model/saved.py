@@ -1,14 +1,16 @@
 """A failure as it is kept beside its cassette, small enough to be reviewed, and what becomes of it in a later run."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from harness.model.failure import Failure, PageBefore, Severity
 from harness.model.mutation import Family
 from harness.model.outcome import ExceptionInfo
+from harness.model.spec import Options, Replay
 
-State = Literal["still failing", "fixed", "cannot apply", "not played"]
+State = Literal["still failing", "fixed", "cannot tell", "cannot apply", "not played"]
+"""`cannot tell`: the plan was played, and another error came before what it is to show."""
 
 
 class SavedException(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +18,8 @@ class SavedException(msgspec.Struct, frozen=True, kw_only=True):
 
     type: str
     where: str = ""
+    line: str = ""
+    """The text of that line, by which it is known where it has moved to; empty where an older version kept it."""
 
 
 class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,9 +45,19 @@ class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
     exception: SavedException | None = None
     digest: str = ""
     """SHA-256 of the recorded body that the plan changes."""
+    replay: Replay | None = None
+    """How answers reached the scraper; None where an older version kept it."""
+    timeout: Annotated[float, msgspec.Meta(ge=0.1, le=86_400)] | None = None
+    """`Options.timeout`, where it was another than the configuration's."""
     first_seen: str
     """The day on which it was found, in UTC: `2026-11-22`."""
     version: Literal[1] = 1
+
+    def under(self, options: Options) -> Options:
+        """Return the options with those that the failure is to be played under in their place."""
+        return msgspec.structs.replace(
+            options, replay=self.replay or options.replay, timeout=self.timeout or options.timeout
+        )
 
     @property
     def failure(self) -> Failure:
@@ -63,7 +77,7 @@ class SavedFailure(msgspec.Struct, frozen=True, kw_only=True):
             exchange=self.exchange,
             mutations=self.mutations,
             changes=self.changes,
-            exception=ExceptionInfo(raised.type, "", raised.where) if raised else None,
+            exception=ExceptionInfo(raised.type, "", raised.where, raised.line) if raised else None,
             evidence=raised.type if raised else f"{self.check} of {self.field or 'the result'}",
         )
 
@@ -74,4 +88,4 @@ class SavedResult(msgspec.Struct, frozen=True, kw_only=True):
     saved: SavedFailure
     state: State
     reason: str = ""
-    """Why it cannot be applied, or was not played; of a fixed one, what else its page shows now."""
+    """Why it cannot be applied or told, or was not played; of a fixed one, what else its page shows now."""

@@ -78,7 +78,12 @@ def counts_line(results: Sequence[ScraperResult]) -> Iterator[Line]:
     changed: tuple[Which, ...] = ("worse", "better")
     numbers = {which: sum(len(_changes(result, which)) for result in results) for which in changed}
     told += [f"{number} {which}" for which, number in numbers.items() if number]
-    yield (Span(f"Against the baseline: {', '.join(told) or 'nothing known, nothing new'}"),)
+    untested = sum(1 for result in results if result.untested)
+    if not told and any(result.examples for result in results):
+        told.append("nothing known, nothing new")
+    if untested:
+        told.append(f"{count(untested, 'scraper')} not fully tested")
+    yield (Span(f"Against the baseline: {', '.join(told)}"),)
 
 
 def failure_title(failure: Failure) -> str:

@@ -137,14 +137,14 @@ def finished_line(result: ScraperResult, width: int = NAME) -> Line:
     """Return what a scraper came to, on one line, its name in so many columns."""
     role: Role = "good"
     failures = open_failures(result)
-    told = failure_counts(failures)
+    told = [] if result.untested and not failures else [failure_counts(failures)]
     if known := len(result.failures) - len(failures):
-        told += f", {known} accepted"
+        told.append(f"{known} accepted")
     if result.judgement.worse:
-        told += f", {len(result.judgement.worse)} worse"
+        told.append(f"{len(result.judgement.worse)} worse")
     if result.untested:
-        untested = "NOT ALL TESTED" if result.examples else "NOT TESTED"
-        role, told = "error", f"{untested}, {told}" if result.failures else untested
+        role = "error"
+        told.insert(0, "NOT ALL TESTED" if result.examples else "NOT TESTED")
     elif failures or result.judgement.worse:
         grave = result.judgement.worse or any(failure.severity == "error" for failure in failures)
         role = "error" if grave else "warning"
@@ -153,7 +153,7 @@ def finished_line(result: ScraperResult, width: int = NAME) -> Line:
         Span(f"{_short(result.name, LONGEST_NAME).ljust(width)} ", "title"),
         Span(figures, "muted"),
         Span(" · ", "muted"),
-        Span(told, role),
+        Span(", ".join(told), role),
     )
 
 

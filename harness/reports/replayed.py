@@ -27,14 +27,14 @@ def replay_lines(
 
     Args:
         stored: The failure as a run reported it.
-        state: `still failing`, `fixed` or `cannot apply`.
-        reason: Why the plan cannot be applied.
+        state: `still failing`, `fixed`, `cannot tell` or `cannot apply`.
+        reason: Why nothing can be told; of a fixed one, what else its page shows now.
         failure: The failure as it shows now; what was stored is told where there is none.
         width: Columns to fold to.
     """
     yield (Span(state.upper(), _ROLES.get(state, "warning")), Span(f"  {printable(stored.id)}", "muted"))
     yield from ((Span(text),) for text in (folded(printable(reason), width, first="  ") if reason else ()))
     yield ()
-    if state == "fixed":
+    if state in {"fixed", "cannot tell"}:
         yield (Span("What it was:", "muted"),)
     yield from failure_lines(failure or stored, width)

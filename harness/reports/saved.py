@@ -16,6 +16,7 @@ from harness.reports.printable import printable
 _ROLES: dict[State, Role] = {
     "still failing": "error",
     "fixed": "good",
+    "cannot tell": "warning",
     "cannot apply": "warning",
     "not played": "warning",
 }

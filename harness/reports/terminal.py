@@ -110,6 +110,8 @@ def _untested(results: Sequence[ScraperResult], expected: Sequence[str]) -> Iter
         if broken:
             told = f"{broken} of {count(len(result.cases), 'case')}"
             yield (name, Span(f"{told} NOT TESTED, for it fails on the recorded page as said above", "error"))
+        elif result.unusable:  # which the command tells on standard error, for whoever reads nothing else
+            yield (name, Span("NOTHING WAS TESTED, for the reason given at the very end", "error"))
         elif result.untested:
             yield (name, Span(f"NOTHING WAS TESTED: {printable(result.untested)}", "error"))
         for family in families_of([result]):
@@ -134,6 +136,8 @@ def _summary(event: RunFinished, options: Options) -> Iterator[Line]:
     elif failures or event.interrupted:
         role = "warning"
     what = failure_counts(failures) if examples or failures else "nothing was tested"
+    if examples and not failures and any(result.untested for result in results):
+        what += " in what was tested"
     if event.interrupted:
         yield (Span("Interrupted: what was found so far is above; scraper-harness run --resume goes on.", "warning"),)
     yield from counts_line(results)

@@ -7,8 +7,19 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from harness.campaign import Judge, exit_code
-from harness.model import Accepted, FailOn, Failure, Options, Policy, ScraperResult, Weight
+from harness.campaign import Judge, exit_code, updated
+from harness.model import (
+    Accepted,
+    FailOn,
+    Failure,
+    Options,
+    Policy,
+    SavedFailure,
+    SavedResult,
+    ScraperResult,
+    State,
+    Weight,
+)
 from tests.campaign.known import OPTIONS, TODAY, accepts_crash, accepts_wrong, crash, judge, known, result, tally, wrong
 
 
@@ -228,6 +239,9 @@ def test_never_never_gates() -> None:
     assert (2, 0) == (len(judged.judgement.worse), exit_code([judged]))
 
 
+GONE = "crash · AttributeError in news.py does not show any more"
+
+
 def better(now: ScraperResult, one: Judge, *, complete: bool = True) -> list[str]:
     return [change.told for change in one.judged(now, complete=complete).judgement.better]
 
@@ -235,7 +249,47 @@ def better(now: ScraperResult, one: Judge, *, complete: bool = True) -> list[str
 def test_a_known_failure_that_is_gone_is_better() -> None:
     one = judge(accepts_crash(), accepts_wrong(), accepts_wrong(field="name", scraper="shop"))
 
-    assert ["crash · AttributeError in news.py does not show any more"] == better(result(wrong()), one)
+    assert [GONE] == better(result(wrong()), one)
+
+
+NEW_CRASH = crash("news.py:5", line="prices = page.find('b').text", id="new")
+HIDDEN = "2 accepted failures not seen, and not told as gone: hidden, maybe, by "
+
+
+def test_what_a_new_crash_may_hide_is_not_better() -> None:
+    """Whatever comes after it in the scraper cannot be seen; and nothing of it is dropped by an update."""
+    one = judge(accepts_crash(), accepts_wrong())
+    judged = one.judged(result(NEW_CRASH))
+
+    assert ((), (f"{HIDDEN}news · crash · AttributeError at news.py:5",)) == (judged.judgement.better, judged.notes)
+    made = updated(one, [judged], reason="ticket 8")
+    assert (3, ()) == (len(made.ratchet.accepted), made.dropped)
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("fixed", [GONE]),
+        ("cannot tell", []),
+        ("cannot apply", [GONE]),
+    ],
+)
+def test_a_kept_failure_that_was_played_says_whether_its_acceptance_is_gone(state: State, told: list[str]) -> None:
+    """It knows what comes before it, be that accepted too; and where it was played to its end, nothing hides it."""
+    saved = SavedFailure(
+        id="c0",
+        check="crash",
+        severity="error",
+        scraper="news",
+        case="story",
+        family="drift",
+        first_seen="2026-11-22",
+    )
+    now = msgspec.structs.replace(result(NEW_CRASH), saved=(SavedResult(saved=saved, state=state),))
+    new = accepts_crash(id="new", line=NEW_CRASH.exception.line if NEW_CRASH.exception else "")
+
+    assert told == better(now, judge(accepts_crash(), new))
+    assert (told if state == "fixed" else []) == better(now, judge(accepts_crash()))
 
 
 def test_a_known_error_that_is_a_warning_now_is_better() -> None:

@@ -14,11 +14,12 @@ from harness.campaign.saved import LARGEST_NUMBER, MOST_BYTES, MOST_FILES, files
 from harness.cases import load_cases
 from harness.errors import ConfigError
 from harness.exhibits import bundled_cassettes
-from harness.model import ExceptionInfo, Failure, SavedFailure, ScraperResult, ScraperSpec
+from harness.model import ExceptionInfo, Failure, Options, SavedFailure, ScraperResult, ScraperSpec
 from tests.campaign.runs import cassette
 from tests.explore.stories import SOURCE
 
 DAY = date(2026, 11, 22)
+OPTIONS = Options()
 LATER = date(2027, 1, 2)
 ID = "b41c0ffee000"
 SPEC = ScraperSpec(name="news", target="news:scrape")
@@ -47,8 +48,9 @@ SAVED: dict[str, Any] = {
     "exchange": 0,
     "mutations": [{"name": "truncate", "back": 3}],
     "changes": ["cut off “⛴”"],
-    "exception": {"type": "KeyError", "where": "news.py:3"},
+    "exception": {"type": "KeyError", "where": "news.py:3", "line": "line"},
     "digest": sha256(SOURCE.encode()).hexdigest(),
+    "replay": "memory",
     "first_seen": "2026-11-22",
 }
 
@@ -59,9 +61,12 @@ def unit(folder: Path, *names: str, spec: ScraperSpec = SPEC) -> Unit:
     return Unit(spec, tuple(load_cases([folder])))
 
 
-def keep(ran: Unit, *failures: Failure, today: date = DAY) -> tuple[list[str], tuple[str, ...]]:
+def keep(
+    ran: Unit, *failures: Failure, today: date = DAY, options: Options = OPTIONS
+) -> tuple[list[str], tuple[str, ...]]:
     """Keep failures and return the new files' names, and the notes."""
-    kept = keep_failures([ran], [ScraperResult(name="news", target="t", failures=failures)], today)
+    results = [ScraperResult(name="news", target="t", failures=failures)]
+    kept = keep_failures([ran], results, today, options=options, timeouts={"news": Options().timeout})
     return [path.name for path in kept.new], kept.results[0].notes
 
 
@@ -97,6 +102,33 @@ def test_another_plan_takes_the_place_of_the_old_one_and_keeps_its_day(tmp_path:
     assert ([], ()) == keep(unit(tmp_path), smaller, today=LATER)
     saved = load_saved(tmp_path / "failures" / f"{ID}.json")
     assert (({"name": "truncate", "back": 1},), "2026-11-22") == (saved.mutations, saved.first_seen)
+
+
+SHORT = Options(replay="wire", timeout=2.0)
+
+
+@pytest.mark.parametrize(
+    ("options", "under", "kept"),
+    [
+        (Options(), None, ("memory", None)),
+        (SHORT, None, ("wire", 2.0)),
+        (Options(), SHORT, ("wire", 2.0)),
+        (SHORT, Options(), ("memory", None)),
+    ],
+    ids=["the usual ones", "the run's", "its own", "as usual"],
+)
+def test_the_options_that_it_takes_are_kept(
+    tmp_path: Path, options: Options, under: Options | None, kept: tuple[str, float | None]
+) -> None:
+    """A timeout is one only where the configuration says another."""
+    keep(unit(tmp_path), msgspec.structs.replace(FAILURE, under=under), options=options)
+    saved = load_saved(tmp_path / "failures" / f"{ID}.json")
+
+    assert kept == (saved.replay, saved.timeout)
+    assert (kept[0], kept[1] or 30.0) == (
+        saved.under(Options(timeout=30.0)).replay,
+        saved.under(Options(timeout=30.0)).timeout,
+    )
 
 
 @pytest.mark.parametrize(
@@ -174,11 +206,26 @@ def test_half_a_character_survives(tmp_path: Path) -> None:
         (json.dumps({**SAVED, "mutations": {}}), "no failure that this version keeps"),
         (json.dumps({**SAVED, "id": "0000"}), "holds the failure '0000', which its name is not"),
         (json.dumps({**SAVED, "first_seen": "yesterday"}), "first_seen is no day"),
+        (json.dumps({**SAVED, "timeout": 0}), "Expected `float` >= 0.1"),
+        (json.dumps({**SAVED, "replay": "paper"}), "Invalid enum value 'paper'"),
         (json.dumps({**SAVED, "exchange": -1}), "a number in its plan is negative"),
         (json.dumps({**SAVED, "mutations": [{"at": {"element": LARGEST_NUMBER + 1}}]}), "a number in its plan"),
         (" " * (MOST_BYTES + 1), "larger than 256 KiB"),
     ],
-    ids=["no JSON", "deep", "list", "newer", "types", "renamed", "no day", "negative", "huge number", "large"],
+    ids=[
+        "no JSON",
+        "deep",
+        "list",
+        "newer",
+        "types",
+        "renamed",
+        "no day",
+        "no timeout",
+        "no replay",
+        "negative",
+        "huge number",
+        "large",
+    ],
 )
 def test_a_broken_file_is_named(tmp_path: Path, content: str, line: str) -> None:
     path = lying(tmp_path)
@@ -233,4 +280,4 @@ def test_what_was_kept_is_a_failure_again() -> None:
     assert (FAILURE.id, FAILURE.check, FAILURE.case, FAILURE.mutations, FAILURE.changes) == (
         (known.id, known.check, known.case, known.mutations, known.changes)
     )
-    assert ExceptionInfo("KeyError", "", "news.py:3") == known.exception
+    assert ExceptionInfo("KeyError", "", "news.py:3", "line") == known.exception

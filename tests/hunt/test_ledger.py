@@ -9,7 +9,19 @@ import pytest
 from harness.explore import Played
 from harness.hunt import Ledger, Verdict
 from harness.hunt.ledger import MOST_ALSO, MOST_ATTEMPTS
-from harness.model import Case, ExceptionInfo, Failure, Finding, Outcome, ScraperSpec, Tally, failure_id
+from harness.model import (
+    Case,
+    ExceptionInfo,
+    Failure,
+    Finding,
+    Outcome,
+    SavedException,
+    SavedFailure,
+    SavedResult,
+    ScraperSpec,
+    Tally,
+    failure_id,
+)
 from tests.checks.factory import STORY, exhibit, raised, returned, trial
 from tests.explore.stories import case
 
@@ -84,6 +96,34 @@ def test_an_error_takes_the_place_of_a_warning() -> None:
     assert book.is_new(WRONG)
     book.keep(failure(WRONG))
     assert ["error"] == [one.severity for one in book.result().failures]
+
+
+def test_a_bug_has_an_id_of_its_own_where_another_had_its_line() -> None:
+    """One that moved is still known by the ID of the line that it was in; of one that does not show, the file stays."""
+    first = failure(CRASH)
+    moved = msgspec.structs.replace(first, exception=ExceptionInfo("KeyError", "x", "a.py:9", "old"))
+    there = msgspec.structs.replace(first, exception=ExceptionInfo("KeyError", "y", "a.py:1", "new"))
+    saved = SavedFailure(
+        id=first.id,
+        check="crash",
+        severity="error",
+        scraper="news",
+        case="story",
+        family="drift",
+        exception=SavedException(type="KeyError", where="a.py:1", line="old"),
+        first_seen="2026-11-22",
+    )
+
+    book = ledger()
+    book.played(SavedResult(saved=saved, state="still failing"), moved)
+    assert moved == book.keep(moved)
+    kept = book.keep(there)
+    gone = ledger()
+    gone.played(SavedResult(saved=saved, state="cannot tell"), None)
+
+    assert kept == gone.keep(there)
+    assert kept
+    assert kept.id != first.id
 
 
 def test_other_places_are_named_beside_a_failure() -> None:

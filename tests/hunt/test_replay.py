@@ -15,8 +15,13 @@ from tests.hunt.bench_of import OPTIONS, spec_of
 
 TRUNCATED = encode_plan(Plan((Truncate(back=len(SOURCE) - SOURCE.index("</h1>")),)))
 BROKEN = 'def scrape(html):\n    return {"title": re.search("<h1[^>]*>(.*?)</h1>", html)[1]}\n'
+LINE = BROKEN.splitlines()[1].strip()
 MOVED = f"# one line more\n\n\n{BROKEN}"
 OTHERWISE = BROKEN.replace("[1]", ".group(1)")
+EDITED = BROKEN.replace("title", "heading")
+ABOVE = BROKEN.replace("    return", "    html.index('</h1>') or {}['x']\n    return")
+BEFORE = BROKEN.replace("    return", "    ('<h1>' if '</h1>' in html else None)[0]\n    return")
+DIES = BROKEN.replace("    return", "    '</h1>' in html or exit(3)\n    return")
 REPAIRED = BROKEN.replace(", html)[1]}", ", html)}").replace("re.search", "re.findall")
 DEAD = 'def scrape(html):\n    raise KeyError("always")\n'
 
@@ -30,7 +35,7 @@ def stored(**further: Any) -> Failure:
         "case": "story",
         "family": "damage",
         "mutations": TRUNCATED,
-        "exception": ExceptionInfo("TypeError", "'NoneType' object is not subscriptable", "scraper.py:3"),
+        "exception": ExceptionInfo("TypeError", "'NoneType' object is not subscriptable", "scraper.py:3", LINE),
         "evidence": "TypeError",
     }
     return Failure(**{**known, **further})
@@ -52,11 +57,20 @@ def again(
 
 @pytest.mark.parametrize(
     ("source", "state"),
-    [(BROKEN, "still failing"), (MOVED, "still failing"), (OTHERWISE, "still failing"), (REPAIRED, "fixed")],
-    ids=["as it was", "on another line", "by another exception", "repaired"],
+    [
+        (BROKEN, "still failing"),
+        (MOVED, "still failing"),
+        (REPAIRED, "fixed"),
+        (EDITED, "cannot tell"),
+        (OTHERWISE, "cannot tell"),
+        (ABOVE, "cannot tell"),
+        (BEFORE, "cannot tell"),
+        (DIES, "cannot tell"),
+    ],
+    ids=["as it was", "on another line", "repaired", "edited", "by another exception", "above", "before", "dies"],
 )
 def test_a_crash(tmp_path: Path, source: str, state: str) -> None:
-    """A line number or an exception that changed since is no repair; the ID stays the one that was asked for."""
+    """A line that moved is the same; any other error neither takes its place nor proves that it is mended."""
     result = again(tmp_path, source, stored())
 
     assert state == result.state

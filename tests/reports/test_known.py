@@ -9,7 +9,7 @@ from harness.model import Accepted, Known, Ratchet, StandingState
 from harness.reports.known import accepted_lines, changed_lines, counts_line, listing, open_failures, standing_text
 from harness.reports.line import plain_text
 from tests.reports.judged import FELL, GONE, ROSE, STATES, judged, standing
-from tests.reports.told import NEWS
+from tests.reports.told import NEWS, SHOP
 
 TODAY = date(2026, 11, 27)
 LISTING = """\
@@ -66,6 +66,17 @@ def test_everything_is_counted() -> None:
 
     assert f"Against the baseline: {told}" == plain_text(counts_line([result]))
     assert "Against the baseline: nothing known, nothing new" == plain_text(counts_line([judged()]))
+
+
+def test_what_was_not_tested_is_not_called_as_it_was() -> None:
+    broken = msgspec.structs.replace(judged(), cases=SHOP.cases)
+
+    told = "Against the baseline: nothing known, nothing new, 1 scraper not fully tested"
+    assert told == plain_text(counts_line([judged(), broken]))
+    assert "Against the baseline: 1 scraper not fully tested" == plain_text(counts_line([broken]))
+    assert "Against the baseline: 1 accepted, 1 scraper not fully tested" == plain_text(
+        counts_line([judged("accepted"), broken])
+    )
 
 
 def test_without_a_baseline_file_nothing_is_said_of_one() -> None:

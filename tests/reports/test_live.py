@@ -1,5 +1,7 @@
 """While a run goes, a terminal shows what each running scraper does; a file gets one line a scraper."""
 
+import msgspec
+
 from harness.model import (
     BaselineTried,
     FailureFound,
@@ -13,6 +15,7 @@ from harness.model import (
 )
 from harness.reports.line import plain_text
 from harness.reports.live import Live, finished_line
+from tests.reports.judged import judged
 from tests.reports.screen import Screen
 from tests.reports.told import CRASH, EXAMPLE, NEWS, SHOP
 
@@ -72,3 +75,12 @@ def test_hostile_name_is_escaped_and_short() -> None:
 
     assert told.startswith("\\x1b[2J")
     assert len(told) < 90
+
+
+def test_what_was_not_tested_is_not_said_to_have_no_failure() -> None:
+    """A kept failure that is accepted may have been played before the run was cut."""
+    cut = msgspec.structs.replace(judged("accepted"), cases=(), cut=True)
+    part = msgspec.structs.replace(judged("accepted"), cases=(*NEWS.cases, *SHOP.cases))
+
+    assert plain_text([finished_line(cut)]).endswith("0 cases, 0 examples, 9.1 s · NOT TESTED, 1 accepted")
+    assert plain_text([finished_line(part)]).endswith("3 cases, 300 examples, 9.1 s · NOT ALL TESTED, 1 accepted")

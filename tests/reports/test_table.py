@@ -5,6 +5,7 @@ import msgspec
 from harness.model import ScraperResult
 from harness.reports.line import plain_text
 from harness.reports.table import survival_table
+from tests.reports.judged import judged
 from tests.reports.told import CRASH, NEWS
 
 TABLE = """\
@@ -16,6 +17,15 @@ news · 2 cases · 9.1 s
 
 def test_a_row_a_family() -> None:
     assert TABLE == plain_text(survival_table([NEWS]))
+
+
+def test_accepted_failures_are_counted_by_themselves() -> None:
+    rows = plain_text(survival_table([judged("new", "expired", "accepted")])).splitlines()
+    green = plain_text(survival_table([judged("accepted")])).splitlines()
+
+    assert "  drift            200   90 %      8 %      2 %     1 %     2+1         -" == rows[3]
+    assert "  drift            200   90 %      8 %      2 %     1 %     0+1         -" == green[3]
+    assert "  after +: those that the baseline file accepts" == rows[4]
 
 
 def test_failures_of_the_recorded_page_have_a_row() -> None:

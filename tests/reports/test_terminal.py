@@ -139,6 +139,20 @@ def test_a_scraper_without_cases_is_loud() -> None:
     assert "  empty: NOTHING WAS TESTED: no case matched\n" in _told(ScraperResult(name="empty", target="t"))
 
 
+def test_a_scraper_that_cannot_be_run_is_loud() -> None:
+    """Why is said once, by the command, on standard error."""
+    told = _told(ScraperResult(name="lost", target="t", unusable="no module"))
+
+    assert "  lost: NOTHING WAS TESTED, for the reason given at the very end\n" in told
+    assert "no module" not in told
+
+
+def test_no_failure_is_said_of_what_was_tested() -> None:
+    told = _told(msgspec.structs.replace(NEWS, failures=(), notes=()), SHOP)
+
+    assert told.endswith("no failure in what was tested (in 300 examples of 2 scrapers) · seed 7 · 12 s\n")
+
+
 def test_a_run_that_never_finishes_leaves_the_terminal_as_it_was() -> None:
     screen = Screen(terminal=True)
     report = TerminalReport(screen.console)
