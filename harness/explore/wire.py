@@ -1,7 +1,7 @@
 """Plans of the family `wire`: which faults can strike the pages that a scraper fetches.
 
-Every fault is played on the first page at its usual place, but for those that say nothing of a scraper; the commonest
-also on later pages; then faults that strike within an answer are played at bytes that Hypothesis draws.
+The commonest faults are played on every page at their usual place, then all others on the first, but for those that say
+nothing of a scraper; then faults that strike within an answer are played at bytes that Hypothesis draws.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ from harness.explore.draw import draw
 from harness.model import Case, Fault, Plan
 from harness.model.exchange import origin
 
-ON_LATER_PAGES = ("reset-before-headers", "short-body", "silence")
-"""Faults that are played on later pages: what a listing does when one of them fails hardly depends on how."""
+ON_EVERY_PAGE = ("reset-before-headers", "short-body", "silence")
+"""The commonest faults: how a later page fails hardly matters to a listing, so it gets no others."""
 MOST_DRAWN = 20
 """Plans with a drawn byte: a client treats almost all bytes alike."""
 LARGEST_HEAD = 400
@@ -34,13 +34,10 @@ def strikes(kind: FaultKind, case: Case, exchange: int) -> bool:
 
 
 def fault_plans(case: Case, pages: Sequence[int], count: int, seed: int) -> list[Plan]:
-    """Return at most `count` plans for the pages that a scraper fetches, in the order of reading."""
-    usual = [
-        Plan((PlayFault(Fault(kind.name)),), page)
-        for number, page in enumerate(pages)
-        for kind in FAULTS
-        if (kind.name in ON_LATER_PAGES if number else not kind.asked) and strikes(kind, case, page)
-    ]
+    """Return at most `count` plans for the pages that a scraper fetches."""
+    common = [(kind, page) for page in pages for kind in FAULTS if kind.name in ON_EVERY_PAGE]
+    rare = [(kind, page) for page in pages[:1] for kind in FAULTS if kind.name not in ON_EVERY_PAGE and not kind.asked]
+    usual = [Plan((PlayFault(Fault(kind.name)),), page) for kind, page in (*common, *rare) if strikes(kind, case, page)]
     left = min(count - len(usual), MOST_DRAWN)
     return [*usual[:count], *(draw(_anywhere(case, pages), left, seed) if pages else ())]
 

@@ -107,12 +107,16 @@ class Verdict:
         return tuple(finding for finding in self.findings if finding.check in REPETITIONS)
 
     def shows(self, wanted: Finding) -> bool:
-        """Say whether the run shows the same failure at the same severity."""
+        """Say whether the run shows the same failure, at least as grave."""
         return self.showing(wanted) is not None
 
     def showing(self, wanted: Finding) -> Finding | None:
-        """Return the finding of the same failure at the same severity, in the words of this run."""
-        same = (one for one in self.findings if one.identity == wanted.identity and one.severity == wanted.severity)
+        """Return the finding of the same failure, at least as grave, in the words of this run.
+
+        What excuses a plan's result, such as an ambiguous change beside what breaks the scraper, may be shrunk away.
+        """
+        grave = {wanted.severity, "error"}
+        same = (one for one in self.findings if one.identity == wanted.identity and one.severity in grave)
         return next(same, None)
 
 

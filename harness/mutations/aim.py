@@ -9,9 +9,6 @@ from hypothesis import strategies as st
 
 from harness.page import Anchor, Element, Page
 
-NEAR_SHARE = 3
-"""Of `NEAR_SHARE + 1` targets, this many come from the neighbourhood of the baseline's values (where it has any)."""
-
 
 @dataclass(frozen=True, eq=False)
 class Aim:
@@ -30,7 +27,9 @@ class Aim:
     def places(self, accept: Callable[[Element], bool], *options: Sequence[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
         """Draw an element that `accept` takes, as its anchor, with one of each of the options; the first are simplest.
 
-        Two integers hold all of it: each draw of its own would take Hypothesis longer than a page takes most changes.
+        Of four targets one holds a value itself, two are of the values' neighbourhood, and one may be any (where the
+        page has them). Two integers hold all of it: each draw of its own would take Hypothesis longer than a page takes
+        most changes.
         """
         page = self.page
         anywhere = [element.index for element in page.elements if accept(element)]
@@ -38,16 +37,17 @@ class Aim:
             return st.nothing()
         accepted = frozenset(anywhere)
         near = [index for index in self.near if index in accepted]
+        holders = [index for index in self.holders if index in accepted]
+        pools = (holders or near, near, near, anywhere) if near else (anywhere,)
         ways = prod(map(len, options))
-        shares = NEAR_SHARE + 1 if near else 1
 
         def placed(drawn: tuple[int, int]) -> tuple[Any, ...]:
             share, way = divmod(drawn[0], ways)
-            among = near if near and share < NEAR_SHARE else anywhere
+            among = pools[share]
             chosen = [page.anchor(page.elements[among[drawn[1] * len(among) // len(anywhere)]])]
             for option in options:
                 way, place = divmod(way, len(option))
                 chosen.append(option[place])
             return tuple(chosen)
 
-        return st.tuples(st.integers(0, shares * ways - 1), st.integers(0, len(anywhere) - 1)).map(placed)
+        return st.tuples(st.integers(0, len(pools) * ways - 1), st.integers(0, len(anywhere) - 1)).map(placed)

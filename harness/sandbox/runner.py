@@ -20,6 +20,7 @@ import warnings
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import clear_frames
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -164,6 +165,7 @@ class Runner:
 
     def _raised(self, error: BaseException) -> protocol.Done:
         if _holds(error, MemoryError):
+            clear_frames(error.__traceback__)  # what filled the memory is among their variables
             return self._seen("exhausted", detail="MemoryError", error=error)
         if isinstance(error, TooManyItemsError):
             return self._seen("exhausted", detail=str(error))

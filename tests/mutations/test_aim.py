@@ -33,6 +33,13 @@ def test_three_of_four_are_near_and_the_rest_all_over_the_page() -> None:
     assert {0, 1, 2, 3} == {index // 250 for index in found if index not in {700, 701}}
 
 
+def test_one_of_four_holds_a_value_itself() -> None:
+    aim = Aim(PAGE, near=tuple(range(700, 720)), holders=(700,))
+    found = [at.element for (at,) in drawn(aim.places(lambda _: True), 400) if isinstance(at, Anchor)]
+    assert 0.2 < found.count(700) / len(found) < 0.4
+    assert 0.65 < sum(700 <= index < 720 for index in found) / len(found) < 0.85
+
+
 def test_every_option_is_drawn_with_every_other() -> None:
     pairs = {(letter, number) for _, letter, number in drawn(Aim(PAGE).places(lambda _: True, "ab", (1, 2)), 200)}
     assert {("a", 1), ("a", 2), ("b", 1), ("b", 2)} == pairs

@@ -5,12 +5,14 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from harness.mutations.aim import NEAR_SHARE, Aim
+from harness.mutations.aim import Aim
 from harness.mutations.json_source import JsonValue, is_json_ld, scan_block, template
 from harness.page import Anchor, Element
 
 Choice = TypeVar("Choice")
 
+DEEP_ONE_IN = 4
+"""One draw of so many may be any value, the others are shallow."""
 SHALLOW = 2
 """Longest path of a value that is drawn more often: what scrapers read stands near the root."""
 
@@ -40,6 +42,6 @@ def json_places(
 
     def placed(drawn: tuple[int, int]) -> tuple[Anchor, JsonValue, Choice]:
         share, number = drawn
-        return found[number * shallow // len(found) if share < NEAR_SHARE else number]
+        return found[number * shallow // len(found) if share < DEEP_ONE_IN - 1 else number]
 
-    return st.tuples(st.integers(0, NEAR_SHARE), st.integers(0, len(found) - 1)).map(placed)
+    return st.tuples(st.integers(0, DEEP_ONE_IN - 1), st.integers(0, len(found) - 1)).map(placed)
