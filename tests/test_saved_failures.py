@@ -212,5 +212,8 @@ def test_export_writes_all_or_nothing(project: Path, capsys: pytest.CaptureFixtu
 def test_what_is_fixed_has_no_test(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "news.py").write_text(REPAIRED)
 
+    assert 0 == main(["export", ID, "--html", "page.html"])
+    told = f"wrote page.html\n{ID} is fixed: what was written does not show it any more\n"
+    assert told == capsys.readouterr().out
     assert 2 == main(["export", ID, "--test", "test_it.py"])
     assert "it is fixed, so that a test would pass" in capsys.readouterr().err

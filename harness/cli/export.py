@@ -31,13 +31,16 @@ def export_command(identifier: str, html: Path | None, cassette: Path | None, te
         check_writable(path, option)
         if path.exists() and not force:
             raise ConfigError(f"{path}: is there already; give {option} another name, or --force to replace it")
-    contents = _contents(identifier, frozenset(wanted))
+    contents, fixed = _contents(identifier, frozenset(wanted))
     for option, path in wanted.items():
         write(path, contents[option], option)
         click.echo(f"wrote {path}")
+    if fixed:
+        click.echo(f"{fixed} is fixed: what was written does not show it any more")
 
 
-def _contents(identifier: str, wanted: frozenset[str]) -> dict[str, bytes]:
+def _contents(identifier: str, wanted: frozenset[str]) -> tuple[dict[str, bytes], str]:
+    """Return what is to be written by option, and the failure's ID where it is fixed."""
     from harness.export import cassette_text, pytest_file, shown  # noqa: PLC0415 (vcrpy takes 0.4 s to import)
 
     opened = open_failure(identifier)
@@ -46,4 +49,4 @@ def _contents(identifier: str, wanted: frozenset[str]) -> dict[str, bytes]:
     contents = {"--html": found.page.body, "--cassette": cassette_text(found.exchanges).encode()}
     if "--test" in wanted:
         contents["--test"] = pytest_file(found).encode()
-    return contents
+    return contents, found.failure.id if found.fixed else ""

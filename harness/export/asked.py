@@ -5,7 +5,10 @@ They know nothing of the harness: a result is what a scraper returned, of any ty
 
 import asyncio
 import enum
+import hashlib
 import inspect
+import math
+import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any
 
@@ -110,6 +113,50 @@ def kinds(result: Any, field: str) -> set[str]:
         entries = [one for part in found for one in (part if isinstance(part, list) else [part])]
         found = [one[name] for one in entries if isinstance(one, dict) and name in one]
     return {type(value).__name__ for value in found if value is not None}
+
+
+def pick(thing: Any, names: list[str]) -> Any:
+    """Return what a field holds, its lists as they are; anything may be where what was accepted says no more."""
+    if isinstance(thing, list):
+        return [pick(part, names) for part in thing]
+    if not names or thing is None:
+        return thing
+    return pick(thing.get(names[0]), names[1:]) if isinstance(thing, dict) else ...
+
+
+def accepts(expected: Any, got: Any) -> bool:
+    """Say whether a plain value is as a golden file accepts it."""
+    if expected is ...:
+        return True
+    if isinstance(expected, str):
+        return matches(expected, got)
+    if isinstance(expected, dict) and isinstance(got, dict):
+        return all(accepts(expected.get(key), got.get(key)) for key in {**expected, **got})
+    if isinstance(expected, list) and isinstance(got, list):
+        return len(expected) == len(got) and all(map(accepts, expected, got))
+    if {type(expected), type(got)} <= {int, float}:
+        return bool(expected == got or math.isclose(expected, got, rel_tol=1e-9))
+    return type(expected) is type(got) and bool(expected == got)
+
+
+def matches(written: str, got: Any) -> bool:
+    """Say whether a value is what a text in a golden file stands for: itself, or what a matcher matches."""
+    kind, _, rest = written.partition(":")
+    folded = " ".join(got.split()) if isinstance(got, str) else None
+    if kind == "type":
+        own = "null" if got is None else type(got).__name__
+        known = {"null", "number", "bool", "int", "float", "str", "list", "dict"}
+        numeric = {"number"} if own in {"int", "float"} else set()
+        named = set(rest.split("|"))
+        return bool(named & {own, *numeric}) or (got is not None and not named <= known)
+    if count := re.fullmatch("count([<>=]=)([0-9]+)", written):
+        found, number = len(got) if isinstance(got, list) else -1, int(count[2])
+        return found >= 0 and {">=": found >= number, "==": found == number, "<=": found <= number}[count[1]]
+    if kind == "re":
+        return folded is not None and re.fullmatch(rest, folded) is not None
+    if kind == "sha256":
+        return folded is not None and hashlib.sha256(folded.encode()).hexdigest() == rest[:64]
+    return folded == " ".join((rest if kind == "is" else written).split())
 
 
 def lineage(error: BaseException) -> set[str]:

@@ -24,7 +24,10 @@ from harness.scrapers.html import text
 from harness.scrapers.load import Scraper, load
 from harness.scrapers.refusals import MISTAKES, REFUSALS, declare
 
-_IMPORTS = ("asyncio", "base64", "enum", "inspect", "io", "os", "resource", "subprocess", "sys", "tempfile", "zlib")
+_IMPORTS = (
+    *("asyncio", "base64", "enum", "hashlib", "inspect", "io", "math", "os", "re", "resource"),
+    *("subprocess", "sys", "tempfile", "zlib"),
+)
 _FUNCTIONS: tuple[Callable[..., object], ...] = (
     asked.settled,
     asked.plain,
@@ -36,6 +39,9 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
     asked.is_part,
     asked.squeezed,
     asked.kinds,
+    asked.pick,
+    asked.accepts,
+    asked.matches,
     asked.lineage,
 )
 

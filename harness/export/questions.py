@@ -2,7 +2,7 @@
 
 In: what there is to show. Out: for each question its lines. The first says what becomes of a refusal; the others speak
 of `result`, by the functions of `harness.export.asked`. A question that today's scraper passes is of no use, and the
-next is tried; the last is that the result is no longer what it was.
+next is tried; the last is that the result is no longer what it was. Of a golden file only what it accepts is asked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,9 @@ from typing import Any
 
 from harness.checks.compare.values import TYPE
 from harness.errors import PlanError
-from harness.export.asked import kinds, squeezed, values
+from harness.export.asked import kinds, pick, squeezed, values
 from harness.export.shown import Shown
-from harness.model import Item, Value
+from harness.model import Failure, Golden, Item, Value
 from harness.page import find_canary
 
 DEADLY = frozenset({"hang", "exhaustion", "killed"})
@@ -40,6 +40,9 @@ def questions(shown: Shown) -> Iterator[Sequence[str]]:
     if failure.check == "crash" or failure.check in DEADLY:
         yield (_FINE,)
         return
+    if failure.check == "golden":
+        yield from _golden(failure, shown.golden)
+        return
     yield from _own(shown)
     usual, got = values(_plain(shown.baseline), failure.field), values(_plain(shown.items), failure.field)
     after = _NOT_FINE if _must_give(shown) else _FINE
@@ -49,6 +52,23 @@ def questions(shown: Shown) -> Iterator[Sequence[str]]:
     if failure.check != "silent-empty":
         yield (after, field, f"EXPECTED = {usual!r}", "assert is_part(words(values(result, FIELD)), words(EXPECTED))")
     yield (after, field, f"GOT = {got!r}", "assert values(result, FIELD) != GOT")
+
+
+def _golden(failure: Failure, golden: Golden | None) -> Iterator[Sequence[str]]:
+    """Yield what is asked of the recorded page: whether the field, or the whole result, is as was accepted."""
+    if golden is None:
+        return
+    accepted, names = golden.items, failure.field.split(".")
+    if failure.field and not isinstance(accepted, str):
+        expected = pick([_untagged(item) for item in accepted], names)
+        got = f"pick(items(plain(result)), {names!r})"
+        yield (_NOT_FINE, f"EXPECTED = {expected!r}", f"assert accepts(EXPECTED, {got})")
+    elif golden.refusal:
+        yield (_FINE, "raise AssertionError('it returned, where a refusal was accepted', result)")
+    else:
+        counted = accepted if isinstance(accepted, str) else f"count=={len(accepted)}"
+        yield (_NOT_FINE, f"assert matches({counted!r}, items(plain(result)))")
+        yield (_NOT_FINE, f"assert isinstance(plain(result), list) is {golden.many}")
 
 
 def _own(shown: Shown) -> Iterator[Sequence[str]]:

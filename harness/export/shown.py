@@ -11,7 +11,7 @@ from harness.errors import PlanError
 from harness.exhibits.play import final_answer
 from harness.explore import Played
 from harness.hunt import Bench, Replay
-from harness.model import Exchange, Exhibit, Failure, Item, Response, ScraperSpec, answer
+from harness.model import Exchange, Exhibit, Failure, Golden, Item, Response, ScraperSpec, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Shown:
     items: tuple[Item, ...]
     """What it makes of the played one."""
     exhibit: Exhibit | None
+    golden: Golden | None
+    """What was accepted as the result on the recorded page."""
     timeout: float
     memory: int
 
@@ -46,7 +48,8 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
         PlanError: the failure cannot be played any more or another error hides it, or no page shows it.
     """
     if replayed.verdict is None or replayed.state == "cannot tell":
-        raise PlanError(f"{stored.id}: {replayed.reason}")
+        told = replayed.reason or "it is about what runs leave behind, which no page or cassette shows"
+        raise PlanError(f"{stored.id}: {told}")
     played = replayed.verdict.played
     if played.fault is not None:
         name = stored.mutations[0]["fault"]["name"]
@@ -67,6 +70,7 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
         baseline=bench.baseline.items if bench.case.expect == "content" else (),
         items=replayed.verdict.outcome.items,
         exhibit=played.exhibit,
+        golden=bench.case.golden,
         timeout=bench.options.timeout,
         memory=bench.options.memory,
     )

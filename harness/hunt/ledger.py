@@ -1,6 +1,7 @@
 """What one scraper's run has come to so far."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -140,10 +141,15 @@ class Ledger:
             target=self.spec.target,
             cases=tuple(self.results),
             failures=tuple(
-                msgspec.structs.replace(one, also=tuple(self.also.get(one.identity, ()))[:MOST_ALSO])
-                for one in failures
+                msgspec.structs.replace(one, also=tuple(self._further_places(one))[:MOST_ALSO]) for one in failures
             ),
             notes=tuple(self.notes),
             saved=tuple(self.saved),
             seconds=time.monotonic() - self.started,
         )
+
+    def _further_places(self, one: Failure) -> Iterator[str]:
+        """Yield where else a bug showed than with the exhibit of its own plan."""
+        own = [f"{one.case} ({record.get('exhibit') or record.get('name')}" for record in one.mutations]
+        endings = tuple(f"{start}{end}" for start in own for end in (")", ": "))
+        yield from (place for place in self.also.get(one.identity, ()) if not place.startswith(endings))

@@ -42,6 +42,11 @@ AnyMutation: Any = Union[MUTATIONS]  # noqa: UP007 (a union of a tuple has no ot
 AIMED = 8
 """How much rarer a change of structured data is when the scraper reads none of it."""
 
+MOST_MEANT = 3
+"""Names that are offered in place of an unknown one."""
+LONGEST_NAME = 60
+"""Characters of an unknown name that are shown."""
+
 SLOTS = 100
 """Parts in which a family's draws are shared out; Hypothesis draws integers evenly only from ranges of up to 127."""
 
@@ -119,17 +124,16 @@ def decode(mapping: Mapping[str, Any]) -> Any:
     name = mapping.get("name")
     record = _BY_NAME.get(name) if isinstance(name, str) else None
     if record is None:
-        raise PlanError(f"mutation {name!r}: there is none of this name{_meant(name, _BY_NAME)}")
+        near = ", ".join(map(repr, get_close_matches(str(name), list(_BY_NAME), MOST_MEANT)))
+        meant = f"did you mean {' or '.join(near.rsplit(', ', 1))}?" if near else "it may come from another version"
+        raise PlanError(f"mutation {str(name)[:LONGEST_NAME]!r}: there is none of this name; {meant}")
     fields = [field.encode_name for field in msgspec.structs.fields(record)]
     for given in mapping:
         if given != "name" and given not in fields:
-            raise PlanError(f"mutation {name}: it has no field {given!r}{_meant(given, fields)}")
+            close = get_close_matches(given, fields, 1)
+            meant = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(fields)}"
+            raise PlanError(f"mutation {name}: it has no field {given[:LONGEST_NAME]!r}; {meant}")
     try:
         return msgspec.convert(dict(mapping), record)
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise PlanError(f"mutation {name}: {error}; correct the plan, or find the failure again") from error
-
-
-def _meant(given: object, known: Sequence[str] | Mapping[str, object]) -> str:
-    close = get_close_matches(str(given), list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"

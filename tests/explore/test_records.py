@@ -67,6 +67,27 @@ def test_what_is_no_plan_is_told_in_one_line(records: list[dict[str, Any]]) -> N
     assert 1 == len(str(told.value).splitlines())
 
 
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (
+            {"name": "drop-elemen"},
+            "mutation 'drop-elemen': there is none of this name; did you mean 'drop-element'",
+        ),
+        ({"name": "zzz"}, "mutation 'zzz': there is none of this name; it may come from another version"),
+        ({"name": "z" * 999}, f"mutation '{'z' * 60}': there is none of this name; it may come from another version"),
+        ({"name": "truncate", "bak": 1}, "mutation truncate: it has no field 'bak'; did you mean 'back'?"),
+        ({"name": "truncate", "xyz": 1}, "mutation truncate: it has no field 'xyz'; known are at, back"),
+    ],
+)
+def test_of_many_names_the_nearest_few_are_told(record: dict[str, Any], told: str) -> None:
+    with pytest.raises(PlanError) as raised:
+        decode_plan([record], 0)
+
+    assert str(raised.value).startswith(told)
+    assert len(str(raised.value)) < 200
+
+
 def test_a_fault_is_stored_like_any_mutation() -> None:
     plan = Plan((PlayFault(Fault("short-body", 7)),), 2)
     assert plan == decode_plan(encode_plan(plan), 2)

@@ -6,12 +6,27 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 import attrs
 import pytest
 
-from harness.export.asked import is_part, items, kinds, lineage, plain, settled, squeezed, values, words
+from harness.export.asked import (
+    accepts,
+    is_part,
+    items,
+    kinds,
+    lineage,
+    matches,
+    pick,
+    plain,
+    settled,
+    squeezed,
+    values,
+    words,
+)
+from harness.golden import matcher_of
 
 Pair = namedtuple("Pair", ["a", "b"])  # noqa: PYI024 (one of the kinds that scrapers return)
 
@@ -94,3 +109,61 @@ def test_is_part(found: list[int], holds: bool) -> None:
 
 def test_lineage() -> None:
     assert {"KeyError", "LookupError", "Exception", "BaseException", "object"} == lineage(KeyError())
+
+
+LONG = "word " * 200
+DIGEST = f"sha256:{sha256(LONG.strip().encode()).hexdigest()} 1,000 characters: word"
+
+
+@pytest.mark.parametrize("got", ["118.00", "a  b", LONG, "re: x", 3, 3.0, True, None, [], [1, 2], {"a": 1}])
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"re:\d+\.00",
+        "re:a b",
+        "type:str",
+        "type:null|number",
+        "type:int",
+        "type:bool|list",
+        "type:dict",
+        "count>=1",
+        "count==2",
+        "count<=1",
+        "is:re: x",
+        DIGEST,
+    ],
+)
+def test_matchers_match_as_in_the_harness(written: str, got: Any) -> None:
+    matcher = matcher_of(written)
+
+    assert matcher
+    assert matcher(got) == matches(written, got)
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "holds"),
+    [
+        ("a b", " a\n b ", True),
+        ("a b", "ab", False),
+        (64, 64.0, True),
+        (0.1 + 0.2, 0.3, True),
+        (1, True, False),
+        (None, None, True),
+        (..., "whatever", True),
+        ({"a": 1}, {"a": 1, "b": None}, True),
+        ({"a": 1}, {"a": 1, "b": 2}, False),
+        ([1, "re:x+"], [1, "xx"], True),
+        ([1], [1, 2], False),
+        ("type:datetime.date", "2026-01-02", True),
+        ("type:datetime.date", None, False),
+    ],
+)
+def test_accepts(expected: Any, got: Any, *, holds: bool) -> None:
+    """A plain result holds a date as text, of which the type is not known any more."""
+    assert holds == accepts(expected, got)
+
+
+def test_pick_keeps_lists_as_they_are() -> None:
+    found = [{"offers": [{"price": "1"}, {}]}, {"offers": None}, {}, "count>=1"]
+
+    assert [["1", None], None, None, ...] == pick(found, ["offers", "price"])

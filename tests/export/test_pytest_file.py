@@ -6,6 +6,7 @@ The files are run in this process, where that takes no time; one is run by pytes
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import vcr  # type: ignore[import-untyped]  # it has no types
 
@@ -14,7 +15,7 @@ from harness.errors import PlanError
 from harness.export import Shown, cassette_text, pytest_file, shown
 from harness.export.proof import FAILED, PASSED, run_by_pytest
 from harness.hunt import Bench, replay, sandbox_of
-from harness.model import Exchange, Failure, Fault, Request, Response
+from harness.model import Exchange, Failure, Fault, Golden, Request, Response
 from tests.explore.stories import URL, case
 from tests.hunt.bench_of import OPTIONS, spec_of
 from tests.hunt.test_replay import stored as stored_failure
@@ -120,6 +121,51 @@ def test_it_fails_today_and_passes_once_repaired(
     assert "harness" not in source.replace("scraper-harness", "")
     assert 1 == outcome(source)
     assert 0 == outcome(source.replace(f"from planted.{module} import", f"from repaired_{module} import"))
+
+
+def golden(*items: Any, **further: Any) -> Golden:
+    return Golden(scraper="scraper", case="story", items=items, **{"many": False, **further})
+
+
+@pytest.mark.parametrize(
+    ("field", "accepted", "asked", "today", "repaired"),
+    [
+        ("price", golden({"price": "24.50"}), "['24.50']", '{"price": "24"}', '{"price": " 24.50 "}'),
+        ("price", golden({"price": r"re:\d+\.50"}), r"['re:\\d+\\.50']", '{"price": "24"}', '{"price": "9.50"}'),
+        ("a.b", golden({"a": [{"b": 2}]}), "[[2]]", '{"a": [{"b": 3}]}', '{"a": [{"b": 2.0}]}'),
+        ("", golden({}, {}, many=True), "count==2", '[{"a": 1}]', '[{"a": 1}, {"a": 2}]'),
+        ("", golden({"a": 1}), "is False", '[{"a": 1}]', '{"a": 1}'),
+        ("", golden(refusal=True), "a refusal was accepted", '{"a": 1}', 'exec("raise ConnectionError")'),
+        ("", golden({"a": 1}), "count==1", "None", '{"a": 1}'),
+    ],
+    ids=["value", "matcher", "nested", "number", "one", "refusal", "nothing"],
+)
+def test_of_a_golden_file_what_it_accepts_is_asked(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    field: str,
+    accepted: Golden,
+    asked: str,
+    today: str,
+    repaired: str,
+) -> None:
+    """Whatever else the scraper gives tomorrow, another wrong value among it, fails."""
+    page = msgspec.structs.replace(case(), golden=accepted)
+    module = f"golden_{tmp_path.name}"
+    spec = spec_of(tmp_path, f"def scrape(html): return {today}\n", name=module)
+    stored = stored_failure(check="golden", field=field, family="recorded", mutations=(), exception=None)
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        bench = Bench(sandbox, page, (), OPTIONS)
+        source = pytest_file(shown(bench, spec, stored, replay(bench, stored)), run=outcome)
+    spec_of(tmp_path, f"def scrape(html): return {repaired}\n", name=f"{module}_repaired")
+    spec_of(tmp_path, 'def scrape(html): return {"price": "x"}\n', name=f"{module}_wrong")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert asked in source
+    assert [1, 0] == [outcome(source.replace(f"from {module}", f"from {module}{which}")) for which in ("", "_repaired")]
+    if field:
+        assert 1 == outcome(source.replace(f"from {module}", f"from {module}_wrong"))
 
 
 def test_pytest_runs_it_where_there_is_no_harness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,6 +139,23 @@ def test_other_places_are_named_beside_a_failure() -> None:
     assert ("other", "story (block/denied)", "story (login-form)") == book.result().failures[0].also
 
 
+@pytest.mark.parametrize(
+    ("own", "further"),
+    [
+        ({"name": "play-exhibit", "exhibit": "block/denied"}, ("story (login-form)", "other (block/denied)")),
+        ({"name": "login-form"}, ("story (block/denied)", "other (block/denied)")),
+    ],
+)
+def test_the_exhibit_of_its_own_plan_is_no_other_place(own: dict[str, Any], further: tuple[str, ...]) -> None:
+    book = ledger()
+    book.keep(msgspec.structs.replace(failure(WRONG), mutations=(own,)))
+    book.seen_again(WRONG, named("story"), verdict(returned(STORY), exhibit=exhibit()))
+    book.seen_again(WRONG, named("story"), replace(verdict(returned(STORY)), played=Played(control="login-form")))
+    book.seen_again(WRONG, named("other"), verdict(returned(STORY), exhibit=exhibit()))
+
+    assert further == book.result().failures[0].also
+
+
 def test_other_places_are_not_endless() -> None:
     book = ledger()
     book.keep(failure(WRONG))

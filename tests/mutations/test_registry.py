@@ -200,10 +200,13 @@ def test_structured_data_is_rarely_changed_where_none_is_read() -> None:
     assert sum(name in DATA_WEIGHTS for name in names) < len(names) / 4
 
 
+NONE = "mutation 'rename-clas': there is none of this name"
+
+
 @pytest.mark.parametrize(
     ("mapping", "message"),
     [
-        ({"name": "rename-clas"}, "mutation 'rename-clas': there is none of this name; did you mean 'rename-class'?"),
+        ({"name": "rename-clas"}, f"{NONE}; did you mean 'rename-class', 'rename-id' or 'replace-classes'?"),
         ({"name": "rename-id", "too": ""}, "mutation rename-id: it has no field 'too'; did you mean 'to'?"),
     ],
 )
