@@ -12,10 +12,9 @@ from pathlib import Path
 
 from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
-from harness.sandbox.processes import descendants, found
+from harness.sandbox.processes import found
 from harness.sandbox.reaping import kill_group, kill_table, put_down
 from harness.sandbox.spawn import environment
-from harness.sandbox.watchdog import too_many
 
 _START_SECONDS = 60.0
 _ANSWER_SECONDS = 10.0
@@ -86,9 +85,12 @@ class Hold:
         self._kill_strays()
         return None
 
-    def reap(self) -> protocol.Ended | None:
-        """End the program, with all that it started, and say how it ended; None when the holder itself is gone."""
-        if too_many(descendants(self.pid)) and kill_table(self._process):  # who ends one by one may be outrun
+    def reap(self, *, crowd: bool = False) -> protocol.Ended | None:
+        """End the program, with all that it started, and say how it ended; None when the holder itself is gone.
+
+        It goes with them where they are a crowd, by which whoever ends them one by one may be outrun.
+        """
+        if crowd and kill_table(self._process):
             return None
         with contextlib.suppress(OSError):
             protocol.send(self.control, protocol.encoded(protocol.Reap()), deadline=time.monotonic() + _ANSWER_SECONDS)

@@ -22,7 +22,7 @@ from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
 from harness.sandbox.reaping import kill_group
 from harness.sandbox.spawn import Runner, Zygote
-from harness.sandbox.watchdog import Watchdog, too_many
+from harness.sandbox.watchdog import Watchdog
 
 _OPEN_SECONDS = 60.0
 _LAST_WORDS_SECONDS = 0.25
@@ -164,6 +164,8 @@ class Sandbox:
             done = protocol.receive(runner.connection, protocol.FROM_RUNNER, deadline=watchdog.left)
         except TimeoutError:
             if watchdog.beyond:
+                if watchdog.crowd:
+                    self._started().kill()
                 return self._stopped(runner, watchdog.beyond, began)
             return self._timed_out(runner, allowed)
         except protocol.BrokenFrameError:
@@ -286,8 +288,6 @@ class Sandbox:
 
     def _stopped(self, runner: Runner, beyond: str, began: float) -> Outcome:
         kill_group(runner.pid)  # at once: until it is asked for its end, it would have time to grow
-        if self._zygote is not None and too_many(self._zygote.processes()):  # who ends one by one may be outrun
-            self._zygote.kill()
         self._discard()
         seconds = time.monotonic() - began
         return Outcome(kind="exhausted", detail=beyond, seconds=seconds, output=self._printed())

@@ -8,14 +8,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+MOST_PROCESSES = 256
+"""Processes that one run may have at a time, the harness's own few for it included."""
+
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def descendants(ancestor: int) -> tuple[int, ...]:
-    """Return all processes that a process has started and that these have, as far as they have not been left alone."""
+    """Return all processes that a process has started and that these have, as far as they have not been left alone.
+
+    Of more than a run may have, no more than it takes to say so: a fork bomb leaves little time to look at it.
+    """
     found: dict[int, None] = {}
     waiting = list(_children(ancestor))
-    while waiting:
+    while waiting and len(found) <= MOST_PROCESSES:
         pid = waiting.pop()
         if pid not in found:
             found[pid] = None

@@ -41,6 +41,8 @@ class Watch:
     stopped: tuple[OutcomeKind, str] | None = None
     """What it came to, with the limit in words, when it went beyond one."""
     output: bytearray = field(default_factory=bytearray)
+    crowd: bool = False
+    """Whether that is the limit of processes."""
     errors: bytes = b""
     """The tail of its standard error."""
 
@@ -76,9 +78,11 @@ def watch(hold: Hold, pipes: tuple[int, int], limits: Limits) -> Watch:
         seen.stopped = _printed_too_much(seen)
         if seen.stopped is None and now - glanced >= GLANCE:
             glanced = now
-            seen.stopped = _beyond(limits, patience, descendants(hold.pid))
+            processes = descendants(hold.pid)
+            seen.crowd = bool(too_many(processes))
+            seen.stopped = _beyond(limits, patience, processes)
     else:
-        seen.ended = hold.reap()
+        seen.ended = hold.reap(crowd=seen.crowd)
     for descriptor in pipes:  # nobody writes any more, and a pipe holds less than one piece
         seen.read(descriptor, pipes)
     seen.stopped = seen.stopped or _printed_too_much(seen)

@@ -5,9 +5,7 @@ from collections.abc import Callable, Sequence
 
 from harness.sandbox.output import Capture
 from harness.sandbox.patience import GLANCE, Patience
-
-MOST_PROCESSES = 256
-"""Processes that one run may have at a time, the harness's own few for it included."""
+from harness.sandbox.processes import MOST_PROCESSES
 
 
 class Watchdog:
@@ -30,6 +28,8 @@ class Watchdog:
         self._glanced = time.monotonic()
         self.beyond = ""
         """The limit that it went beyond, other than time, in words."""
+        self.crowd = ""
+        """The same where it is that of processes, of which whoever ends them one by one may be outrun."""
 
     def left(self) -> float:
         """Return the seconds until the next look at the run; none when it must end."""
@@ -37,7 +37,8 @@ class Watchdog:
         if not self.beyond and now - self._glanced >= GLANCE:
             self._glanced = now
             self._running = self._processes()
-            self.beyond = too_many(self._running) or self._output.flood
+            self.crowd = too_many(self._running)
+            self.beyond = self.crowd or self._output.flood
         return 0.0 if self.beyond else min(self._patience.left(), GLANCE)
 
 

@@ -9,7 +9,8 @@ import pytest
 from harness.campaign import Unit, with_saved
 from harness.campaign.unplayed import CUT, lost, with_unplayed
 from harness.cli import main
-from harness.model import SavedResult, ScraperResult
+from harness.model import Options, SavedResult, ScraperResult
+from harness.reports import junit_document
 from tests.campaign.runs import SOUND, cassette, unit
 
 
@@ -45,6 +46,12 @@ def test_each_is_told_once_with_the_reason(one: Unit, result: ScraperResult, rea
         ("0000bbbb", "not played", reason),
         ("0000aaaa", "cannot apply", "its case old is gone"),
     ] == [(each.saved.id, each.state, each.reason) for each in told.saved]
+
+
+def test_one_that_was_not_played_is_skipped_in_junit(one: Unit) -> None:
+    results = with_unplayed([one], [ScraperResult(name="news", target="n:s")], {"news": ()})
+    (skipped,) = ET.fromstring(junit_document(results, Options())).iter("skipped")
+    assert f"NOT PLAYED: crash: {CUT}" == skipped.get("message")
 
 
 def test_what_was_played_is_told_as_it_was(one: Unit) -> None:

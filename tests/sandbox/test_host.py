@@ -410,6 +410,13 @@ def test_a_storm_within_a_task_group_is_seen(start: Start) -> None:
     assert ("hang", True) == (outcome.kind, outcome.storm)
 
 
+def test_an_import_without_end_is_misuse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.sandbox.spawn._IMPORT_SECONDS", 0.5)
+    (tmp_path / "spins.py").write_text("import signal\nsignal.pause()\n")
+    with pytest.raises(ScraperError, match=r"^spins:scrape: its import takes longer than 0.5 s$"):
+        Sandbox("spins:scrape", search_path=[str(tmp_path)]).feed  # noqa: B018
+
+
 def test_an_import_that_ends_the_process_is_misuse(tmp_path: Path) -> None:
     (tmp_path / "ends.py").write_text(
         "import os, sys\nsys.stderr.write('out of luck')\nsys.stderr.flush()\nos._exit(5)\n"

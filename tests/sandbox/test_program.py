@@ -160,6 +160,18 @@ def test_who_ends_the_harness_s_processes_is_told_so_and_the_next_run_is_served(
     assert "items" == run("echo '{}'").kind
 
 
+def test_who_closes_what_it_prints_to_is_ended_all_the_same(run: Run) -> None:
+    stays = own_sleep()
+    outcome = run(f"trap '' TERM INT HUP; exec >&- 2>&-; {stays}", timeout=SHORT)
+    assert ("hang", "no result within 0.4 s", True) == (outcome.kind, outcome.detail, none_runs(stays))
+
+
+def test_a_file_without_end_comes_to_an_end(run: Run) -> None:
+    """It is one of holes, which takes no disk."""
+    outcome = run('exec truncate --size 300M "$TMPDIR/large"')
+    assert ("killed", "SIGXFSZ") == (outcome.kind, outcome.detail)
+
+
 @pytest.fixture
 def own_table(run: Run) -> None:
     if run("echo $PPID").items != ({"value": 2},):
