@@ -22,9 +22,10 @@ TAKES_ALL = frozenset(
         "no-backoff-adapter",
         "sound-article-response",
         "sound-board-html-parsel",
+        "wrong-value-advert-price",
     }
 )
-"""Planted bugs that one exhibit or control of the whole library shows, and a sound scraper for each way to be fed."""
+"""Planted bugs that one exhibit, control or element shows, and a sound scraper for each way to be fed."""
 CONTROLS = ZOO.parents[1] / "cassettes" / "controls" / "news"
 
 

@@ -1,4 +1,4 @@
-"""Planted: jobs without a salary get an empty one until there are as many as titles, which never is where there are more."""
+"""Planted: jobs without a salary get an empty one until there are as many as titles, also where there are more."""
 
 import requests
 from lxml import etree, html
