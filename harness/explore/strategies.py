@@ -63,7 +63,7 @@ def mutated(
 def aim_at(page: Page, items: tuple[Item, ...]) -> Aim:
     """Return the aim on a page from which `items` were extracted."""
     found = locate(page, items)
-    return Aim(page, near=found.near, holders=found.holders)
+    return Aim(page, near=found.near, holders=found.holders, worded=found.worded)
 
 
 def _loaded(case: Case | Path | str) -> Case:

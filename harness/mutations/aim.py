@@ -19,6 +19,8 @@ class Aim:
     """Elements that hold a value, their ancestors and neighbours; those closest to a value first."""
     holders: tuple[int, ...] = ()
     """The elements that hold a value themselves: in their text, an attribute or an embedded script."""
+    worded: tuple[int, ...] = ()
+    """Those of them whose text holds one."""
 
     def targets(self, accept: Callable[[Element], bool]) -> st.SearchStrategy[Anchor]:
         """Draw an element that `accept` takes; nothing when the page has none."""
@@ -27,8 +29,9 @@ class Aim:
     def places(self, accept: Callable[[Element], bool], *options: Sequence[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
         """Draw an element that `accept` takes, as its anchor, with one of each of the options; the first are simplest.
 
-        Of four targets one holds a value itself, two are of the values' neighbourhood, and one may be any (where the
-        page has them). Two integers hold all of it: each draw of its own would take Hypothesis longer than a page takes
+        Of four targets one holds a value itself, two are of the values' neighbourhood, and one may be any: where the
+        page has them, and where most holders are accepted, for the few others are hardly those that matter. Two
+        integers hold all of it: each draw of its own would take Hypothesis longer than a page takes
         most changes.
         """
         page = self.page
@@ -38,7 +41,8 @@ class Aim:
         accepted = frozenset(anywhere)
         near = [index for index in self.near if index in accepted]
         holders = [index for index in self.holders if index in accepted]
-        pools = (holders or near, near, near, anywhere) if near else (anywhere,)
+        held = holders if 2 * len(holders) >= len(self.holders) else near
+        pools = (held or near, near, near, anywhere) if near else (anywhere,)
         ways = prod(map(len, options))
 
         def placed(drawn: tuple[int, int]) -> tuple[Any, ...]:

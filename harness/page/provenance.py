@@ -5,6 +5,7 @@ place of every value by field. A change there is far likelier to reach the scrap
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -54,6 +55,8 @@ class Provenance:
 
     holders: tuple[int, ...] = ()
     """Elements that hold a value in their text, an attribute or an embedded script; each field's best first."""
+    worded: tuple[int, ...] = ()
+    """Those of them whose text holds one."""
     near: tuple[int, ...] = ()
     """The holders, then their ancestors inside `body`, then the adjacent siblings of all these, innermost first."""
     sites: Mapping[str, tuple[Site, ...]] = field(default_factory=dict)
@@ -63,17 +66,20 @@ class Provenance:
 def locate(page: Page, items: Sequence[Item]) -> Provenance:
     """Find where the items' values stand in the page, whatever became of white space, references and spelling."""
     finder = _Finder(page, text_haystack(page), tag_haystack(page), script_haystack(page))
-    sites: dict[str, dict[Site, None]] = {}
+    fields: dict[str, dict[tuple[str, str], None]] = {}
     known: dict[tuple[str, str], tuple[Site, ...]] = {}
     for item in _few(items):
         for name, kind, value in _values(item, ""):
             key = (kind, repr(value))
             if key not in known:
                 known[key] = tuple(finder.sites(value, kind))
-            sites.setdefault(name, {}).update(dict.fromkeys(known[key]))
-    found = {name: tuple(places) for name, places in sites.items() if places}
+            fields.setdefault(name, {})[key] = None
+    places = ((name, _in_like_places(page, [known[key] for key in keys])) for name, keys in fields.items())
+    found = {name: sites for name, sites in places if sites}
     holders = _holders(found.values())
-    return Provenance(holders, _near(page, holders), found)
+    spelt = {site.element for sites in found.values() for site in sites if site.kind == "text"}
+    worded = tuple(index for index in holders if index in spelt)
+    return Provenance(holders, worded, _near(page, holders), found)
 
 
 def _few(values: Sequence[T]) -> Sequence[T]:
@@ -81,6 +87,23 @@ def _few(values: Sequence[T]) -> Sequence[T]:
     if len(values) <= FEW:
         return values
     return values[0], values[len(values) // 2], values[-1]
+
+
+def _in_like_places(page: Page, values: Sequence[Sequence[Site]]) -> tuple[Site, ...]:
+    """Return the places of one field's values: of a value that stands in several, those in which others stand too.
+
+    The name of a company is in its card like that of every other; that the menu links to one of them is chance.
+    """
+    counts = Counter(template for sites in values for template in {_template(page, site) for site in sites})
+    kept: dict[Site, None] = {}
+    for sites in values:
+        like = [site for site in sites if counts[_template(page, site)] > 1]
+        kept.update(dict.fromkeys(like or sites))
+    return tuple(kept)
+
+
+def _template(page: Page, site: Site) -> tuple[str, str, str]:
+    return site.kind, site.attribute, page.templates[site.element]
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def aimed(page: Page, number: int) -> Aim:
     near = (
         index for holder in holders for index in (holder, *(e.index for e in page.ancestors(page.elements[holder])))
     )
-    return Aim(page, tuple(dict.fromkeys(near)), holders)
+    return Aim(page, tuple(dict.fromkeys(near)), holders, holders)
 
 
 def sampled() -> Iterator[Path]:
@@ -196,7 +196,7 @@ def test_every_drift_is_drawn_about_as_often_as_it_weighs() -> None:
 def test_structured_data_is_rarely_changed_where_none_is_read() -> None:
     page = Page.of(response(PAGE.encode()))
     heading = page.paths.index("html/body/div/h1")
-    names = [encode(record)["name"] for record in drawn(Aim(page, (heading,), (heading,)), "drift", 200)]
+    names = [encode(record)["name"] for record in drawn(Aim(page, (heading,), (heading,), (heading,)), "drift", 200)]
     assert sum(name in DATA_WEIGHTS for name in names) < len(names) / 4
 
 

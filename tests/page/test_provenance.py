@@ -118,6 +118,30 @@ def test_of_many_items_the_first_a_middle_and_the_last_are_looked_for() -> None:
     ]
 
 
+CARDS = """<nav><a href="/x">Acme Corp</a></nav>
+<ul><li id="1001"><b>Baker Sons</b></li><li id="1002"><b>Acme Corp</b></li></ul>"""
+
+
+def test_of_a_value_in_several_places_those_count_in_which_others_stand_too() -> None:
+    whole = page(CARDS)
+    found = locate(whole, [{"company": "Baker Sons"}, {"company": "Acme Corp"}])
+    assert ["ul/li/b", "ul/li[2]/b"] == sorted(whole.paths[index] for index in found.holders)
+
+
+def test_a_value_alone_counts_wherever_it_stands() -> None:
+    whole = page(CARDS)
+    found = locate(whole, [{"company": "Acme Corp"}])
+    assert ["nav/a", "ul/li[2]/b"] == sorted(whole.paths[index] for index in found.holders)
+
+
+def test_an_element_whose_attribute_holds_a_value_is_not_worded() -> None:
+    whole = page(CARDS)
+    found = locate(whole, [{"id": "1001", "company": "Baker Sons"}])
+    assert (["ul/li", "ul/li/b"], ["ul/li/b"]) == tuple(
+        sorted(whole.paths[index] for index in held) for held in (found.holders, found.worded)
+    )
+
+
 def test_near_is_holders_then_ancestors_then_neighbours() -> None:
     source = "<html><body><nav>n</nav><main><h2>k</h2><div><i>j</i><b>value here</b><u>l</u></div></main></body></html>"
     whole = page(source)

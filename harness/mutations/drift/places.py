@@ -115,15 +115,15 @@ def shape(element: Element) -> tuple[str, frozenset[str]]:
 
 
 def within_values(aim: Aim) -> Callable[[Element], bool]:
-    """Return a test for elements inside an element that holds a value: what is added or removed there changes it.
+    """Return a test for elements inside one whose text holds a value: what is added or removed there changes it.
 
     Of a long list only some entries are looked for on the page, so the peers of an element whose own text holds a value
     count as holders too.
     """
     page = aim.page
-    worded = (page.elements[index] for index in aim.holders if _has_words(page, page.elements[index]))
+    worded = (page.elements[index] for index in aim.worded if _has_words(page, page.elements[index]))
     held = {_place(page, element) for element in worded}
-    around = set(aim.holders)
+    around = set(aim.worded)
     for element in page.elements:
         if element.parent in around or _place(page, element) in held:
             around.add(element.index)

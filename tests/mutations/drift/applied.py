@@ -30,7 +30,8 @@ def aim(source: str, *holders: str) -> Aim:
     indexed = page(source)
     found = [indexed.elements[indexed.paths.index(path)] for path in holders]
     near = [element.index for one in found for element in (one, *indexed.ancestors(one))]
-    return Aim(indexed, tuple(dict.fromkeys(near)), tuple(element.index for element in found))
+    indices = tuple(element.index for element in found)
+    return Aim(indexed, tuple(dict.fromkeys(near)), indices, indices)
 
 
 def block(json: str) -> str:

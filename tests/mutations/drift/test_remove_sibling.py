@@ -60,4 +60,4 @@ def test_what_stands_below_or_looks_like_the_value_stays(source: str) -> None:
 def test_nothing_is_removed_from_within_a_value() -> None:
     source = "<div><b>part</b> of the text <i>x</i></div>"
     indexed = aim(source, "div")
-    assert remove_sibling(Aim(indexed.page, (0, 2), (0,))).is_empty
+    assert remove_sibling(Aim(indexed.page, (0, 2), (0,), (0,))).is_empty

@@ -78,7 +78,7 @@ def draw(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
 def aim_at(page: Page) -> Aim:
     """Aim at every third element, as if the scraper's values were there."""
     near = tuple(range(0, len(page.elements), 3))
-    return Aim(page, near, near[:2])
+    return Aim(page, near, near[:2], near[:2])
 
 
 def check_edits(edits: Sequence[Edit], page: Page) -> None:
