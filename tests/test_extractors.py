@@ -7,11 +7,12 @@ from msgspec import structs
 
 from harness.campaign import Unit
 from harness.hunt import Bench, sandbox_of
-from harness.model import ExceptionInfo, Failure, Options, ScraperResult
+from harness.model import CaseResult, ExceptionInfo, Failure, Options, ScraperResult
 from tests.extractors import __main__ as command
 from tests.extractors.agreed import AGREED, judged, raised
 from tests.extractors.pages import ARTICLES, RECIPES, sample
 from tests.extractors.runs import NAMES, REQUIRED, bundled_units, replayed, run
+from tests.extractors.shown import untested
 
 SHORT = Options(max_examples=6, timeout=30)
 PAGES = 1
@@ -62,6 +63,12 @@ def test_each_error_of_a_short_run_has_its_sentence(results: dict[str, ScraperRe
     found, unexplained = judged(errors)
     assert [] == [(failure.scraper, failure.check, failure.field, raised(failure)) for failure in unexplained]
     assert len(errors) == sum(map(len, found.values())) > 0
+
+
+def test_a_page_that_is_not_tested_is_told_once_for_all_extractors() -> None:
+    cases = (CaseResult(case="news/story", baseline="ok"), CaseResult(case="news/other", baseline="returned nothing"))
+    results = [ScraperResult(name=name, target="", cases=cases) for name in ("html2text", "inscriptis")]
+    assert ["Not tested: html2text, inscriptis on news/other: returned nothing"] == list(untested(results))
 
 
 def test_sentences_are_about_extractors_that_are_run() -> None:

@@ -16,7 +16,7 @@ from harness.model import Failure, Options, ScraperResult
 from tests.extractors.agreed import FILE, judged, raised
 from tests.extractors.pages import ARTICLES, DATA, RECIPES
 from tests.extractors.runs import ON_REAL_PAGES, bundled_units, real_units, run
-from tests.extractors.shown import explained, shown, table
+from tests.extractors.shown import explained, shown, table, untested
 
 BUNDLED_EXAMPLES = 100
 REAL_PAGES = 20
@@ -65,13 +65,11 @@ def _section(
     click.echo(f"\n## {title}\n")
     click.echo(f"Seed {options.seed}, up to {options.max_examples} examples a page and family: {families}.\n")
     click.echo("\n".join(table(results)))
-    for result in results:
-        for case in result.cases:
-            if case.baseline != "ok":
-                click.echo(f"\nNot tested: {result.name} on {case.case}: {case.baseline}")
-        if not given.markdown:
-            for note in result.notes:
-                click.echo(f"\nNote: {result.name}: {note}")
+    for line in untested(results):
+        click.echo(f"\n{line}")
+    for result in results if not given.markdown else ():
+        for note in result.notes:
+            click.echo(f"\nNote: {result.name}: {note}")
     return results
 
 

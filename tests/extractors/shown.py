@@ -36,6 +36,17 @@ def _by_check(result: ScraperResult, severity: Severity) -> str:
     return ", ".join(f"{check} {times}" for check, times in sorted(found.items())) or "-"
 
 
+def untested(results: Iterable[ScraperResult]) -> Iterator[str]:
+    """Yield, page by page, which extractors gave nothing to compare with, and why."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for result in results:
+        for case in result.cases:
+            if case.baseline != "ok":
+                found.setdefault((case.case, case.baseline), []).append(result.name)
+    for (page, why), names in found.items():
+        yield f"Not tested: {', '.join(names)} on {page}: {why}"
+
+
 def explained(judgement: Agreed, failures: Sequence[Failure]) -> Iterator[str]:
     """Yield a judgement with the errors that it is about; a diff that several share is shown at the last of them."""
     yield f"### {judgement.says}"
