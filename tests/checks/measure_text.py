@@ -25,13 +25,13 @@ from harness.explore import Stage, aim_at, draw, plans
 from harness.model import Case, Family, Plan
 from harness.mutations import encode
 from harness.scrapers import items
-from tests.extractors.adapters import newspaper_article, readability_article, trafilatura_article
+from tests.extractors.adapters import newspaper4k, readability_lxml, trafilatura
 from tests.extractors.pages import ARTICLES, DATA, sample
 
 EXTRACTORS: dict[str, Callable[[str], Any]] = {
-    "trafilatura": trafilatura_article,
-    "newspaper4k": newspaper_article,
-    "readability-lxml": readability_article,
+    "trafilatura": trafilatura.scrape,
+    "newspaper4k": newspaper4k.scrape,
+    "readability-lxml": readability_lxml.scrape,
 }
 FAMILIES: tuple[Family, ...] = ("noise", "drift")
 KINDS = ("same", "cut", "repeated", "blended", "changed", "garbled", "missing", "added", "refused")

@@ -13,6 +13,10 @@ DAY = {"$type": "datetime.date", "value": "2026-11-22"}
 NEXT_DAY = {"$type": "datetime.date", "value": "2026-11-23"}
 
 
+def decimal(digits: str) -> dict[str, str]:
+    return {"$type": "decimal.Decimal", "value": digits}
+
+
 def kinds(expected: Any, got: Any) -> list[tuple[str, str]]:
     return [(one.field, one.kind) for one in compare(expected, got)]
 
@@ -39,6 +43,8 @@ def of_field(expected: Any, got: Any) -> list[str]:
         ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
         ({"a": 1, "b": None}, {"a": 1}),
         (DAY, dict(DAY)),
+        (decimal("95.00"), decimal("95")),
+        (decimal("1E+2"), decimal("100.0")),
         (["a b", "c"], ["a  b", "c\n"]),
     ],
 )
@@ -74,6 +80,9 @@ def test_equal(expected: Any, got: Any) -> None:
         ("retyped", ["a"], "a"),
         ("retyped", "24.5", 24.5),
         ("retyped", "2026-11-22", DAY),
+        ("changed", decimal("95.00"), decimal("95.01")),
+        ("changed", decimal("95.00"), decimal("sNaN")),
+        ("retyped", decimal("95.00"), {"$type": "fractions.Fraction", "value": "95"}),
         ("retyped", DAY, {"$type": "datetime.datetime", "value": "2026-11-22"}),
         ("retyped", {"price": 1}, DAY),
         ("cut", "Ferry crews end strike", "Ferry crews"),

@@ -1,7 +1,9 @@
 """Two results to their differences, field by field."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from math import isclose
 
 from harness.checks.compare.difference import WHOLE, Difference, Kind
@@ -12,6 +14,8 @@ from harness.model import Item, Value
 
 LONGEST_NAME = 60
 """Characters by which an entry is named."""
+DECIMAL = "decimal.Decimal"
+"""The type of a decimal number, which is sent as a text so that none of its digits is lost."""
 
 
 def compare(expected: Sequence[Item], got: Sequence[Item], key: Key = ()) -> Iterator[Difference]:
@@ -64,7 +68,7 @@ def _compare_mappings(expected: dict[str, Value], got: dict[str, Value], path: s
         yield Difference(path, "retyped", expected, got)
         return
     if TYPE in expected:
-        if not _same_instant(expected, got):
+        if not (_same_instant(expected, got) or _same_decimal(expected, got)):
             yield Difference(path, "changed", expected, got)
         return
     for key in [*expected, *(key for key in got if key not in expected)]:
@@ -78,6 +82,16 @@ def _same_instant(expected: dict[str, Value], got: dict[str, Value]) -> bool:
     except ValueError:
         return False
     return one.tzinfo is not None and other.tzinfo is not None and one == other
+
+
+def _same_decimal(expected: dict[str, Value], got: dict[str, Value]) -> bool:
+    """Say whether two decimal numbers are one, however many zeros each is written with: 95.00 is 95."""
+    if expected[TYPE] != DECIMAL:
+        return False
+    with suppress(InvalidOperation):  # no number, or one that is not to be compared
+        one, other = (Decimal(str(value.get("value"))) for value in (expected, got))
+        return one == other
+    return False
 
 
 def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, key: Key = ()) -> Iterator[Difference]:
