@@ -14,13 +14,12 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import closing
 from statistics import median
 
 import msgspec
 
-from harness.model import Event, Failure, FailureFound, Family, Progress, RunFinished
-from tests.zoo_runs import EXPECTED, complaints, events_of, missing, replayed
+from harness.model import Failure, Family
+from tests.zoo_runs import EXPECTED, OPTIONS, hunt, missing, replayed
 
 WORKERS = 2
 DRAWN: tuple[Family, ...] = ("noise", "drift", "damage")
@@ -39,29 +38,10 @@ class Soaked(msgspec.Struct, frozen=True):
 def soak(name: str, seed: int) -> Soaked:
     """Run a scraper with a seed and play every failure again in a new process."""
     started = time.monotonic()
-    if EXPECTED[name]:
-        examples, failures, wrong = _hunted(name, events_of(name, seed), to_the_end=seed == 0)
-    else:
-        examples, failures, wrong = _hunted(
-            name, events_of(name, seed) if seed == 0 else events_of(name, seed, families=DRAWN), to_the_end=True
-        )
-    wrong += [told for failure in failures if (told := _lost(name, failure, seed))]
-    return Soaked(tuple(wrong), time.monotonic() - started, examples)
-
-
-def _hunted(name: str, events: Iterator[Event], *, to_the_end: bool) -> tuple[int | None, Sequence[Failure], list[str]]:
-    """Return the examples until the bug showed, the failures to play again, and what is wrong with the run."""
-    examples, found_after = 0, None
-    with closing(events):  # type: ignore[type-var]  # a generator, which is told as an iterator
-        for event in events:
-            examples += isinstance(event, Progress)
-            if isinstance(event, FailureFound) and event.failure.check == EXPECTED[name] and found_after is None:
-                found_after = examples
-                if not to_the_end:
-                    return found_after, [event.failure], []
-            if isinstance(event, RunFinished):
-                (result,) = event.results
-    return found_after, result.failures, list(complaints(name, result))
+    families = OPTIONS.families if seed == 0 or EXPECTED[name] else DRAWN
+    hunted = hunt(name, seed, families=families, to_the_end=seed == 0 or not EXPECTED[name])
+    wrong = [*hunted.wrong, *(told for failure in hunted.failures if (told := _lost(name, failure, seed)))]
+    return Soaked(tuple(wrong), time.monotonic() - started, hunted.found_after)
 
 
 def _lost(name: str, failure: Failure, seed: int) -> str:

@@ -114,20 +114,6 @@ def test_a_program_that_is_not_there(project: Path, capsys: pytest.CaptureFixtur
     assert told(capsys).startswith("scraper-harness: no-such-tool: no such program in PATH nor in ")
 
 
-def test_two_runs_with_one_seed_write_the_same_but_for_times(project: Path) -> None:
-    scraper(project, CRASHING)
-    scraper(project, SOUND, "sound")
-    texts = []
-    for workers, name in (("1", "a.json"), ("2", "b.json")):
-        main(["run", "--workers", workers, "--seed", "5", "--json", name, "--no-keep"])
-        document = json.loads((project / name).read_text())
-        assert all(one.pop("seconds") >= 0 for one in document["scrapers"])
-        texts.append(json.dumps(document))
-
-    assert texts[0] == texts[1]
-    assert '"seed": 5' in texts[0]
-
-
 def test_options_of_one_scraper_and_reports_from_the_configuration(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

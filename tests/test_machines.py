@@ -2,8 +2,8 @@
 
 from tests.machines import difference
 
-NAMES = ("crash-missing-heading", "nondeterministic-set-order", "sound-listing-requests-generator")
-"""One that fails on mutated pages, one that each hash seed makes another, one of several pages."""
+NAMES = ("killed-os-exit", "crash-missing-heading", "nondeterministic-set-order", "sound-listing-requests-generator")
+"""Two that fail on mutated pages, one that each hash seed makes another, one of several pages."""
 
 
 def test_two_machines_say_the_same() -> None:

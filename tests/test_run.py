@@ -217,11 +217,6 @@ def test_a_program_is_run_as_a_callable_is(tmp_path: Path, monkeypatch: pytest.M
     assert () == result.failures
 
 
-@pytest.mark.parametrize("name", ["crash-json-ld-shape", "killed-os-exit"])
-def test_the_same_seed_gives_the_same_result_but_for_times(name: str) -> None:
-    assert timeless(run(name, most=FEW)) == timeless(run(name, most=FEW))
-
-
 @pytest.mark.parametrize("name", ["crash-json-ld-shape", "silent-partial-break", "network-escape-tracker"])
 def test_every_failure_shows_again_in_a_new_process(name: str) -> None:
     failures = run(name, most=FEW).failures

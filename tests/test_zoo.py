@@ -9,7 +9,8 @@ import pytest
 from harness.campaign import run_campaign
 from harness.checks import CHECKS
 from harness.config import units_of
-from tests.zoo_runs import CONFIG, EXPECTED, SHOWS, ZOO, complaints, missing, options, result_of, run, unit
+from harness.model import RunFinished
+from tests.zoo_runs import CONFIG, EXPECTED, SHOWS, ZOO, hunt, missing, options, unit
 
 FEW = 30
 """Examples a family by which almost every planted bug shows."""
@@ -33,7 +34,8 @@ CONTROLS = ZOO.parents[1] / "cassettes" / "controls" / "news"
 def test_what_is_found_is_what_the_table_says(name: str) -> None:
     if lacking := missing(name):
         pytest.skip(f"not installed: {', '.join(lacking)}; make tools installs them on Debian, as root")
-    assert [] == list(complaints(name, run(name, most=_budget(name), families=SHOWS[name])))
+    hunted = hunt(name, most=_budget(name), families=SHOWS[name], to_the_end=not EXPECTED[name])
+    assert () == hunted.wrong
 
 
 def _budget(name: str) -> int:
@@ -49,7 +51,9 @@ def test_a_control_page_that_is_refused_is_told_as_such(page: str) -> None:
     """The recorded page itself shows the bug that controls show on an ordinary one."""
     spec = unit("missing-required-refuses-captcha-word").spec
     on_control = msgspec.structs.replace(spec, cassettes=(str(CONTROLS / f"{page}.yaml"),))
-    (failure,) = result_of(run_campaign(units_of([on_control]), (), options(spec.name, 0))).failures
+    *_, finished = run_campaign(units_of([on_control]), (), options(spec.name, 0))
+    assert isinstance(finished, RunFinished)
+    (failure,) = finished.results[0].failures
     assert ("missing-required", "error", page, "recorded") == (
         failure.check,
         failure.severity,

@@ -2,7 +2,8 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +12,21 @@ import msgspec
 from harness.campaign import Unit, bundled_exhibits, run_campaign
 from harness.config import load_config, units_of
 from harness.hunt import Bench, Elsewhere, replay, sandbox_of
-from harness.model import FAMILIES, Event, Failure, Family, Options, RunFinished, ScraperResult
+from harness.model import (
+    FAMILIES,
+    Event,
+    Failure,
+    FailureFound,
+    Family,
+    Options,
+    Progress,
+    RunFinished,
+    ScraperResult,
+)
 
 ZOO = Path(__file__).parent / "zoo"
 CONFIG = load_config(ZOO / "scraper-harness.toml", ZOO)
+OPTIONS = CONFIG.options
 
 EXAMPLES_OF_PROGRAMS = 20
 """A family's for a program, whose example takes as long as a process does."""
@@ -45,39 +57,59 @@ def missing(name: str) -> list[str]:
 
 
 def options(name: str, seed: int) -> Options:
-    examples = EXAMPLES_OF_PROGRAMS if unit(name).spec.command else CONFIG.options.max_examples
-    return msgspec.structs.replace(CONFIG.own.get(name, CONFIG.options), seed=seed, max_examples=examples)
+    examples = EXAMPLES_OF_PROGRAMS if unit(name).spec.command else OPTIONS.max_examples
+    return msgspec.structs.replace(CONFIG.own.get(name, OPTIONS), seed=seed, max_examples=examples)
 
 
-def events_of(
+class Hunted(msgspec.Struct, frozen=True):
+    """What a run of one scraper came to."""
+
+    failures: tuple[Failure, ...]
+    wrong: tuple[str, ...]
+    """What it lacks or has too much by the table."""
+    found_after: int | None = None
+    """The examples that it took until the planted bug showed; None where it did not, or there is none."""
+
+
+def hunt(
     name: str,
     seed: int = 0,
     *,
-    most: int = CONFIG.options.max_examples,
-    families: tuple[Family, ...] = CONFIG.options.families,
-) -> Iterator[Event]:
-    """Run one scraper with at most so many examples a family: the default budget, for a program a smaller one."""
-    limits = options(name, seed)
-    limits = msgspec.structs.replace(limits, max_examples=min(limits.max_examples, most), families=families)
-    return run_campaign([unit(name)], bundled_exhibits(), limits)
-
-
-def result_of(events: Iterable[Event]) -> ScraperResult:
-    """Let a scraper's run go to its end."""
-    *_, finished = events
-    assert isinstance(finished, RunFinished)
-    return finished.results[0]
+    most: int = OPTIONS.max_examples,
+    families: tuple[Family, ...] = OPTIONS.families,
+    to_the_end: bool = True,
+) -> Hunted:
+    """Run one scraper with at most so many examples a family, to the end or until its planted bug shows."""
+    examples, found_after = 0, None
+    with closing(_events(name, seed, most=most, families=families)) as events:
+        for event in events:
+            examples += isinstance(event, Progress)
+            if isinstance(event, FailureFound) and event.failure.check == EXPECTED[name] and found_after is None:
+                found_after = examples
+                if not to_the_end:
+                    return Hunted((event.failure,), (), found_after)
+            if isinstance(event, RunFinished):
+                (result,) = event.results
+    return Hunted(result.failures, tuple(complaints(name, result)), found_after)
 
 
 def run(
     name: str,
     seed: int = 0,
     *,
-    most: int = CONFIG.options.max_examples,
-    families: tuple[Family, ...] = CONFIG.options.families,
+    most: int = OPTIONS.max_examples,
+    families: tuple[Family, ...] = OPTIONS.families,
 ) -> ScraperResult:
-    """Run one scraper to its end; see `events_of`."""
-    return result_of(events_of(name, seed, most=most, families=families))
+    """Run one scraper with at most so many examples a family: the default budget, for a program a smaller one."""
+    *_, finished = _events(name, seed, most=most, families=families)
+    assert isinstance(finished, RunFinished)
+    return finished.results[0]
+
+
+def _events(name: str, seed: int, *, most: int, families: tuple[Family, ...]) -> Generator[Event]:
+    limits = options(name, seed)
+    limits = msgspec.structs.replace(limits, max_examples=min(limits.max_examples, most), families=families)
+    yield from run_campaign([unit(name)], bundled_exhibits(), limits)
 
 
 def complaints(name: str, result: ScraperResult) -> Iterator[str]:
