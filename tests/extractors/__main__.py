@@ -15,7 +15,7 @@ from harness.campaign import Unit
 from harness.model import Failure, Options, ScraperResult
 from tests.extractors.agreed import FILE, judged, raised
 from tests.extractors.pages import ARTICLES, DATA, RECIPES
-from tests.extractors.runs import ON_REAL_PAGES, bundled_units, real_units, run
+from tests.extractors.runs import NAMES, ON_REAL_PAGES, bundled_units, real_units, run
 from tests.extractors.shown import explained, shown, table, untested
 
 BUNDLED_EXAMPLES = 100
@@ -28,14 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     started = time.monotonic()
     options = Options(max_examples=given.max_examples or BUNDLED_EXAMPLES, seed=given.seed)
-    results = _section("Bundled cassettes", bundled_units(), options, given)
+    results = _section("Bundled cassettes", _chosen(bundled_units(), given), options, given)
     unexplained = explain(failure for result in results for failure in result.failures)
     missing = [folder for folder in (*ARTICLES, *RECIPES) if not folder.is_dir()]
     if missing and given.pages:
         click.echo(f"\n## Real pages\n\nLeft out: no {missing[0]}; the collections lie in {DATA}.")
     elif given.pages:
         options = Options(max_examples=given.max_examples or REAL_EXAMPLES, seed=given.seed, families=ON_REAL_PAGES)
-        results = _section("Real pages", real_units(given.pages), options, given)
+        results = _section("Real pages", _chosen(real_units(given.pages), given), options, given)
         if not given.markdown:
             _errors(results)
     if not given.markdown:
@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.extractors", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help="extractors; all of them")
     parser.add_argument(
         "--max-examples",
         type=int,
@@ -57,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--markdown", action="store_true", help="print what docs/extractors.md holds, and no more")
     return parser
+
+
+def _chosen(units: Sequence[Unit], given: argparse.Namespace) -> list[Unit]:
+    return [unit for unit in units if unit.spec.name in (given.names or NAMES)]
 
 
 def _section(
