@@ -8,6 +8,7 @@ from harness.checks.trial import Occasion
 from harness.explore import encode_plan, shrink
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible, response_diff
+from harness.hunt.explanation import explanation
 from harness.model import ExceptionInfo, Failure, Family, Finding, Plan, failure_id
 
 
@@ -56,6 +57,7 @@ def failure(
         exception=shown.exception and _legible_exception(shown.exception),
         remains=shown.remains,
         evidence=legible(shown.evidence),
+        explanation=legible(explanation(bench, plan, shown, verdict)),
         expected=legible(shown.expected),
         got=legible(shown.got),
         diff=_diff(bench, plan, verdict),
