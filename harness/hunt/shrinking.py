@@ -5,7 +5,7 @@ from typing import Literal, cast
 import msgspec
 
 from harness.checks.trial import Occasion
-from harness.explore import encode_plan, shrink
+from harness.explore import encode_plan, shrink, signed
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible, response_diff
 from harness.hunt.explanation import explanation
@@ -51,7 +51,7 @@ def failure(
         field=legible(shown.field),
         family=_family(family),
         exchange=plan.exchange,
-        mutations=encode_plan(plan),
+        mutations=encode_plan(signed(plan, bench.stage.page)),
         changes=tuple(legible(mutation.describe()) for mutation in plan.mutations),
         changed=bench.changed(verdict.played) if verdict else 0,
         exception=shown.exception and _legible_exception(shown.exception),
