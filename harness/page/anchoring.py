@@ -3,7 +3,8 @@
 In: a page and an element, or an anchor with signs. Out: a few short signs; or the element they mean, if any.
 
 Rule 1. A name (an id, a class, a role) is a sign where it is the element's alone among those of its tag; and so is the
-beginning of its text. Where an element has neither, what its attributes hold is.
+beginning of its text. Where an element has neither, what its attributes hold is. Of texts and attributes a checksum is
+kept, so that a kept plan holds nothing of what the page says.
 Rule 2. A sign that only one element has points to it; one that several have, to that of them at the path. The element
 to which most signs point is meant; the path decides between equals, and never alone.
 Rule 3. An element of which nothing is its alone is only known at its path, and by all that it has: such signs begin
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +32,7 @@ AT_PATH = "~"
 
 
 def signs_of(page: Page, element: Element) -> tuple[str, ...]:
-    """Return by what an element is known again: `#id`, `.class`, `[name=value]`, `=its text`."""
+    """Return by what an element is known again: `#id`, `.class`, `[name=value]`, `=checksum`."""
     names, values, text = _names(element), _values(element), _text(page, element)
     alone = [*_alone(page, element, names)[:MOST_NAMES], *([f"={text}"] if text else [])]
     alone = alone or _alone(page, element, values)[:MOST_NAMES]
@@ -75,7 +77,7 @@ def _names(element: Element) -> list[str]:
 
 def _values(element: Element) -> list[str]:
     others = (one for one in element.attributes.values() if one.name not in {*ROLES, "id", "class", "style"})
-    return [_short(f"[{one.name}={one.value}]") for one in others]
+    return [f"[{_short(one.name)}={_sum(one.value)}]" for one in others]
 
 
 def _short(sign: str) -> str:
@@ -84,11 +86,12 @@ def _short(sign: str) -> str:
 
 
 def _text(page: Page, element: Element) -> str:
+    """Return the checksum of the beginning of an element's text."""
     return page.once(_texts)[element.index]
 
 
 def _texts(page: Page) -> list[str]:
-    """Return how each element's text begins, white space folded."""
+    """Return the checksum of how each element's text begins, white space folded; empty for one without text."""
     told = ["" for _ in page.elements]
     for text in page.texts:
         words = page.source[text.start : min(text.end, text.start + 8 * LONGEST_TEXT)].split()
@@ -96,7 +99,11 @@ def _texts(page: Page) -> list[str]:
         while index >= 0 and len(told[index]) < LONGEST_TEXT:
             told[index] = " ".join([told[index], *words] if told[index] else words)
             index = page.elements[index].parent
-    return [_short(one[:LONGEST_TEXT]).rstrip() for one in told]
+    return [one and _sum(one[:LONGEST_TEXT].rstrip()) for one in told]
+
+
+def _sum(text: str) -> str:
+    return f"{crc32(text.encode(errors='surrogatepass')):08x}"
 
 
 def _tag(path: str) -> str:
