@@ -50,6 +50,7 @@ bench: $(READY)
 
 soak: $(READY)
 	$(BIN)/python -m tests.soak $(ARGS)
+	$(BIN)/python -m tests.mutations.all_pages
 	$(BIN)/python -m tests.machines
 	$(BIN)/python -m tests.campaign.kill_soak
 

@@ -4,7 +4,7 @@ from harness.explore.apply import Played, Stage
 from harness.explore.draw import draw, plans
 from harness.explore.exhibits import exhibit_plans
 from harness.explore.loops import loop_plans
-from harness.explore.records import decode_plan, encode_plan
+from harness.explore.records import decode_plan, encode_plan, signed
 from harness.explore.shrink import shrink
 from harness.explore.strategies import aim_at
 from harness.explore.turns import Source, in_turn
@@ -24,5 +24,6 @@ __all__ = [
     "loop_plans",
     "plans",
     "shrink",
+    "signed",
     "strikes",
 ]

@@ -1,6 +1,6 @@
 """Plans to JSON and back: the form in which they are stored, reviewed and replayed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,6 +10,7 @@ from harness.errors import PlanError
 from harness.exhibits import PlayExhibit
 from harness.model import Plan
 from harness.mutations import decode as decode_mutation
+from harness.page import Page
 
 _ALONE: tuple[type[PlayExhibit | PlayFault], ...] = (PlayExhibit, PlayFault)
 """Records that are a plan of their own."""
@@ -18,6 +19,15 @@ _ALONE: tuple[type[PlayExhibit | PlayFault], ...] = (PlayExhibit, PlayFault)
 def encode_plan(plan: Plan) -> tuple[dict[str, Any], ...]:
     """Return a plan's records as mappings of JSON values, each with its `name`."""
     return tuple(msgspec.to_builtins(mutation) for mutation in plan.mutations)
+
+
+def signed(plan: Plan, page_of: Callable[[int], Page]) -> Plan:
+    """Return a plan whose elements are known again on a later recording of its page, as far as the page has them."""
+    mutations = tuple(
+        msgspec.structs.replace(one, at=page_of(plan.exchange).signed(one.at)) if getattr(one, "at", None) else one
+        for one in plan.mutations
+    )
+    return msgspec.structs.replace(plan, mutations=mutations)
 
 
 def decode_plan(records: Sequence[Mapping[str, Any]], exchange: int) -> Plan:

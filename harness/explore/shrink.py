@@ -30,12 +30,13 @@ def shrink(plan: Plan, still_fails: Callable[[Plan], bool], *, budget: int = BUD
         tried.add(candidate)
         return still_fails(candidate)
 
-    while smaller := next(filter(fails, _smaller(plan)), None):
+    while smaller := next(filter(fails, smaller_plans(plan)), None):
         plan = smaller
     return plan
 
 
-def _smaller(plan: Plan) -> Iterator[Plan]:
+def smaller_plans(plan: Plan) -> Iterator[Plan]:
+    """Yield the plans one step smaller: a mutation left out, or one of its own variants in its place."""
     count = len(plan.mutations)
     if count > 1:
         for mutation in plan.mutations:

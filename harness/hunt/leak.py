@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from harness.explore import encode_plan
+from harness.explore import encode_plan, signed
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible
 from harness.hunt.prefix import fewest, first_bad
@@ -35,7 +35,7 @@ def find_leak(
         preceding, plan = _culprits(bench, family, earlier, batch)
     if plan is not None:
         verdict = _after(bench, family, [*preceding, plan])
-        before = tuple(_page_before(earlier) for earlier in preceding)
+        before = tuple(_page_before(bench, earlier) for earlier in preceding)
         for finding in verdict.unsteady:
             found = failure(bench, scraper, finding, family=family, plan=plan, verdict=verdict)
             yield finding, msgspec.structs.replace(found, before=before)
@@ -82,6 +82,6 @@ def _culprits(
     return fewest(leaks, drawn[:number], plan, bench.stop), plan
 
 
-def _page_before(plan: Plan) -> PageBefore:
+def _page_before(bench: Bench, plan: Plan) -> PageBefore:
     changes = tuple(legible(mutation.describe()) for mutation in plan.mutations)
-    return PageBefore(exchange=plan.exchange, mutations=encode_plan(plan), changes=changes)
+    return PageBefore(exchange=plan.exchange, mutations=encode_plan(signed(plan, bench.stage.page)), changes=changes)

@@ -5,9 +5,10 @@ from typing import Literal, cast
 import msgspec
 
 from harness.checks.trial import Occasion
-from harness.explore import encode_plan, shrink
+from harness.explore import encode_plan, shrink, signed
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible, response_diff
+from harness.hunt.explanation import explanation
 from harness.model import ExceptionInfo, Failure, Family, Finding, Plan, failure_id
 
 
@@ -50,12 +51,13 @@ def failure(
         field=legible(shown.field),
         family=_family(family),
         exchange=plan.exchange,
-        mutations=encode_plan(plan),
+        mutations=encode_plan(signed(plan, bench.stage.page)),
         changes=tuple(legible(mutation.describe()) for mutation in plan.mutations),
         changed=bench.changed(verdict.played) if verdict else 0,
         exception=shown.exception and _legible_exception(shown.exception),
         remains=shown.remains,
         evidence=legible(shown.evidence),
+        explanation=legible(explanation(bench, plan, shown, verdict)),
         expected=legible(shown.expected),
         got=legible(shown.got),
         diff=_diff(bench, plan, verdict),

@@ -71,6 +71,8 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     remains: bool = False
     """Whether it is about what runs leave behind without changing a result."""
     evidence: str
+    explanation: str = ""
+    """One sentence on where the value stands and what the change does there; empty where that is not known."""
     expected: str = ""
     got: str = ""
     diff: str = ""

@@ -16,6 +16,7 @@ import msgspec
 
 from harness.charset import decode, encode
 from harness.model import Response
+from harness.page.anchoring import find, signs_of
 from harness.page.element import RAW_TEXT_TAGS, Anchor, Element, Text
 from harness.page.index import index
 from harness.page.soundness import crossed
@@ -84,8 +85,17 @@ class Page:
         """Return how a plan names this element."""
         return Anchor(element.index, self.paths[element.index])
 
+    def signed(self, anchor: Anchor) -> Anchor:
+        """Return the anchor of the same element on this page, with the signs by which it is known on a later one."""
+        element = self.resolve(anchor)
+        if element is None:
+            return anchor
+        return Anchor(element.index, self.paths[element.index], signs_of(self, element))
+
     def resolve(self, anchor: Anchor) -> Element | None:
-        """Return the element an anchor names, or None when this page has none at that path."""
+        """Return the element an anchor names, or None when this page has none like it, or none at the path."""
+        if anchor.signs:
+            return find(self, anchor)
         if anchor.element < len(self.elements) and self.paths[anchor.element] == anchor.path:
             return self.elements[anchor.element]
         index = self._by_path.get(anchor.path)

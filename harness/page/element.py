@@ -82,12 +82,15 @@ class Element:
         return attribute.value if attribute else ""
 
 
-class Anchor(msgspec.Struct, frozen=True):
-    """How a plan names an element: its place and its path, so that the plan can be applied to a later recording."""
+class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a plan names an element: its place, its path and its signs, so that it is known on a later recording."""
 
     element: int
     path: str
     """Tags from the root with their number among siblings of that tag: `html/body/div[3]/h1`."""
+    signs: tuple[str, ...] = ()
+    """By what the element is told from others: see `harness.page.anchoring`. A plan that is kept has them, for to look
+    them up for each plan that is drawn would take longer than to play it."""
 
 
 @dataclass(frozen=True, slots=True)

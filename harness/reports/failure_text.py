@@ -47,6 +47,8 @@ def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | 
         lines += _labelled(label, change, width)
     if failure.exception is not None:
         lines += _raised(failure.exception, failure.evidence, width)
+    if failure.explanation:
+        lines += _labelled("why", failure.explanation, width)
     if _tells_values(failure):
         lines += _labelled("expected", failure.expected, width, "good")
         lines += _labelled("got", failure.got, width, failure.severity)

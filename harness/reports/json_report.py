@@ -85,6 +85,7 @@ def _failure(failure: Failure, standing: Standing) -> dict[str, Any]:
         "before": [{"exchange": page.exchange, "mutations": list(page.mutations)} for page in failure.before],
         "exception": raised and _exception(raised),
         "evidence": _settled(failure.evidence),
+        "explanation": failure.explanation,
         "reproduce": reproduce(failure),
         "changes": list(failure.changes),
         "exchange": failure.exchange,

@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from harness.explore import encode_plan
+from harness.explore import encode_plan, signed
 from harness.hunt import Bench, Elsewhere, Replay, replay, sandbox_of
 from harness.model import Case, ExceptionInfo, Failure, Plan
+from harness.mutations.damage.drop_element import DropElement
 from harness.mutations.damage.truncate import Truncate
+from harness.page import Anchor, Page
 from tests.explore.stories import GONE, LONG, SOURCE, case
 from tests.hunt.bench_of import OPTIONS, spec_of
 
@@ -192,3 +194,31 @@ def test_fields_that_differ_each_time_do_not_hide_a_failure(tmp_path: Path) -> N
     )
 
     assert "still failing" == again(tmp_path, source, partial, case(SOURCE, SOURCE), elsewhere=True).state
+
+
+def headless(line: str = LINE) -> Failure:
+    """Return a failure whose plan drops the heading of the page as it was recorded first."""
+    first = Page.of(case().exchanges[0].response)
+    plan = signed(Plan((DropElement(at=Anchor(0, "html/body/main/h1")),)), lambda _: first)
+    return stored(mutations=encode_plan(plan), exception=ExceptionInfo("TypeError", "", "scraper.py:3", line))
+
+
+def test_a_plan_strikes_the_same_element_of_a_later_recording(tmp_path: Path) -> None:
+    """Another heading stands at its path by now."""
+    source = BROKEN.replace("<h1[^>]*>", "<h1 class='head'>")
+    later = case(SOURCE.replace("<h1", "<h1>Spring offers</h1><h1"))
+    result = again(tmp_path, source, headless(source.splitlines()[1].strip()), later)
+
+    assert "still failing" == result.state
+    assert result.failure
+    assert "html/body/main/h1[2]" == result.failure.mutations[0]["at"]["path"]
+
+
+def test_a_plan_whose_element_is_gone_strikes_no_other(tmp_path: Path) -> None:
+    later = case(SOURCE.replace("<h1 class='head'>Ferry crews end strike</h1>", "<h1>Spring offers</h1>"))
+    result = again(tmp_path, BROKEN, headless(), later)
+
+    assert ("cannot apply", "the recorded page has changed and the plan finds nothing to change there") == (
+        result.state,
+        result.reason,
+    )

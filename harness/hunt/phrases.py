@@ -1,0 +1,89 @@
+"""What a mutation does, as the middle of a sentence: "once `div.buy` loses the class `buy`, ...".
+
+In: a record and the name of the element that it strikes. Out: a clause, or nothing for a mutation that has none here.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from harness.hunt.places import dotted, short
+
+_CLAUSES: Mapping[str, str] = MappingProxyType(
+    {
+        "add-end-tag": "{at} gets its optional end tag",
+        "attribute-order": "the attributes of {at} stand in another order",
+        "attribute-quotes": "the attributes of {at} have other quotes",
+        "boolean-attribute": "the empty attributes of {at} are written in the other form",
+        "break-json-ld": "the JSON-LD is broken",
+        "byte-order-mark": "the page begins with a byte order mark",
+        "character-references": "letters of {at} are written in another form",
+        "comment-in-text": "a comment parts the text of {at}",
+        "control-characters": "a control character is put into {at}",
+        "drop-attribute": "{at} loses the attribute `{attribute}`",
+        "drop-data-attribute": "{at} loses the attribute `{attribute}`",
+        "drop-element": "{at} is removed",
+        "drop-meta": "{at} is {how}",
+        "drop-microdata": "{at} loses its microdata",
+        "duplicate-value": "a copy is put after {at}",
+        "empty-attribute": "the attribute `{attribute}` of {at} is emptied",
+        "empty-element": "{at} is emptied",
+        "inject-boilerplate": "other text under the same tag and classes is put before {at}",
+        "insert-comment": "a comment is put beside the tags of {at}",
+        "insert-sibling": "a block is put before {at}",
+        "invalid-bytes": "a byte that is no text is put into {at}",
+        "invisible-node": "an empty node is added to the page",
+        "json-ld-drop-block": "the JSON-LD is removed",
+        "json-ld-drop-key": "`{path}` of the JSON-LD is {how}",
+        "json-ld-move-root": "the root of the JSON-LD moves",
+        "json-ld-shape": "`{path}` of the JSON-LD has another shape",
+        "leave-unclosed": "a {opened} is opened before {at} and never closed",
+        "loop-next-link": "the link to the next page leads back",
+        "nest-deeply": "{at} is put {depth} elements deeper",
+        "newline-style": "the newlines beside the tags of {at} are CR LF",
+        "omit-end-tag": "{at} lacks its optional end tag",
+        "recharset": "the page comes in {label}",
+        "redesign": "every class and id of the page is another",
+        "remove-sibling": "{at} is removed",
+        "rename-class": "{at} loses the class `{token}`",
+        "rename-id": "{at} has another id",
+        "reorder-siblings": "{at} and the element behind it are swapped",
+        "replace-classes": "{at} has other classes",
+        "retag-leaf": "{at} becomes a `<{to}>`",
+        "retag-parent": "{at} becomes a `<{to}>`",
+        "rotate-hash": "the generated class `{token}` is another",
+        "split-span": "a `<span>` within {at} comes or goes",
+        "split-value": "the text of {at} is split into two elements",
+        "tag-case": "names in the tags of {at} are capitals",
+        "truncate": "the page is cut off {cut}",
+        "unknown-charset-label": "the header says `charset={label}`",
+        "unwrap": "{at} goes and its content stays",
+        "whitespace-between-tags": "there is other white space beside the tags of {at}",
+        "wrap": "a wrapper is put around {at}",
+        "wrong-charset-label": "the header says `charset={label}`",
+    }
+)
+
+_OF_IT = re.compile(r"\bthe ((?:[a-z]+ )?[a-z]+(?: `[^`]*`)?) of it\b")
+
+
+def clause(mutation: Any, at: str, cut: str = "") -> str:
+    """Return what a mutation does in words, empty where there are none.
+
+    Args:
+        mutation: The record.
+        at: The name of the element that it strikes.
+        cut: Where the page ends that it cuts off, in words.
+    """
+    wording = _CLAUSES.get(type(mutation).__struct_config__.tag, "")
+    if not wording:
+        return ""
+    fields = {name: _told(getattr(mutation, name)) for name in mutation.__struct_fields__}
+    reach = {"page": "the whole page", "subtree": f"{at} and what it holds", "tag": f"{at} and others of its tag"}
+    place = reach.get(fields.get("scope", ""), at)
+    return _OF_IT.sub(r"its \1", wording.format_map({**fields, "at": place, "cut": cut}))
+
+
+def _told(value: object) -> str:
+    return short(dotted(value) if isinstance(value, tuple) else str(value))
