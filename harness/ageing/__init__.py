@@ -1,0 +1,16 @@
+"""Pages grow old: how much of one is left after so many months, and what changed between two captures of it."""
+
+from harness.ageing.aged import Ageing
+from harness.ageing.interval import interval
+from harness.ageing.kept import kept
+from harness.ageing.measured import LONGEST, MEASURED
+from harness.ageing.profile import at_age
+
+__all__ = [
+    "LONGEST",
+    "MEASURED",
+    "Ageing",
+    "at_age",
+    "interval",
+    "kept",
+]
