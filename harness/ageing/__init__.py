@@ -5,6 +5,7 @@ from harness.ageing.interval import interval
 from harness.ageing.kept import kept
 from harness.ageing.measured import LONGEST, MEASURED
 from harness.ageing.profile import at_age
+from harness.ageing.weights_file import named_profile, read_weights, weights_document
 
 __all__ = [
     "LONGEST",
@@ -13,4 +14,7 @@ __all__ = [
     "at_age",
     "interval",
     "kept",
+    "named_profile",
+    "read_weights",
+    "weights_document",
 ]

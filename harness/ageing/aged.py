@@ -29,14 +29,14 @@ from harness.mutations.drift.retag_parent import CHOICES, RetagParent
 from harness.mutations.drift.unwrap import Unwrap
 from harness.mutations.drift.vocabulary import fresh, tokens_of
 from harness.mutations.drift.wrap import Wrap
-from harness.page import Edit, Element, Page
+from harness.page import Anchor, Edit, Element, Page
 from harness.page.splice import compatible
 
 MOST_TRIES = 200
 """Changes of structure that are tried on a page: some find nowhere to apply."""
 MOST_VALUES = 8
 """Values that may be struck each by itself."""
-POOL = 20
+POOL = 40
 """Of a kind of change, how many are drawn for a page, to be taken from."""
 PER_PAGE = frozenset({"json-ld-shape", "json-ld-drop-key", "json-ld-move-root", "json-ld-drop-block", "drop-microdata"})
 """Changes of which a profile tells the share of pages, not of values."""
@@ -173,14 +173,12 @@ class Ageing:
 
     def _further(self, months: float, chance: random.Random) -> Iterator[TextMutation]:
         """Yield what strikes single values and structured data."""
-        values = min(max(len(self.aim.holders), 1), MOST_VALUES)
         for name, yearly in sorted(self.profile.yearly.items()):
             share = 1 - (1 - yearly) ** (months / 12)
-            for _ in range(1 if name in PER_PAGE else values):
-                struck = chance.random() < share
-                pool = self._pool(name) if struck else ()
-                if pool:
-                    yield chance.choice(pool)
+            for value in (None,) if name in PER_PAGE else self.aim.holders[:MOST_VALUES] or (None,):
+                if chance.random() < share and (pool := self._pool(name)):
+                    own = [record for record in pool if value is not None and _place(record) == value]
+                    yield chance.choice(own or pool)
 
     def _pool(self, name: str) -> Sequence[TextMutation]:
         if name not in self._pools:
@@ -230,6 +228,12 @@ class _Making:
             for edit in record.edits(self._page):
                 insort(self._edits, edit, key=lambda one: (one.start, one.end))
             self.records.append(record)
+
+
+def _place(record: TextMutation) -> int:
+    """Return the element at which a change strikes; -1 for one of the whole page."""
+    at = getattr(record, "at", None)
+    return at.element if isinstance(at, Anchor) else -1
 
 
 def _alone(record: TextMutation) -> Plan:

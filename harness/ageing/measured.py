@@ -27,6 +27,7 @@ MEASURED = Profile(
     redesign=Kept(0.18, 0.17, 0.09, 0.05),
     weights={name: DRIFT_WEIGHTS[name] for name in STRUCTURE},
     yearly={
+        "retag-leaf": 0.056,
         "drop-data-attribute": 0.072,
         "split-span": 0.075,
         "split-value": 0.048,

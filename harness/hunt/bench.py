@@ -238,6 +238,17 @@ class Bench:
             occasion = "drift" if self._is_lost(outcome, played, limit) else "control"
         return self._verdict(occasion, outcome, played, later=plan.exchange != self._first_page())
 
+    def try_together(self, plans: Sequence[Plan]) -> Verdict:
+        """Run drift of several pages at once, as a site changes them, and judge it; no change is judged too."""
+        parts = [self.stage.play(plan) for plan in plans]
+        played = Played(
+            overlays=tuple(overlay for part in parts for overlay in part.overlays),
+            responses=tuple(response for part in parts for response in part.responses),
+        )
+        outcome = self._run(played.overlays, (), self.soft_timeout, patience=self.request_limit)
+        self.hangs |= outcome.kind == "hang"
+        return self._verdict("drift", outcome, played)
+
     def _allowed(self, played: Played) -> float:
         """Return the seconds that a run may take while searching."""
         return self.options.timeout if self._stalls(played) and not self.hangs else self.soft_timeout

@@ -26,6 +26,7 @@ from harness.model.fault import Fault
 from harness.model.figures import Figures, PastRun
 from harness.model.golden import GOLDEN_SUFFIX, Golden, golden_name
 from harness.model.judgement import Change, Judgement, Standing, StandingState
+from harness.model.lifetime import Lifetime, Lived
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
 from harness.model.profile import Age, Kept, Profile
@@ -67,6 +68,8 @@ __all__ = [
     "Judgement",
     "Kept",
     "Known",
+    "Lifetime",
+    "Lived",
     "Options",
     "Outcome",
     "OutcomeKind",
