@@ -1,12 +1,11 @@
-"""What became of each field of a result. In: a verdict. Out: by field, whether its value is there."""
+"""What became of each field of a result. In: two results. Out: by field, whether its value is there."""
 
 from collections.abc import Iterable
 from typing import Literal
 
-from harness.checks.compare.difference import WHOLE
+from harness.checks.compare.difference import WHOLE, Difference
 from harness.checks.sources import leaves
-from harness.hunt import Bench, Verdict
-from harness.model import Item
+from harness.model import Item, Outcome
 
 FieldFate = Literal["same", "lost", "wrong"]
 
@@ -16,16 +15,18 @@ def fields_of(items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.partition(".")[0] for field, _ in leaves(items)))
 
 
-def fates_of(bench: Bench, verdict: Verdict) -> dict[str, FieldFate]:
+def fates_of(
+    baseline: Outcome, outcome: Outcome, differences: Iterable[Difference], volatile: frozenset[str]
+) -> dict[str, FieldFate]:
     """Return what became of each field of the recorded page; fields that say nothing are left out.
 
     What concerns the whole result, such as an entry too many, concerns each field.
     """
-    volatile = {field.partition(".")[0] for field in bench.volatile}
-    fates: dict[str, FieldFate] = {field: "same" for field in fields_of(bench.baseline.items) if field not in volatile}
-    if verdict.outcome.kind != "items":
+    unsaid = {field.partition(".")[0] for field in volatile}
+    fates: dict[str, FieldFate] = {field: "same" for field in fields_of(baseline.items) if field not in unsaid}
+    if outcome.kind != "items":
         return dict.fromkeys(fates, "lost")
-    for difference in verdict.trial.differences:
+    for difference in differences:
         fate: FieldFate = "lost" if difference.kind == "missing" else "wrong"
         name = difference.field.partition(".")[0]
         for field in fates if name == WHOLE else (name,):
