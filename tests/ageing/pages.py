@@ -23,6 +23,11 @@ def bundled(name: str) -> Page:
     return Page.of(answer(load_case(path, SITES))[1])
 
 
+def bundled_pages() -> Iterator[Page]:
+    for path in sorted(SITES.rglob("*.yaml")):
+        yield bundled(path.relative_to(SITES).with_suffix("").as_posix())
+
+
 def page_of(source: str) -> Page:
     return Page.of(Response(200, (("Content-Type", "text/html; charset=utf-8"),), source.encode()))
 

@@ -4,60 +4,42 @@ The interval of a measured mean is Wilson's at 95 % for the pairs it was measure
 simulated pages must lie in it, at each age that was measured.
 """
 
-from collections.abc import Iterable
-from statistics import mean
+from collections.abc import Sequence
 
 import pytest
 
-from harness.ageing import MEASURED, Ageing, interval, kept
+from harness.ageing import MEASURED, Ageing, interval
 from harness.ageing.profile import values
 from harness.model import Age
 from harness.mutations import Aim, Restyle
 from harness.page import Page, combine
 from tests.ageing.pages import bundled, page_of, real
+from tests.backtest.ages import KINDS, simulated
 
-FUTURES = 16
-MOST_REAL = 6
-KINDS = ("classes", "ids", "tag paths", "XPaths")
-
-
-def aged(ageing: Ageing, months: float, number: int) -> Page:
-    page = ageing.aim.page
-    edits, skipped = combine([mutation.edits(page) for mutation in ageing.mutations(months, number)])
-    assert skipped == []
-    return Page.of(page.respond(edits))
+FUTURES = 12
+MOST_REAL = 4
 
 
-def simulated(pages: Iterable[Page], age: Age, futures: int) -> dict[str, float]:
-    shares = [
-        values(kept(page, aged(ageing, age.months, number)))
-        for page in pages
-        for ageing in [Ageing(Aim(page), MEASURED)]
-        for number in range(futures)
-    ]
-    return {kind: mean(share[place] for share in shares) for place, kind in enumerate(KINDS)}
-
-
-def outside(found: dict[str, float], age: Age) -> dict[str, tuple[float, tuple[float, float]]]:
+def outside(pages: Sequence[Page], age: Age, futures: int) -> dict[str, tuple[float, tuple[float, float]]]:
+    """Return what the pages keep beside its interval, for each kind that is not within it."""
     measured = zip(values(age.kept), values(age.pairs), strict=True)
-    bounds = {kind: interval(share, pairs) for kind, (share, pairs) in zip(KINDS, measured, strict=True)}
-    return {
-        kind: (share, bounds[kind]) for kind, share in found.items() if not bounds[kind][0] <= share <= bounds[kind][1]
-    }
+    bounds = [interval(share, pairs) for share, pairs in measured]
+    found = zip(KINDS, simulated(pages, age, futures), bounds, strict=True)
+    return {kind: (share, (low, high)) for kind, share, (low, high) in found if not low <= share <= high}
 
 
 @pytest.mark.parametrize("age", MEASURED.ages, ids=lambda age: f"{age.months:g} months")
 def test_survival_is_the_measured_one(age: Age) -> None:
-    assert outside(simulated([bundled("news/night-library"), bundled("shop/clamp-lamp")], age, FUTURES), age) == {}
+    assert outside([bundled("news/night-library"), bundled("shop/clamp-lamp")], age, FUTURES) == {}
 
 
 def test_survival_is_the_measured_one_on_real_pages() -> None:
-    """At one year, where most pairs are of; `python -m tests.backtest` tells of all ages."""
+    """At one year, where most pairs are of; `python -m tests.backtest --ages 20` tells of all ages."""
     pages = list(real(MOST_REAL))
     if not pages:
         pytest.skip("no real pages at hand")
     year = next(age for age in MEASURED.ages if age.months == 12)
-    assert outside(simulated(pages, year, 8), year) == {}
+    assert outside(pages, year, FUTURES // 2) == {}
 
 
 def test_a_future_is_repeatable_and_another_number_is_another() -> None:
@@ -77,3 +59,10 @@ def test_pages_of_one_number_get_the_same_new_names() -> None:
 
 def test_a_page_without_text_ages_too() -> None:
     assert Ageing(Aim(page_of("")), MEASURED).mutations(36, 0) == ()
+
+
+def test_all_changes_of_a_plan_apply_together() -> None:
+    page = bundled("shop/clamp-lamp")
+    ageing = Ageing(Aim(page), MEASURED)
+    plans = [ageing.mutations(36, number) for number in range(6)]
+    assert [combine([one.edits(page) for one in plan])[1] for plan in plans] == [[]] * 6
