@@ -36,7 +36,7 @@ MOST_TRIES = 200
 """Changes of structure that are tried on a page: some find nowhere to apply."""
 MOST_VALUES = 8
 """Values that may be struck each by itself."""
-POOL = 40
+POOL = 20
 """Of a kind of change, how many are drawn for a page, to be taken from."""
 PER_PAGE = frozenset({"json-ld-shape", "json-ld-drop-key", "json-ld-move-root", "json-ld-drop-block", "drop-microdata"})
 """Changes of which a profile tells the share of pages, not of values."""

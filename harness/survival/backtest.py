@@ -74,7 +74,7 @@ def backtest(spec: ScraperSpec, options: Options, captures: Sequence[Case], mont
         sandbox.open(new)
         sandbox.restart()
         outcome = sandbox.run(timeout=options.timeout, request_limit=bench.request_limit)
-    fates = fates_of(bench.baseline, outcome, _trial(bench, outcome).differences, bench.volatile)
+    fates = fates_of(_trial(bench, outcome))
     changes = changes_between(*(Page.of(answer(case)[1]) for case in captures))
     return Backtested(
         scraper=spec.name,

@@ -1,11 +1,12 @@
-"""What became of each field of a result. In: two results. Out: by field, whether its value is there."""
+"""What became of each field of a result. In: a run beside its baseline. Out: by field, whether its value is there."""
 
 from collections.abc import Iterable
 from typing import Literal
 
-from harness.checks.compare.difference import WHOLE, Difference
+from harness.checks import Trial
+from harness.checks.compare.difference import WHOLE
 from harness.checks.sources import leaves
-from harness.model import Item, Outcome
+from harness.model import Item
 
 FieldFate = Literal["same", "lost", "wrong"]
 
@@ -15,18 +16,16 @@ def fields_of(items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.partition(".")[0] for field, _ in leaves(items)))
 
 
-def fates_of(
-    baseline: Outcome, outcome: Outcome, differences: Iterable[Difference], volatile: frozenset[str]
-) -> dict[str, FieldFate]:
+def fates_of(trial: Trial) -> dict[str, FieldFate]:
     """Return what became of each field of the recorded page; fields that say nothing are left out.
 
     What concerns the whole result, such as an entry too many, concerns each field.
     """
-    unsaid = {field.partition(".")[0] for field in volatile}
-    fates: dict[str, FieldFate] = {field: "same" for field in fields_of(baseline.items) if field not in unsaid}
-    if outcome.kind != "items":
+    unsaid = {field.partition(".")[0] for field in trial.volatile}
+    fates: dict[str, FieldFate] = {field: "same" for field in fields_of(trial.baseline.items) if field not in unsaid}
+    if trial.outcome.kind != "items":
         return dict.fromkeys(fates, "lost")
-    for difference in differences:
+    for difference in trial.differences:
         fate: FieldFate = "lost" if difference.kind == "missing" else "wrong"
         name = difference.field.partition(".")[0]
         for field in fates if name == WHOLE else (name,):

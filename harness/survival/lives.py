@@ -44,7 +44,7 @@ class Lives:
                 if bench.stop():
                     return
                 plans = [Plan(page.mutations(months, number), index) for index, page in pages]
-                for field, fate in _fates(bench, plans).items():
+                for field, fate in fates_of(bench.try_together(plans)).items():
                     self._fates.setdefault(field, {}).setdefault(months, Counter())[fate] += 1
                     seen.add(field)
         self._cases.update(seen)
@@ -55,11 +55,6 @@ class Lives:
             lifetime(field, [_lived(months, fates, self._cases[field] or 1) for months, fates in sorted(ages.items())])
             for field, ages in self._fates.items()
         )
-
-
-def _fates(bench: Bench, plans: Sequence[Plan]) -> dict[str, FieldFate]:
-    verdict = bench.try_together(plans)
-    return fates_of(bench.baseline, verdict.outcome, verdict.trial.differences, bench.volatile)
 
 
 def _lived(months: float, fates: Counter[FieldFate], cases: int) -> Lived:
