@@ -12,7 +12,7 @@ SCRAPERS ?= sound-product-httpx-parsel sound-listing-requests-generator crash-mi
   silent-empty-on-refusal silent-partial-break contamination-first-text noise-sensitive-raw-source killed-os-exit \
   state-leak-last-item
 
-.PHONY: run test coverage tools bench soak cassettes exhibits faults extractors clean
+.PHONY: run test coverage tools bench soak backtest cassettes exhibits faults extractors clean
 
 run: $(READY)
 	@echo "== what scraper-harness finds in the scrapers of tests/zoo on the bundled cassettes"
@@ -53,6 +53,9 @@ soak: $(READY)
 	$(BIN)/python -m tests.mutations.all_pages
 	$(BIN)/python -m tests.machines
 	$(BIN)/python -m tests.campaign.kill_soak
+
+backtest: $(READY)
+	$(BIN)/python -m tests.backtest $(ARGS)
 
 cassettes: $(READY)
 	$(BIN)/python -m tests.origin

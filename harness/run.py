@@ -54,6 +54,7 @@ from harness.model import (
     Shrinking,
     answer,
 )
+from harness.survival import Lives
 
 LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
@@ -89,6 +90,7 @@ def run_scraper(
     """
     ledger = Ledger(spec)
     steady: list[Bench] = []
+    lives = Lives()
     yield ScraperStarted(spec.name, spec.target, len(cases))
     with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
         for note in (*sandbox.notes, *elsewhere.notes):
@@ -111,10 +113,13 @@ def run_scraper(
                 continue
             steady.append(bench)
             yield from _explored(bench, ledger, [_source(bench, family, exhibits) for family in options.families])
+            if "drift" in options.families:
+                lives.grow(bench)
         yield from _told(ledger, find_leaks_between(steady, spec.name))
     _tell_idle(ledger, options.ignore, steady)
     stopped = stop()
-    yield ScraperFinished(msgspec.structs.replace(ledger.result(), cut=stopped), interrupted=stopped)
+    told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=stopped)
+    yield ScraperFinished(told, interrupted=stopped)
 
 
 def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -> None:

@@ -6,10 +6,12 @@ import click
 
 from harness.campaign.verdict import SUCCESS, UNUSABLE
 from harness.cli.accept import accept_command
+from harness.cli.backtest import backtest_command
 from harness.cli.baseline import baseline_command
 from harness.cli.export import export_command
 from harness.cli.history import history_command
 from harness.cli.init import init_command
+from harness.cli.learn import learn_command
 from harness.cli.prune import prune_command
 from harness.cli.record import record_command
 from harness.cli.replay import replay_command
@@ -35,6 +37,8 @@ COMMANDS = (
     accept_command,
     baseline_command,
     history_command,
+    backtest_command,
+    learn_command,
     record_command,
     serve_command,
     schema_command,

@@ -10,12 +10,14 @@ import click
 import msgspec
 from rich.console import Console
 
+from harness.ageing import MEASURED
 from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, missing_baseline, run_campaign
 from harness.campaign.journal import Entry
 from harness.campaign.source import source_place
 from harness.campaign.unplayed import lost, with_unplayed
 from harness.campaign.verdict import SUCCESS
 from harness.cli.actions import commands_stopped, tell_actions
+from harness.cli.ages import MONTHS, Months, with_ages
 from harness.cli.choice import Shard, chosen
 from harness.cli.entry import entry
 from harness.cli.interrupt import interruptible
@@ -49,6 +51,20 @@ _FILE = click.Path(path_type=Path)
     type=click.Choice(get_args(Replay)),
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
+@click.option(
+    "--months",
+    type=Months(),
+    default=MONTHS,
+    show_default=True,
+    help="Ages of the pages at which it is told how many fields survive; 0 leaves it out.",
+)
+@click.option(
+    "--profile",
+    default=MEASURED.name,
+    show_default=True,
+    metavar="NAME_OR_FILE",
+    help="How pages age: as it was measured, or a file that learn wrote.",
+)
 @click.option("--shard", "part", type=Shard(), help="Run this part of the scrapers, such as 2/5.")
 @click.option("--changed-since", "since", metavar="REVISION", help="Run what changed since a revision of git.")
 @click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="The mildest severity by which to exit 1 (error).")
@@ -68,6 +84,8 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     timeout: float | None,
     max_time: float | None,
     replay_mode: Replay | None,
+    months: tuple[int, ...],
+    profile: str,
     part: tuple[int, int] | None,
     since: str | None,
     fail_on: FailOn | None,
@@ -88,7 +106,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     start = Path.cwd()
     configured = load_config(config, start)
     loaded = overridden(
-        configured,
+        with_ages(configured, months, profile),
         max_examples=max_examples,
         seed=seed,
         families=families or None,

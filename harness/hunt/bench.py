@@ -238,6 +238,17 @@ class Bench:
             occasion = "drift" if self._is_lost(outcome, played, limit) else "control"
         return self._verdict(occasion, outcome, played, later=plan.exchange != self._first_page())
 
+    def try_together(self, plans: Sequence[Plan]) -> Trial:
+        """Run drift of several pages at once, as a site changes them; nothing is asked of the result yet."""
+        parts = [self.stage.play(plan) for plan in plans]
+        played = Played(
+            overlays=tuple(overlay for part in parts for overlay in part.overlays),
+            responses=tuple(response for part in parts for response in part.responses),
+        )
+        outcome = self._run(played.overlays, (), self.soft_timeout, patience=self.request_limit)
+        self.hangs |= outcome.kind == "hang"
+        return self._trial("drift", outcome, played)
+
     def _allowed(self, played: Played) -> float:
         """Return the seconds that a run may take while searching."""
         return self.options.timeout if self._stalls(played) and not self.hangs else self.soft_timeout
@@ -315,7 +326,11 @@ class Bench:
         return own if own in self.pages or not self.pages else self.pages[0]
 
     def _verdict(self, occasion: Occasion, outcome: Outcome, played: Played, *, later: bool = False) -> Verdict:
-        trial = Trial(
+        trial = self._trial(occasion, outcome, played, later=later)
+        return Verdict(outcome, judge(trial), trial, played)
+
+    def _trial(self, occasion: Occasion, outcome: Outcome, played: Played, *, later: bool = False) -> Trial:
+        return Trial(
             occasion=occasion,
             baseline=self.baseline,
             outcome=outcome,
@@ -332,4 +347,3 @@ class Bench:
             key=self.key,
             volatile=self.volatile,
         )
-        return Verdict(outcome, judge(trial), trial, played)

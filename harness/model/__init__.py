@@ -26,8 +26,10 @@ from harness.model.fault import Fault
 from harness.model.figures import Figures, PastRun
 from harness.model.golden import GOLDEN_SUFFIX, Golden, golden_name
 from harness.model.judgement import Change, Judgement, Standing, StandingState
+from harness.model.lifetime import Lifetime, Lived
 from harness.model.mutation import FAMILIES, Family, Plan
 from harness.model.outcome import ExceptionInfo, Item, Outcome, OutcomeKind, RequestMade, Value
+from harness.model.profile import Age, Kept, Profile
 from harness.model.ratchet import Accepted, FailOn, Known, Place, Policy, Ratchet, Weight, place_of, settled
 from harness.model.saved import SavedException, SavedFailure, SavedResult, State
 from harness.model.source import SourcePlace
@@ -41,6 +43,7 @@ __all__ = [
     "REDIRECTS",
     "Acceptance",
     "Accepted",
+    "Age",
     "BaselineTried",
     "Case",
     "CaseResult",
@@ -63,7 +66,10 @@ __all__ = [
     "Headers",
     "Item",
     "Judgement",
+    "Kept",
     "Known",
+    "Lifetime",
+    "Lived",
     "Options",
     "Outcome",
     "OutcomeKind",
@@ -73,6 +79,7 @@ __all__ = [
     "Place",
     "Plan",
     "Policy",
+    "Profile",
     "Progress",
     "Ratchet",
     "Replay",

@@ -7,6 +7,7 @@ import msgspec
 from harness.model.case import Expectation
 from harness.model.failure import Failure
 from harness.model.judgement import Judgement, Standing
+from harness.model.lifetime import Lifetime
 from harness.model.mutation import Family
 from harness.model.outcome import OutcomeKind
 from harness.model.saved import SavedResult
@@ -61,6 +62,8 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a maintainer should know of the run itself, such as a failure that did not show again."""
     saved: tuple[SavedResult, ...] = ()
     """What became of the failures that earlier runs kept; those that still fail are among `failures`."""
+    lifetimes: tuple[Lifetime, ...] = ()
+    """How long each field lives, over all cases."""
     seconds: float = 0.0
     cut: bool = False
     """Whether it was stopped, by hand or by the clock, before all was tried."""

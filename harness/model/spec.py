@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from harness.model.mutation import FAMILIES, Family
+from harness.model.profile import Profile
 
 MEBIBYTE = 1 << 20
 
@@ -52,3 +53,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[Family, ...] = FAMILIES
     ignore: tuple[str, ...] = ()
     """Fields that are left out of every result, as `offers.*.uuid`."""
+    months: tuple[int, ...] = ()
+    """Ages at which it is asked how many fields survive; none to leave that out."""
+    profile: Profile | None = None
+    """How pages age; None as it was measured."""

@@ -2,7 +2,7 @@
 
 In: a page and where to aim. Out: a strategy that draws records of one family, each as often as its weight says; and
 records to plain data and back. Controls find their own place and are not drawn: see `harness.mutations.control`; nor
-are loops of a listing's pages, whose addresses the case knows.
+are loops of a listing's pages, whose addresses the case knows, nor what ages a whole page: see `harness.ageing`.
 """
 
 from bisect import bisect_right
@@ -22,6 +22,7 @@ from harness.mutations.damage import DAMAGE
 from harness.mutations.damage.loop_next_link import LoopNextLink
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
+from harness.mutations.drift.restyle import Restyle
 from harness.mutations.json_source import is_json_ld
 from harness.mutations.noise import NOISE
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
@@ -34,6 +35,7 @@ REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT
 MUTATIONS: tuple[type[Any], ...] = (
     *(record for registry in REGISTRIES.values() for record, _ in registry),
     LoopNextLink,
+    Restyle,
     *dict.fromkeys(map(type, CONTROLS)),
 )
 AnyMutation: Any = Union[MUTATIONS]  # noqa: UP007 (a union of a tuple has no other spelling)
@@ -66,6 +68,7 @@ __all__ = [
     "Mutation",
     "Operator",
     "Record",
+    "Restyle",
     "TextMutation",
     "decode",
     "encode",

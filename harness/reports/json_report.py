@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from harness.model import CaseResult, ExceptionInfo, Failure, Options, SavedResult, ScraperResult, Standing
+import msgspec
+
+from harness.model import CaseResult, ExceptionInfo, Failure, Lifetime, Options, SavedResult, ScraperResult, Standing
 from harness.reports.failure_text import further_places, reproduce
 from harness.reports.figures import plain, rounded
 from harness.reports.write import write
@@ -52,11 +54,24 @@ def _scraper(result: ScraperResult) -> dict[str, Any]:
         "saved": [_saved(one) for one in result.saved],
         "better": plain(result.judgement.better),
         "worse": plain(result.judgement.worse),
+        "lifetimes": [_lifetime(one) for one in result.lifetimes],
     }
 
 
 def _case(case: CaseResult) -> dict[str, Any]:
     return {"case": case.case, "baseline": _settled(case.baseline), "families": plain(case.tallies)}
+
+
+def _lifetime(one: Lifetime) -> dict[str, Any]:
+    return {
+        "field": one.field,
+        "ages": [{name: rounded(figure) for name, figure in msgspec.structs.asdict(age).items()} for age in one.ages],
+        **{
+            name: figure if figure is None else rounded(figure)
+            for name, figure in msgspec.structs.asdict(one).items()
+            if name not in {"field", "ages"}
+        },
+    }
 
 
 def _saved(one: SavedResult) -> dict[str, Any]:

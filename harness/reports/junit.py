@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from harness.model import CaseResult, Change, Failure, Options, SavedResult, ScraperResult
 from harness.reports.failure_text import failure_text
 from harness.reports.figures import failure_counts, families_of, rounded, survival, tally_of
+from harness.reports.lifetimes import half_life_words
 from harness.reports.write import write
 
 BASELINE = "baseline"
@@ -69,6 +70,9 @@ def _figures(result: ScraperResult, options: Options) -> Iterator[tuple[str, str
     yield "examples", str(result.examples)
     for family in families_of([result]):
         yield family, survival(tally_of(result, family))
+    for one in result.lifetimes:
+        shares = ", ".join(f"{age.months:g} months {round(100 * age.share)} %" for age in one.ages)
+        yield "lifetime", f"{one.field}: {shares}; half-life {half_life_words(one)}"
     for change in result.judgement.better:
         yield "better", change.told
 

@@ -13,6 +13,7 @@ from harness.model import CaseResult, Event, Options, RunFinished, RunStarted, S
 from harness.reports.failure_text import failure_lines
 from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, tally_of
 from harness.reports.known import accepted_lines, changed_lines, counts_line, open_failures
+from harness.reports.lifetimes import lifetime_table
 from harness.reports.line import Line, Role, Span, count, folded
 from harness.reports.live import Live
 from harness.reports.paint import paint, width_of
@@ -70,6 +71,9 @@ class TerminalReport:
         self._section("Notes", _notes(results, width), "title")
         if any(result.examples for result in results):
             self._section("What the examples came to", list(survival_table(results)), "title")
+        self._section(
+            "How long fields live: percent that survive so many months", list(lifetime_table(results)), "title"
+        )
         self._section("Not tested", list(_untested(results, self._expected)), "error")
         paint(self._console, [(), *_summary(event, self._options)])
 

@@ -14,6 +14,7 @@ from harness.model import FAMILIES, Options, PageBefore, ScraperResult, SourcePl
 from harness.reports import json_document, junit_document
 from harness.reports.sarif import FINGERPRINT, sarif_document
 from tests.reports.judged import FELL, GONE, judged
+from tests.reports.test_lifetimes import LIFETIMES
 from tests.reports.test_saved import PLAYED
 from tests.reports.told import SHOP
 
@@ -26,7 +27,7 @@ def _full() -> ScraperResult:
     result = judged("accepted", "new", better=(GONE,), worse=(FELL,))
     first, *others = result.failures
     first = msgspec.structs.replace(first, before=(PageBefore(mutations=({"name": "rename-class"},)),))
-    return msgspec.structs.replace(result, failures=(first, *others), saved=PLAYED)
+    return msgspec.structs.replace(result, failures=(first, *others), saved=PLAYED, lifetimes=LIFETIMES)
 
 
 FULL = _full()
@@ -76,7 +77,7 @@ def test_each_property_of_a_suite_is_told() -> None:
     told = re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.+?`) \|", rows, re.MULTILINE)))
     suite = ET.fromstring(junit_document([FULL], Options()))
     assert {each.get("name") for each in suite.iter("property")} <= set(told)
-    assert {"target", "seed", "examples", *FAMILIES, "better"} == set(told)
+    assert {"target", "seed", "examples", *FAMILIES, "lifetime", "better"} == set(told)
 
 
 def test_each_field_of_a_sarif_result_is_told() -> None:

@@ -95,7 +95,9 @@ def _code(spec: ScraperSpec) -> str:
 
 def _shown(name: str, value: Any) -> str:
     if isinstance(value, tuple):
-        return ", ".join(value) or "empty"
+        return ", ".join(map(str, value)) or "empty"
+    if name == "profile":
+        return value.name if value else "measured"
     if name == "memory":
         return f"{value // MEBIBYTE} MiB"
     return f"{value:g}" if isinstance(value, float) else str(value)
@@ -105,6 +107,8 @@ def _given(name: str, was: Any) -> str:
     """Say how an option is given its value: on the command line where that has it, else in the configuration."""
     if name == "families":
         return f"give {' '.join(f'--family {family}' for family in was)}"
+    if name == "months":
+        return f"give --months {','.join(map(str, was)) or 0}"
     if name in _CONFIGURED:
         return f"set {name} back in the configuration"
     return f"give --{name.replace('_', '-')} {_shown(name, was)}"

@@ -1,0 +1,255 @@
+"""A page and an age to the changes that make the page so old: a plan of many drifts.
+
+In: a page with where its values stand, a profile, months and a seed. Out: mutations that apply together. What is left
+of the page is drawn first (`profile.left`); then changes are made until no more than that is left. The change that
+goes past it is made with the chance that keeps the mean exact, whatever page it is.
+
+A change of structure strikes an element around some text: most such elements hold many texts, so that most changes are
+felt page-wide, and few change one element alone, as on real pages.
+"""
+
+import random
+from bisect import insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from zlib import crc32
+
+from harness.ageing.ground import Ground, Struck, ground
+from harness.ageing.kept import ids_of
+from harness.ageing.profile import at_age, left
+from harness.explore import draw
+from harness.model import Kept, Plan, Profile
+from harness.mutations import DRIFT, Aim, Restyle, TextMutation
+from harness.mutations.drift.insert_sibling import TAGS, InsertSibling
+from harness.mutations.drift.places import shape, within_values
+from harness.mutations.drift.remove_sibling import RemoveSibling
+from harness.mutations.drift.retag_leaf import BLOCK_CHOICES, INLINE_CHOICES, RetagLeaf
+from harness.mutations.drift.retag_parent import CHOICES, RetagParent
+from harness.mutations.drift.unwrap import Unwrap
+from harness.mutations.drift.vocabulary import fresh, tokens_of
+from harness.mutations.drift.wrap import Wrap
+from harness.page import Anchor, Edit, Element, Page
+from harness.page.splice import compatible
+
+MOST_TRIES = 200
+"""Changes of structure that are tried on a page: some find nowhere to apply."""
+MOST_VALUES = 8
+"""Values that may be struck each by itself."""
+POOL = 20
+"""Of a kind of change, how many are drawn for a page, to be taken from."""
+PER_PAGE = frozenset({"json-ld-shape", "json-ld-drop-key", "json-ld-move-root", "json-ld-drop-block", "drop-microdata"})
+"""Changes of which a profile tells the share of pages, not of values."""
+RETAGGING: Mapping[str, tuple[Callable[..., TextMutation], Mapping[str, Sequence[str]]]] = {
+    "retag-leaf": (RetagLeaf, {**BLOCK_CHOICES, **INLINE_CHOICES}),
+    "retag-parent": (RetagParent, CHOICES),
+}
+"""Which tags become which, by the change."""
+SIBLINGS = frozenset({"insert-sibling", "remove-sibling"})
+"""Changes of structure that leave tag paths as they are."""
+GOLDEN = (5**0.5 - 1) / 2
+"""The step from one future's luck to the next one's: however many there are, they spread evenly from worst to best."""
+PARTLY = 4 / 11
+"""Of the classes that are renamed, the share that keeps a part of its name: 4 against 7 that are replaced."""
+
+_STEPS = 1 << 32
+
+
+@dataclass(frozen=True, eq=False)
+class Ageing:
+    """A page that can be aged again and again."""
+
+    aim: Aim
+    profile: Profile
+    seed: int = 0
+    _pools: dict[str, Sequence[TextMutation]] = field(default_factory=dict, init=False, repr=False)
+
+    def mutations(self, months: float, number: int) -> tuple[TextMutation, ...]:
+        """Return what makes the page so old; another `number` gives another of its futures.
+
+        Pages of one number share their luck and their new names, as the pages of one site do.
+        """
+        future = f"{self.seed}/{months:g}/{number}"
+        chance = random.Random(future)
+        luck = (_drawn(str(self.seed), f"{months:g}") + number * GOLDEN) % 1
+        wanted = left(self.profile, at_age(self.profile, months), luck)
+        made = _Making(self.aim.page)
+        made.add(self._restyled(wanted, future))
+        self._structure(made, wanted, chance)
+        for record in self._further(months, chance):
+            made.add(record)
+        return tuple(made.records)
+
+    def _restyled(self, wanted: Kept, future: str) -> Restyle:
+        page, taken = self.aim.page, tokens_of(self.aim.page)
+
+        def renamed(tokens: Sequence[str], share: float) -> Iterator[tuple[str, str]]:
+            for token in tokens:
+                if _drawn(future, token) >= share:
+                    new = f"{token}-v2" if _drawn(token, future) < PARTLY else f"x{_checksum(token):08x}"
+                    yield token, fresh(new, taken)
+
+        classes, ids = sorted(page.by_class), sorted(ids_of(page))
+        return Restyle(tuple(renamed(classes, wanted.classes)), tuple(renamed(ids, wanted.ids)))
+
+    def _structure(self, made: "_Making", wanted: Kept, chance: random.Random) -> None:
+        """Strike first what takes tag paths away, which takes XPaths too, then what shifts siblings."""
+        if not self._ground.leaves:
+            return
+        alive = Struck(everything := (1 << len(self._ground.leaves)) - 1, everything)
+        weights = self.profile.weights
+        deep = {name: weight for name, weight in weights.items() if name not in SIBLINGS}
+        flat = {name: weight for name, weight in weights.items() if name in SIBLINGS}
+        alive = self._strike(made, alive, deep, chance, lambda one: one.tag_paths, wanted.tag_paths)
+        self._strike(made, alive, flat, chance, lambda one: one.xpaths, wanted.xpaths)
+
+    def _strike(  # noqa: PLR0917 (what is struck, with what, and how far)
+        self,
+        made: "_Making",
+        alive: Struck,
+        weights: Mapping[str, float],
+        chance: random.Random,
+        of: Callable[[Struck], int],
+        wanted: float,
+    ) -> Struck:
+        leaves, names = self._ground.leaves, sorted(name for name in weights if weights[name] > 0)
+        tries = 0
+        while names and of(alive).bit_count() > wanted * len(leaves) and tries < MOST_TRIES:
+            tries += 1
+            around = self._ground.lineage(leaves[_any_bit(of(alive), chance)])
+            name = chance.choices(names, [weights[name] for name in names])[0]
+            proposed = self._proposed(name, chance.choice(around), chance)
+            if proposed is None:
+                continue
+            record, struck = proposed
+            after = Struck(alive.tag_paths & ~struck.tag_paths, alive.xpaths & ~struck.xpaths)
+            before, then = of(alive).bit_count(), of(after).bit_count()
+            if then == before or not made.fits(record):
+                continue
+            if then < wanted * len(leaves):
+                if chance.random() < (before - wanted * len(leaves)) / (before - then):
+                    made.add(record)
+                    return after
+                return alive
+            made.add(record)
+            alive = after
+        return alive
+
+    def _proposed(self, name: str, element: Element, chance: random.Random) -> tuple[TextMutation, Struck] | None:
+        """Return a change of this kind at an element, with what it takes away; None where there is none."""
+        if name == "insert-sibling":
+            return self._insertion(element)
+        if name == "remove-sibling":
+            return self._removal(element, chance)
+        at, page_ground = self.aim.page.anchor(element), self._ground
+        if name == "wrap":
+            return Wrap(at=at), page_ground.wrapped(element)
+        if name == "unwrap":
+            return Unwrap(at=at), page_ground.unwrapped(element)
+        record, choices = RETAGGING[name]
+        to = chance.choice(choices.get(element.tag) or ("",))
+        return (record(at=at, to=to), page_ground.retagged(element, to)) if to else None
+
+    def _insertion(self, element: Element) -> tuple[TextMutation, Struck] | None:
+        if self._within(element):
+            return None
+        tag = next((tag for tag in TAGS if tag == element.tag), TAGS[0])
+        record = InsertSibling(at=self.aim.page.anchor(element), label=self._label, tag=tag)
+        return record, self._ground.inserted(element, tag)
+
+    def _removal(self, element: Element, chance: random.Random) -> tuple[TextMutation, Struck] | None:
+        above = [one for one in self.aim.page.siblings(element) if one.index < element.index and self._idle(one)]
+        if not above:
+            return None
+        gone = chance.choice(above)
+        return RemoveSibling(at=self.aim.page.anchor(gone)), self._ground.removed(gone)
+
+    def _idle(self, element: Element) -> bool:
+        """Say whether an element may go: it holds no value, nor is it one of a list of which one does."""
+        page = self.aim.page
+        shapes = self._near_shapes.get(element.parent, frozenset())
+        inside = any(element.start <= page.elements[index].start < element.end for index in self.aim.near)
+        return not inside and shape(element) not in shapes and not self._within(element)
+
+    def _further(self, months: float, chance: random.Random) -> Iterator[TextMutation]:
+        """Yield what strikes single values and structured data."""
+        for name, yearly in sorted(self.profile.yearly.items()):
+            share = 1 - (1 - yearly) ** (months / 12)
+            for value in (None,) if name in PER_PAGE else self.aim.holders[:MOST_VALUES] or (None,):
+                if chance.random() < share and (pool := self._pool(name)):
+                    own = [record for record in pool if value is not None and _place(record) == value]
+                    yield chance.choice(own or pool)
+
+    def _pool(self, name: str) -> Sequence[TextMutation]:
+        if name not in self._pools:
+            drawn = next((draws for record, draws in DRIFT if record.__struct_config__.tag == name), None)
+            source = drawn(self.aim) if drawn else None
+            plans = draw(source.map(_alone), POOL, self.seed) if source is not None else ()
+            self._pools[name] = [plan.mutations[0] for plan in plans]
+        return self._pools[name]
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return ground(self.aim.page)
+
+    @cached_property
+    def _label(self) -> str:
+        return fresh("promo-box", tokens_of(self.aim.page))
+
+    @cached_property
+    def _within(self) -> Callable[[Element], bool]:
+        return within_values(self.aim)
+
+    @cached_property
+    def _near_shapes(self) -> Mapping[int, frozenset[tuple[str, frozenset[str]]]]:
+        found: dict[int, frozenset[tuple[str, frozenset[str]]]] = {}
+        for index in self.aim.near:
+            element = self.aim.page.elements[index]
+            found[element.parent] = found.get(element.parent, frozenset()) | {shape(element)}
+        return found
+
+
+class _Making:
+    """The changes so far, none of which overlaps another."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._edits: list[Edit] = []
+        self.records: list[TextMutation] = []
+
+    def fits(self, record: TextMutation) -> bool:
+        """Say whether a change applies beside those that are made."""
+        ordered = sorted(record.edits(self._page), key=lambda edit: (edit.start, edit.end))
+        return bool(ordered) and compatible(self._edits, ordered)
+
+    def add(self, record: TextMutation) -> None:
+        """Make a change, if it fits."""
+        if self.fits(record):
+            for edit in record.edits(self._page):
+                insort(self._edits, edit, key=lambda one: (one.start, one.end))
+            self.records.append(record)
+
+
+def _place(record: TextMutation) -> int:
+    """Return the element at which a change strikes; -1 for one of the whole page."""
+    at = getattr(record, "at", None)
+    return at.element if isinstance(at, Anchor) else -1
+
+
+def _alone(record: TextMutation) -> Plan:
+    return Plan((record,))
+
+
+def _drawn(one: str, other: str) -> float:
+    """Return a number from 0 to 1 that hangs on two texts alone."""
+    return _checksum(f"{one}\0{other}") / _STEPS
+
+
+def _checksum(text: str) -> int:
+    return crc32(text.encode("utf-8", "replace"))
+
+
+def _any_bit(bits: int, chance: random.Random) -> int:
+    """Return the place of one of the bits that are set."""
+    places = [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
+    return chance.choice(places)

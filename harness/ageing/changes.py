@@ -1,0 +1,191 @@
+"""What changed between two captures of a page, in the words of the mutations that would have done it.
+
+In: two pages. Out: changes, each with how often and an example; what no mutation does is told as `text` and `moved`.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from harness.ageing.align import align
+from harness.ageing.kept import hidden, own_texts
+from harness.mutations.json_source import is_json_ld
+from harness.page import Element, Page
+
+REDESIGNED = 0.3
+"""Share of the elements that are found again, below which a page was redesigned."""
+READ = ("itemprop", "itemscope", "itemtype", "property", "datetime", "rel", "role")
+"""Attributes by which scrapers find things, beside `data-` and `aria-`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One kind of change."""
+
+    name: str
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that changed."""
+
+    changes: tuple[Change, ...]
+    """The most frequent first."""
+    matched: int
+    """Elements of the old page that are found again."""
+    elements: int
+
+    @property
+    def redesigned(self) -> bool:
+        """Whether hardly anything is found again."""
+        return bool(self.elements) and self.matched < REDESIGNED * self.elements
+
+    def count(self, name: str) -> int:
+        """Return how often a change was made."""
+        return next((change.count for change in self.changes if change.name == name), 0)
+
+
+def changes_between(old: Page, new: Page) -> Changes:
+    """Return what changed between two captures of a page."""
+    found = align(old, new)
+    seen = [element for element in old.elements if element.index not in hidden(old)]
+    told: dict[str, list[str]] = {}
+    for name, example in (*_of_elements(old, new, found), *_of_siblings(old, new, found), *_of_data(old, new)):
+        told.setdefault(name, []).append(example)
+    changes = [Change(name, len(examples), examples[0]) for name, examples in told.items()]
+    return Changes(
+        changes=tuple(sorted(changes, key=lambda change: (-change.count, change.name))),
+        matched=sum(1 for element in seen if element.index in found),
+        elements=len(seen),
+    )
+
+
+def _of_elements(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[tuple[str, str]]:
+    """Yield what became of each element that is found again."""
+    texts, texts_there = own_texts(old), own_texts(new)
+    for index, other in found.items():
+        if index in hidden(old):
+            continue
+        one, there, path = old.elements[index], new.elements[other], old.paths[index]
+        if one.tag != there.tag:
+            yield "retag-parent" if one.children else "retag-leaf", f"{path} became <{there.tag}>"
+        own, others = set(one.classes), set(there.classes)
+        if own - others:
+            name = "rename-class" if own & others else "replace-classes"
+            yield name, f"class {' '.join(sorted(own - others))} of {path} is now {' '.join(sorted(others)) or 'none'}"
+        if one.get("id") and one.get("id") != there.get("id"):
+            yield "rename-id", f"id {one.get('id')} of {path} is now {there.get('id') or 'none'}"
+        for name in one.attributes:
+            if (name in READ or name.startswith(("data-", "aria-"))) and name not in there.attributes:
+                yield "drop-data-attribute", f"{name} of {path} dropped"
+        if index in texts and other in texts_there and texts[index] != texts_there[other]:
+            yield "text", f"the text of {path}"
+        yield from _of_place(old, new, one, there, found)
+
+
+def _of_place(
+    old: Page, new: Page, one: Element, there: Element, found: Mapping[int, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield what came or went between an element and the one around it."""
+    matched_there = set(found.values())
+    gone: list[int] = []
+    above = one.parent
+    while above >= 0 and above not in found:
+        gone.append(above)
+        above = old.elements[above].parent
+    come: list[int] = []
+    parent = there.parent
+    while parent >= 0 and parent not in matched_there:
+        come.append(parent)
+        parent = new.elements[parent].parent
+    if above >= 0 and found[above] != parent:
+        yield "moved", f"{old.paths[one.index]} is now {new.paths[there.index]}"
+        return
+    for index in gone[len(come) :]:
+        yield "unwrap", f"wrapper {old.paths[index]} removed"
+    for index in come[len(gone) :]:
+        name = "split-span" if new.elements[index].tag == "span" else "wrap"
+        yield name, f"<{new.elements[index].tag}> put around {old.paths[one.index]}"
+
+
+def _of_siblings(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[tuple[str, str]]:
+    """Yield what came, went or changed places within the elements that are found again."""
+    holding, holding_there = _holding(old, set(found)), _holding(new, set(found.values()))
+    matched_there = set(found.values())
+    for index, other in found.items():
+        if index in hidden(old):
+            continue
+        children, others = old.elements[index].children, new.elements[other].children
+        for child in children:
+            if child not in holding and child not in hidden(old):
+                yield "remove-sibling", f"{old.paths[child]} removed"
+        for child in others:
+            if child not in holding_there and child not in hidden(new):
+                yield "insert-sibling", f"<{new.elements[child].tag}> inserted in {old.paths[index]}"
+        kept = [found[child] for child in children if child in found and found[child] in matched_there]
+        order = [child for child in kept if new.elements[child].parent == other]
+        if any(after < before for before, after in pairwise(order)):
+            yield "reorder-siblings", f"what is in {old.paths[index]} stands in another order"
+
+
+def _holding(page: Page, matched: set[int]) -> set[int]:
+    """Return the elements that are matched, or hold one that is."""
+    found: set[int] = set()
+    for index in matched:
+        place = index
+        while place >= 0 and place not in found:
+            found.add(place)
+            place = page.elements[place].parent
+    return found
+
+
+def _of_data(old: Page, new: Page) -> Iterator[tuple[str, str]]:
+    """Yield what became of structured data."""
+    here, there = _blocks(old), _blocks(new)
+    if len(there) < len(here):
+        yield "json-ld-drop-block", f"{len(here)} blocks of JSON-LD, now {len(there)}"
+    if here and there and [type(root) for root in here] != [type(root) for root in there]:
+        yield "json-ld-move-root", "the root of the JSON-LD is another"
+    shapes, shapes_there = _shapes(here), _shapes(there)
+    for key in sorted(shapes.keys() & shapes_there.keys()):
+        if not shapes[key] & shapes_there[key]:
+            yield "json-ld-shape", f"JSON-LD {key} is of another shape"
+    if there:
+        for key in sorted(shapes.keys() - shapes_there.keys()):
+            yield "json-ld-drop-key", f"JSON-LD {key} gone"
+    if any("itemprop" in one.attributes for one in old.elements) and not any(
+        "itemprop" in one.attributes for one in new.elements
+    ):
+        yield "drop-microdata", "no microdata is left"
+
+
+def _blocks(page: Page) -> list[Any]:
+    found = []
+    for element in page.elements:
+        if is_json_ld(element):
+            try:
+                found.append(json.loads(page.source[element.content : element.content_end]))
+            except (ValueError, RecursionError):  # broken on the page itself
+                continue
+    return found
+
+
+def _shapes(blocks: list[Any]) -> dict[str, set[str]]:
+    """Return by `Type.key` the shapes of its values."""
+    found: dict[str, set[str]] = {}
+    waiting: list[Any] = list(blocks)
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += value
+        if isinstance(value, dict):
+            kind = str(value.get("@type", ""))
+            for key, inner in value.items():
+                if key not in {"@graph", "@type"}:
+                    found.setdefault(f"{kind}.{key}", set()).add(type(inner).__name__)
+                waiting.append(inner)
+    return found

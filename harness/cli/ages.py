@@ -1,0 +1,49 @@
+"""How old pages are made: `--months 3,12,24,36`, `--profile measured`."""
+
+import re
+from typing import Any
+
+import click
+import msgspec
+
+from harness.ageing import LONGEST, MEASURED, named_profile
+from harness.config import Config
+from harness.model import Options
+
+MONTHS = "3,12,24,36"
+MOST = 10
+"""Ages at once."""
+
+_NUMBERS = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
+
+
+class Months(click.ParamType["tuple[int, ...]"]):
+    """`3,12,24,36`, as numbers in order; `0` for none."""
+
+    name = "N,..."
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
+        """Return the ages, each once."""
+        if isinstance(value, tuple):
+            return value
+        found = sorted({int(number) for number in value.split(",")}) if _NUMBERS.fullmatch(value) else []
+        if found == [0]:
+            return ()
+        if not found or not 1 <= found[0] <= found[-1] <= LONGEST or len(found) > MOST:
+            self.fail(f"{value!r} is no list of months from 1 to {LONGEST}; give some such as {MONTHS}", param, ctx)
+        return tuple(found)
+
+
+def with_ages(config: Config, months: tuple[int, ...], profile: str) -> Config:
+    """Return the configuration with how pages age, for all scrapers.
+
+    Raises:
+        ConfigError: there is no such profile.
+    """
+    found = named_profile(profile)
+
+    def aged(options: Options) -> Options:
+        return msgspec.structs.replace(options, months=months, profile=None if found is MEASURED else found)
+
+    own = {name: aged(options) for name, options in config.own.items()}
+    return msgspec.structs.replace(config, options=aged(config.options), own=own)

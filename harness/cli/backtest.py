@@ -1,0 +1,47 @@
+"""`scraper-harness backtest NAME OLD NEW`."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from harness.ageing import LONGEST, MEASURED
+from harness.campaign.verdict import FAILED, SUCCESS
+from harness.cli.ages import with_ages
+from harness.config import load_config, select
+from harness.errors import ConfigError
+from harness.reports.paint import paint
+from harness.survival import backtest, months_between, read_capture
+from harness.survival.told import backtest_lines
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("backtest")
+@click.argument("name", metavar="NAME_OR_TARGET")
+@click.argument("old", type=_FILE)
+@click.argument("new", type=_FILE)
+@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
+@click.option("--months", type=click.FloatRange(0.1), help="Months between the captures, where no date tells them.")
+@click.option("--profile", default=MEASURED.name, show_default=True, metavar="NAME_OR_FILE", help="How pages age.")
+def backtest_command(  # noqa: PLR0917 (click passes them by name)
+    name: str, old: Path, new: Path, config: Path | None, months: float | None, profile: str
+) -> None:
+    """Tell what became of a scraper between two captures of one page.
+
+    OLD and NEW are cassettes or pages (*.html, *.html.gz). When they were captured is told by a date in the file's
+    name, such as shop-2026-01-10.html, by the Date of a cassette's answer, or by --months.
+
+    Exits 0 when each field has the same value, 1 when one has not, 2 when nothing could be compared.
+    """
+    start = Path.cwd()
+    loaded = with_ages(load_config(config, start), (), profile)
+    (spec,) = select(loaded, (name,), (), start)
+    captures = [read_capture(path, limits=loaded.limits) for path in (old, new)]
+    between = months or months_between(*captures)
+    if between is None:
+        raise ConfigError(f"{new}: no date tells how much later it is than {old}; give --months")
+    told = backtest(spec, loaded.options_of(spec.name), captures, min(between, float(LONGEST)))
+    paint(Console(), list(backtest_lines(told)))
+    sys.exit(SUCCESS if told.survived else FAILED)

@@ -1,0 +1,68 @@
+"""Pages that are aged lose of their classes, ids, tag paths and XPaths what real pages of that age have lost.
+
+The interval of a measured mean is Wilson's at 95 % for the pairs it was measured on. The mean over futures of the
+simulated pages must lie in it, at each age that was measured.
+"""
+
+from collections.abc import Sequence
+
+import pytest
+
+from harness.ageing import MEASURED, Ageing, interval
+from harness.ageing.profile import values
+from harness.model import Age
+from harness.mutations import Aim, Restyle
+from harness.page import Page, combine
+from tests.ageing.pages import bundled, page_of, real
+from tests.backtest.ages import KINDS, simulated
+
+FUTURES = 12
+MOST_REAL = 4
+
+
+def outside(pages: Sequence[Page], age: Age, futures: int) -> dict[str, tuple[float, tuple[float, float]]]:
+    """Return what the pages keep beside its interval, for each kind that is not within it."""
+    measured = zip(values(age.kept), values(age.pairs), strict=True)
+    bounds = [interval(share, pairs) for share, pairs in measured]
+    found = zip(KINDS, simulated(pages, age, futures), bounds, strict=True)
+    return {kind: (share, (low, high)) for kind, share, (low, high) in found if not low <= share <= high}
+
+
+@pytest.mark.parametrize("age", MEASURED.ages, ids=lambda age: f"{age.months:g} months")
+def test_survival_is_the_measured_one(age: Age) -> None:
+    assert outside([bundled("news/night-library"), bundled("shop/clamp-lamp")], age, FUTURES) == {}
+
+
+def test_survival_is_the_measured_one_on_real_pages() -> None:
+    """At one year, where most pairs are of; `python -m tests.backtest --ages 20` tells of all ages."""
+    pages = list(real(MOST_REAL))
+    if not pages:
+        pytest.skip("no real pages at hand")
+    year = next(age for age in MEASURED.ages if age.months == 12)
+    assert outside(pages, year, FUTURES // 2) == {}
+
+
+def test_a_future_is_repeatable_and_another_number_is_another() -> None:
+    page = bundled("news/night-library")
+    one, other = (Ageing(Aim(page), MEASURED, seed=3) for _ in range(2))
+    assert one.mutations(24, 5) == other.mutations(24, 5)
+    assert one.mutations(24, 5) != other.mutations(24, 6)
+
+
+def test_pages_of_one_number_get_the_same_new_names() -> None:
+    """A site's pages are redesigned together."""
+    pages = [page_of(f'<p class="a b c d e f">{text}</p>') for text in ("one", "two")]
+    one, other = (Ageing(Aim(page), MEASURED).mutations(36, 1)[0] for page in pages)
+    assert isinstance(one, Restyle)
+    assert one == other
+
+
+def test_a_page_without_text_ages_too() -> None:
+    assert Ageing(Aim(page_of("")), MEASURED).mutations(36, 0) == ()
+
+
+def test_all_changes_of_a_plan_apply_together() -> None:
+    page = bundled("shop/clamp-lamp")
+    ageing = Ageing(Aim(page), MEASURED)
+    plans = [ageing.mutations(36, number) for number in range(6)]
+    assert [combine([one.edits(page) for one in plan])[1] for plan in plans] == [[]] * 6

@@ -1,0 +1,70 @@
+"""`backtest` and `learn` from the command line: what they print, what they write, how they end."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from harness.ageing import read_weights
+from harness.cli import main
+
+OLD = '<body><main><h1 class="head">Ferries sail again</h1><p class="text">All of them do.</p></main></body>'
+NEW = (
+    '<body><main><h1 class="title">Ferries sail again</h1><div><p class="text">All of them do.</p></div></main></body>'
+)
+SCRAPER = """
+import re
+
+def scrape(html: str) -> dict:
+    head = re.search('class="head">([^<]+)', html)
+    text = re.search('class="text">([^<]+)', html)
+    return {"title": head and head[1], "text": text and text[1]}
+"""
+
+
+@pytest.fixture
+def captures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry_story.py").write_text(SCRAPER)
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "story-2025-01-10.html").write_text(OLD)
+    (folder / "story-2026-01-10.html.gz").write_bytes(gzip.compress(NEW.encode()))
+    return folder
+
+
+def test_backtest_tells_what_survived_and_why_not(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = sorted(captures.iterdir())
+    assert main(["backtest", "ferry_story:scrape", str(old), str(new)]) == 1
+    told = capsys.readouterr().out
+    assert "1 of 2 fields survived 12.0 months" in told
+    assert [line.split()[:2] for line in told.splitlines() if line.startswith(("  title", "  text"))] == [
+        ["title", "lost"],
+        ["text", "same"],
+    ]
+    assert "replace-classes" in told
+    assert "wrap" in told
+
+
+def test_backtest_of_one_page_with_itself_survives(captures: Path) -> None:
+    old = str(min(captures.iterdir()))
+    assert main(["backtest", "ferry_story:scrape", old, old, "--months", "1"]) == 0
+
+
+def test_backtest_asks_for_a_date(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = str(min(captures.iterdir()))
+    assert main(["backtest", "ferry_story:scrape", old, old]) == 2
+    assert "give --months" in capsys.readouterr().err
+
+
+def test_learn_writes_what_run_reads(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["learn", str(captures), "--out", "weights.toml"]) == 0
+    assert capsys.readouterr().out.startswith("weights.toml: learnt from 1 pair;")
+    assert read_weights(Path("weights.toml")).ages[2].pairs.classes == 1
+
+
+def test_learn_from_undated_captures_is_misuse(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in captures.iterdir():
+        path.rename(captures / path.name.replace("-", "_"))
+    assert main(["learn", str(captures), "--out", "weights.toml"]) == 2
+    assert "put the day in each name" in capsys.readouterr().err
