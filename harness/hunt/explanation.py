@@ -101,7 +101,7 @@ def _origin(page: Page, bench: Bench, plan: Plan, finding: Finding) -> _Origin |
     """
     field, line = finding.field, finding.exception.line if finding.exception else ""
     found = locate(page, bench.baseline.items).sites
-    fields = [field] if field else list(found)
+    fields = [field] if field else [name for name in found if name]
     edits = [list(one.edits(page)) if hasattr(one, "edits") else [] for one in plan.mutations]
     origins = []
     for name in fields:

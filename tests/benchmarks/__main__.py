@@ -1,7 +1,8 @@
 """`make bench`: the harness's overhead per example, beside one parse of the page and beside the obvious way; then the
 lookup of a request among many.
 
-And what a request costs on the wire (`tests.benchmarks.wire`).
+And what a request costs on the wire (`tests.benchmarks.wire`), and an example on pages of other sizes
+(`tests.benchmarks.sizes`), where what is wanted is told but not yet promised.
 
 All candidates take turns within each round, so that a noisy machine slows all alike. Every figure is the median of the
 rounds; what is promised are the ratios, each the median of the rounds' own ratios.
@@ -25,7 +26,7 @@ from harness.hunt import Bench
 from harness.model import Case, Exchange, Options, Plan, Request
 from harness.page import Page
 from harness.sandbox import Sandbox
-from tests.benchmarks import lookup, obvious, wire
+from tests.benchmarks import lookup, obvious, sizes, wire
 from tests.benchmarks.page import URL, page
 from tests.benchmarks.scrapers import ITEM
 
@@ -143,6 +144,7 @@ def main() -> int:
         obvious.write_cassette(cassette)
         measured = measure(Bench(given, case, (), Options()), Bench(fetching, case, (), Options()), cassette)
     kept = [show(measured), lookup.main(), wire.show(wire.measure())]
+    sizes.main()
     return 0 if all(kept) else 1
 
 
