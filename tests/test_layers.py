@@ -17,7 +17,7 @@ LAYERS = (
     {"sandbox", "explore"},
     {"hunt"},
     {"run"},
-    {"campaign"},
+    {"campaign", "xray"},
     {"config", "serve", "export"},
     {"cli", "pytest_items"},
     {"pytest_plugin", "__main__", "__init__"},
