@@ -5,8 +5,8 @@ name, classes, attributes and text; `>` before it says that it must be a direct 
 fields stand at the right, each in a colour of its own, with `=` where their value stands.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby, takewhile
 
 from rich.console import Console
 
@@ -84,12 +84,14 @@ def _page(seen: Xray, number: int, page: XrayPage, colours: dict[str, Role], wid
         Span(f"  {bearing} of {count(page.size, 'element')} matter", "muted"),
     )
     lines: list[tuple[list[Span], list[Span]]] = []
-    for element in page.skeleton:
-        indent = " " * min(_INDENT * (element.depth + 1), width // 2 - _FEWEST_COLUMNS)
-        if element.skipped:
-            lines.append(([Span(f"{indent}{_without_influence(element.skipped)}", "muted")], []))
+    for level, chain in _chains(page.skeleton, own.keys()):
+        indent = " " * min(_INDENT * (level + 1), width // 2 - _FEWEST_COLUMNS)
+        element, skipped = chain[-1], sum(one.skipped for one in chain)
+        if skipped:
+            lines.append(([Span(f"{indent}{_without_influence(skipped)}", "muted")], []))
         found = own.get(element.element, [])
-        lines.append(([Span(indent), *_element(element, [part for _, part in found])], _fields_at(found, colours)))
+        shown = _element(chain, [part for _, part in found])
+        lines.append(([Span(indent), *shown], _fields_at(found, colours)))
         lines += _keys(indent, found, colours)
     lines += _keys("", own.get(-1, []), colours)
     if page.after:
@@ -97,17 +99,36 @@ def _page(seen: Xray, number: int, page: XrayPage, colours: dict[str, Role], wid
     yield from _in_columns(lines, width)
 
 
+def _chains(skeleton: Sequence[XrayElement], bearing: Container[int]) -> Iterator[tuple[int, list[XrayElement]]]:
+    """Yield the elements level by level, those that only lead to one other together with it."""
+    levels: dict[int, int] = {}
+    """The level of the last element of each depth."""
+    chain: list[XrayElement] = []
+    for place, element in enumerate(skeleton):
+        chain.append(element)
+        depths = takewhile(element.depth.__lt__, (one.depth for one in skeleton[place + 1 :]))
+        alone = sum(1 for depth in depths if depth == element.depth + 1) == 1
+        if alone and element.element not in bearing:
+            continue
+        level = levels.get(chain[0].depth - 1, -1) + 1
+        levels[element.depth] = level
+        yield level, chain
+        chain = []
+
+
 def _without_influence(number: int) -> str:
     return f"… {count(number, 'element')} without influence …" if number >= WORTH_A_WORD else "…"
 
 
-def _element(element: XrayElement, parts: Sequence[XrayPart]) -> Iterator[Span]:
-    """Yield an element's name with what matters of it."""
+def _element(chain: Sequence[XrayElement], parts: Sequence[XrayPart]) -> Iterator[Span]:
+    """Yield an element's name with what matters of it, after those that only lead to it."""
     kinds = {part.kind for part in parts}
     told = {(part.kind, part.name): part for part in parts}
+    if above := "/".join(printable(one.tag) for one in chain[:-1]):
+        yield Span(f"{above} " if "child" in kinds else f"{above}/", "muted")
     if "child" in kinds:
         yield Span("> ", "title")
-    yield Span(printable(element.tag), "title" if kinds & {"tag", "content", "presence"} else "muted")
+    yield Span(printable(chain[-1].tag), "title" if kinds & {"tag", "content", "presence"} else "muted")
     for (kind, name), part in sorted(told.items()):
         if kind == "class":
             yield Span(f".{printable(name)}", "title")
@@ -224,8 +245,8 @@ def _parts(parts: Sequence[XrayPart], width: int, several: bool, indent: str) ->
         for part in shown:
             hidden = sum(other.alike for other in own) if shown != own else part.alike
             others = [f"{len(own) - 1} more elements"] if shown != own else []
-            further = [*others, *([f"{hidden} alike"] if hidden else [])]
-            yield from _row(part, told + (f"; and of {', '.join(further)}" if further else ""), width, several, indent)
+            further = [*others, *([f"{hidden} more alike"] if hidden else [])]
+            yield from _row(part, told + (f"; and {', '.join(further)}" if further else ""), width, several, indent)
 
 
 def _row(part: XrayPart, told: str, width: int, several: bool, indent: str) -> Iterator[Line]:

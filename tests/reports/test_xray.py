@@ -52,11 +52,10 @@ def test_marks_what_matters_on_the_skeleton() -> None:
         "shop · p · 1,200 runs",
         "",
         "https://shop.example/p  2 of 60 elements matter",
-        "  html",
-        "    … 19 elements without influence …",
-        "    div.buy                            price",
-        "      …",
-        '      > b[data-x="7"] (place) "54.00"  =price',
+        "  … 19 elements without influence …",
+        "  html/div.buy                       price",
+        "    …",
+        '    > b[data-x="7"] (place) "54.00"  =price',
         "  … 37 elements without influence …",
         "",
         "price  = b text",
@@ -117,7 +116,7 @@ def test_the_same_of_many_elements_takes_a_line() -> None:
         for number in range(1, 6)
     )
 
-    assert ["    li:nth-of-type(1)  text; and of 4 more elements, 9 alike"] == shown(XrayField("all", own))[-1:]
+    assert ["    li:nth-of-type(1)  text; and 4 more elements, 9 more alike"] == shown(XrayField("all", own))[-1:]
 
 
 def test_a_page_writes_no_escapes_to_a_terminal() -> None:
