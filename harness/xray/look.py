@@ -8,7 +8,7 @@ else it is *on the way*. Where several parts must be gone together for a field t
 
 What is guaranteed, where the search came to its end: each part that is told was seen to change its field by itself (of
 several ways: with the others closed), but for those that are counted as alike; and with everything gone that was not
-found to matter, be it element, attribute, text or key, the result was the recorded one, unless a field is marked.
+told of a field or of the whole result, element, attribute, text or key, the field was the recorded one, or is marked.
 
 What is not: what must not be on the page, what is read from comments, and which of two names for one element stands in
 for the other. docs/xray.md says more.

@@ -5,8 +5,8 @@ In: a probe of the page. Out: traces, each with the parts that matter while othe
 Rule 1. An element without which nothing changes is left with all it holds; what is in the others is asked next.
 Rule 2. Of the elements that matter: name, attributes, class tokens, own text, JSON keys, being a direct child and the
 place among the siblings, each kind at once for all. Where none of these is it, mere presence is.
-Rule 3. In the end all that was not found to matter is taken away at once. Where a field changes then, several parts
-stand in for each other: each is asked for with the others gone, as one of several ways to the value.
+Rule 3. In the end all that a field was not found to depend on is taken away at once. Where it changes then, several
+parts stand in for each other: each is asked for with the others gone, as one of several ways to the value.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ from harness.xray.part import DOCUMENT_TAGS, Kind, Part, parts_of
 from harness.xray.probe import Fields, Probe
 from harness.xray.search import Found, Search, smallest
 
-MOST_SETS = 8
+MOST_SETS = 12
 """Sets of parts that stand in for each other, on one page."""
 
 _KINDS: tuple[Kind, ...] = ("tag", "attribute", "class", "text", "child", "position", "last")
@@ -51,7 +51,7 @@ class Traced:
     sets: list[tuple[list[Trace], Fields]] = field(default_factory=list)
     """For each set of parts that stand in for each other, the trace of each, and the fields concerned."""
     masked: Fields = frozenset()
-    """Fields that still change when all that was left is taken away."""
+    """Fields that still change when all that they were not found to depend on is taken away."""
 
 
 def trace_page(probe: Probe, result: Traced) -> None:
@@ -61,21 +61,32 @@ def trace_page(probe: Probe, result: Traced) -> None:
         SpentError: as many runs were made as may be.
     """
     _trace(probe, result.main, probe.fields)
-    kept, before = [result.main], list[Part]()
-    while (rest := list(_rest(probe.page, kept))) != before:
-        before = rest
-        result.masked = probe.without(rest).on(probe.fields)
-        if not result.masked or len(result.sets) == MOST_SETS:
-            return
-        cut = _cut(probe, rest, min(result.masked))
-        fields = probe.without(cut).on(probe.fields)
-        ways: list[Trace] = []
-        result.sets.append((ways, fields))
-        for part in cut:
-            way = Trace(tuple(other for other in cut if other != part))
-            ways.append(way)
-            _trace(probe, way, fields - probe.without(way.gone).on(probe.fields))
-        kept += ways
+    kept = [result.main]
+    for name in sorted(probe.fields):  # the whole result's is first, which all others need
+        before: list[Part] = []
+        while (rest := list(_rest(probe.page, kept, name))) != before:
+            before = rest
+            changed = probe.without(rest).on(frozenset({name, WHOLE}))
+            result.masked -= {name}
+            if not changed:
+                break
+            result.masked |= {name}
+            if len(result.sets) == MOST_SETS:
+                break
+            kept += _ways(probe, result, _cut(probe, rest, max(changed)))
+
+
+def _ways(probe: Probe, result: Traced, cut: Sequence[Part]) -> list[Trace]:
+    """Trace each of a set of parts that stand in for each other while the others are gone."""
+    alone = frozenset[str]().union(*(probe.without([part]).on(probe.fields) for part in cut))
+    fields = probe.without(cut).on(probe.fields) - alone
+    ways: list[Trace] = []
+    result.sets.append((ways, fields))
+    for part in cut:
+        way = Trace(tuple(other for other in cut if other != part))
+        ways.append(way)
+        _trace(probe, way, fields - probe.without(way.gone).on(probe.fields))
+    return ways
 
 
 def _cut(probe: Probe, rest: Sequence[Part], wanted: str) -> list[Part]:
@@ -187,13 +198,14 @@ def _keep_clean(probe: Probe, found: Found, new: dict[Part, Fields]) -> None:
             del found.single[part]
 
 
-def _rest(page: Page, kept: Sequence[Trace]) -> Iterator[Part]:
-    """Yield all that was not found to matter: whole elements where nothing in them does, and parts of the others."""
+def _rest(page: Page, kept: Sequence[Trace], name: str) -> Iterator[Part]:
+    """Yield all that a field was not found to depend on: whole elements where it needs nothing in them, else parts."""
     alike = [part for trace in kept for parts in trace.found.alike.values() for part in parts]
     whole = {part.element for part in alike if part.kind == "element"}
-    matter = {index for trace in kept for index in trace.elements} | whole
+    told = {part for trace in kept for part, fields in trace.found.single.items() if fields & {name, WHOLE}}
+    matter = {part.element for part in told if part.element >= 0} | whole
     matter |= _around(page, matter)
-    told = {part for trace in kept for part in trace.found.single} | set(alike)
+    told |= set(alike)
     keys = {part.path[:length] for part in told for length in range(1, len(part.path) + 1)}
     yield from _rest_of_json(page, (-1,), keys)
     waiting = [one.index for one in reversed(page.elements) if one.parent < 0]

@@ -60,6 +60,17 @@ def test_ways_that_stand_in_for_each_other_are_told_as_either(sandbox: AnySandbo
     assert not named(seen, "title").masked
 
 
+def test_a_way_that_another_field_depends_on_is_found_too(sandbox: AnySandbox) -> None:
+    """The heading stays for the sake of `heading`; of `title` it is one of two ways all the same."""
+    page = '<head><meta property="og:title" content="Kettle"></head><body><h1>Kettle</h1></body>'
+    title = "css(\"[property='og:title']::attr(content)\").get() or css('h1::text').get()"
+    seen = looked(sandbox, f"'title': {title}, 'heading': css('h1::text').get()", page)
+
+    meta = ["meta attribute content = value", "meta attribute property"]
+    assert ["h1 tag", "h1 text = value"] == parts(named(seen, "heading"))
+    assert ([], [[meta, ["h1 tag", "h1 text = value"]]]) == (parts(named(seen, "title")), ways(named(seen, "title")))
+
+
 def test_two_names_of_one_element_are_two_ways(sandbox: AnySandbox) -> None:
     page = '<main><p id="price" class="cost">19.99</p><p>more</p></main>'
     seen = looked(sandbox, '"price": css("#price::text").get() or css(".cost::text").get()', page)
