@@ -86,7 +86,9 @@ class Picture:
                 for way in found
             ]
             ways = tuple(tuple(sorted(parts.values(), key=_place)) for parts in own if parts)
-            if ways:
+            if len(traces) == 1:
+                self._field(name).parts += [part for way in ways for part in way]
+            elif ways:
                 self._field(name).either.append(XrayEither(ways))
             shown |= {part for parts in own for part in parts}
         return shown

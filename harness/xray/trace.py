@@ -77,15 +77,19 @@ def trace_page(probe: Probe, result: Traced) -> None:
 
 
 def _ways(probe: Probe, result: Traced, cut: Sequence[Part]) -> list[Trace]:
-    """Trace each of a set of parts that stand in for each other while the others are gone."""
-    alone = frozenset[str]().union(*(probe.without([part]).on(probe.fields) for part in cut))
+    """Trace each of a set of parts that stand in for each other while the others are gone.
+
+    A set of one is a part that matters alone, and was hidden by what else was gone whenever it was asked for.
+    """
+    hidden = cut if len(cut) > 1 else ()
+    alone = frozenset[str]().union(*(probe.without([part]).on(probe.fields) for part in hidden))
     fields = probe.without(cut).on(probe.fields) - alone
     ways: list[Trace] = []
     result.sets.append((ways, fields))
     for part in cut:
         way = Trace(tuple(other for other in cut if other != part))
         ways.append(way)
-        _trace(probe, way, fields - probe.without(way.gone).on(probe.fields))
+        _trace(probe, way, fields - probe.without(way.gone).on(probe.fields), part)
     return ways
 
 
@@ -94,29 +98,34 @@ def _cut(probe: Probe, rest: Sequence[Part], wanted: str) -> list[Part]:
     return smallest(rest, lambda some: wanted in probe.without(some).on(probe.fields))
 
 
-def _trace(probe: Probe, trace: Trace, fields: Fields) -> None:
-    """Find the elements that matter for some fields, and what of them."""
+def _trace(probe: Probe, trace: Trace, fields: Fields, seed: Part | None = None) -> None:
+    """Find the elements that matter for some fields, and what of them; what a seed stands in is asked one by one."""
     page = probe.page
     search = Search(probe, trace.gone, fields | {WHOLE})
     trace.found = search.found
     _json(search, page, -1)
-    _descend(search, page, trace)
+    _descend(search, page, trace, seed)
     matter = sorted(trace.elements)
     always = sorted({*matter, *page.once(_indivisible)})
     for kind in _KINDS:
         asked = always if kind in _ALWAYS_CLEAN else matter
         parts = [part for index in asked for part in parts_of(page, page.elements[index], kind)]
         _keep_clean(probe, search.found, search.among(parts))
+    if seed and seed.kind != "element":
+        search.among([seed])
     for index in matter:
         _json(search, page, index)
     _presence(probe, search, matter)
     trace.done = True
 
 
-def _descend(search: Search, page: Page, trace: Trace) -> None:
+def _descend(search: Search, page: Page, trace: Trace, seed: Part | None) -> None:
     """Ask for elements beside each other, then for what is in those that matter."""
     away = {part.element for part in trace.gone if part.kind == "element"}
     waiting = [list(_divisible(page, [one.index for one in page.elements if one.parent < 0], away))]
+    if seed and seed.element >= 0:
+        around = [seed.element, *(outer.index for outer in page.ancestors(page.elements[seed.element]))]
+        waiting += [[index] for index in around if index not in page.once(_indivisible)]
     while waiting:
         parts = [Part(index, "element") for index in waiting.pop(0)]
         for part in search.among(parts):
@@ -205,9 +214,10 @@ def _rest(page: Page, kept: Sequence[Trace], name: str) -> Iterator[Part]:
     told = {part for trace in kept for part, fields in trace.found.single.items() if fields & {name, WHOLE}}
     matter = {part.element for part in told if part.element >= 0} | whole
     matter |= _around(page, matter)
+    entries = frozenset(part.path for part in alike)
     told |= set(alike)
     keys = {part.path[:length] for part in told for length in range(1, len(part.path) + 1)}
-    yield from _rest_of_json(page, (-1,), keys)
+    yield from _rest_of_json(page, (-1,), keys, entries)
     waiting = [one.index for one in reversed(page.elements) if one.parent < 0]
     while waiting:
         index = waiting.pop()
@@ -220,13 +230,13 @@ def _rest(page: Page, kept: Sequence[Trace], name: str) -> Iterator[Part]:
         waiting += reversed(element.children)
         for kind in _READ_FROM_ELEMENTS:
             yield from (part for part in parts_of(page, element, kind) if part not in told)
-        yield from _rest_of_json(page, (index,), keys)
+        yield from _rest_of_json(page, (index,), keys, entries)
 
 
-def _rest_of_json(page: Page, above: Path, matter: set[Path]) -> Iterator[Part]:
-    """Yield the keys that do not matter, without what is below them."""
+def _rest_of_json(page: Page, above: Path, matter: set[Path], entries: frozenset[Path]) -> Iterator[Part]:
+    """Yield the keys that do not matter, without what is below them; entries counted as alike stay whole."""
     for path in members_of(page, above):
-        if path in matter:
-            yield from _rest_of_json(page, path, matter)
-        else:
+        if path not in matter:
             yield Part(int(path[0]), "key", "", path)
+        elif path not in entries:
+            yield from _rest_of_json(page, path, matter, entries)

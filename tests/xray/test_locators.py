@@ -38,7 +38,7 @@ def test_finds_every_part_and_no_other(sandbox: AnySandbox, name: str) -> None:
     assert {"value", "constant"} == fields.keys() - {WHOLE}
     assert LOCATORS[name][1] == tuple(told(part) for part in fields["value"].parts)
     assert ((), ()) == (fields["value"].either, fields["constant"].parts)
-    assert seen.complete
+    assert (True, False) == (seen.complete, fields["value"].masked)
     assert seen.runs <= MOST_RUNS
 
 

@@ -71,6 +71,17 @@ def test_a_way_that_another_field_depends_on_is_found_too(sandbox: AnySandbox) -
     assert ([], [[meta, ["h1 tag", "h1 text = value"]]]) == (parts(named(seen, "title")), ways(named(seen, "title")))
 
 
+def test_what_a_group_hides_is_found_in_the_end(sandbox: AnySandbox) -> None:
+    """With all of the head gone, the icon's title makes up for the loss of `og:title`; alone it does not."""
+    head = '<meta property="og:title" content="Kettle"><title>Kettle | Shop</title>'
+    page = f"<head>{head}</head><body><svg><title>Kettle</title></svg></body>"
+    title = "css(\"[property='og:title']::attr(content)\").get() or css('title::text').get()"
+    seen = looked(sandbox, f"'title': {title}", page)
+
+    assert ["meta attribute content = value", "meta attribute property"] == parts(named(seen, "title"))
+    assert ([], False) == (ways(named(seen, "title")), named(seen, "title").masked)
+
+
 def test_two_names_of_one_element_are_two_ways(sandbox: AnySandbox) -> None:
     page = '<main><p id="price" class="cost">19.99</p><p>more</p></main>'
     seen = looked(sandbox, '"price": css("#price::text").get() or css(".cost::text").get()', page)
@@ -167,11 +178,13 @@ def test_of_a_list_in_json_a_few_entries_are_told_apart(tmp_path: Path) -> None:
     items = ", ".join(f'{{"name": "N{number}", "id": {number}}}' for number in range(9))
     block = f'<script type="application/ld+json">{{"items": [{items}]}}</script>'
     with bench_of(tmp_path, source, case(f"<head>{block}{block.replace('N', 'M')}</head>")) as bench:
-        found = [part for part in named(look(bench), "names").parts if part.kind == "key"]
+        names = named(look(bench), "names")
+    found = [part for part in names.parts if part.kind == "key"]
 
     first = ["items", "items[0].name", "items[1].name", "items[2].name"]
     assert first * 2 == [part.name for part in found]
     assert [0, 0, 0, 6] * 2 == [part.alike for part in found]
+    assert not names.masked
 
 
 def examined(folder: Path, source: str, page: str = "<h1>A</h1>") -> Xray:
