@@ -20,15 +20,14 @@ _NOT_NAMED = frozenset({"id", "class", "style", "content", "href", "src"})
 
 def selector_of(page: Page, element: Element) -> str:
     """Return the shortest selector for an element, of equally short ones a tag before an `id` before a class."""
-    simple = min(_unique(page, element), key=len, default="")
-    if simple:
-        return simple
-    if element.parent < 0:
-        return element.tag
-    parent = page.elements[element.parent]
-    like = [one for one in page.siblings(element) if one.tag == element.tag]
-    place = "" if len(like) == 1 else f":nth-of-type({like.index(element) + 1})"
-    return f"{selector_of(page, parent)} > {element.tag}{place}"
+    steps: list[str] = []
+    while True:
+        simple = min(_unique(page, element), key=len, default="")
+        if simple or element.parent < 0:
+            return " > ".join([simple or element.tag, *reversed(steps)])
+        like = [one for one in page.siblings(element) if one.tag == element.tag]
+        steps.append(element.tag if len(like) == 1 else f"{element.tag}:nth-of-type({like.index(element) + 1})")
+        element = page.elements[element.parent]
 
 
 def _unique(page: Page, element: Element) -> Iterator[str]:

@@ -135,9 +135,11 @@ def _descend(search: Search, page: Page, trace: Trace, seed: Part | None) -> Non
 
 def _divisible(page: Page, elements: Sequence[int], away: set[int]) -> Iterator[int]:
     """Yield the elements that can be taken out alone; of one that cannot, those in it."""
-    for index in elements:
+    waiting = list(reversed(elements))
+    while waiting:
+        index = waiting.pop()
         if index in page.once(_indivisible):
-            yield from _divisible(page, page.elements[index].children, away)
+            waiting += reversed(page.elements[index].children)
         elif index not in away:
             yield index
 

@@ -141,6 +141,13 @@ def test_runs_grow_with_what_matters_and_not_with_the_page(sandbox: AnySandbox) 
     assert large.runs - small.runs <= 15
 
 
+def test_a_page_that_nests_without_end_is_looked_at(sandbox: AnySandbox) -> None:
+    page = f"<h1>A</h1>{'<table><b>' * 700}{'<div>' * 1500}<p>x</p>"
+    seen = looked(sandbox, '"t": css("h1::text").get()', page)
+
+    assert ["h1 tag", "h1 text = value"] == parts(named(seen, "t"))
+
+
 def test_finds_the_same_each_time(sandbox: AnySandbox) -> None:
     page = "<main><h1>A</h1><p class=x>B</p></main>"
     one, other = (looked(sandbox, '"t": css("h1::text").get(), "x": css(".x::text").get()', page) for _ in range(2))
