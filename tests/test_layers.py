@@ -18,7 +18,7 @@ LAYERS = (
     {"hunt", "ageing"},
     {"survival"},
     {"run"},
-    {"campaign"},
+    {"campaign", "xray"},
     {"config", "serve", "export"},
     {"cli", "pytest_items"},
     {"pytest_plugin", "__main__", "__init__"},

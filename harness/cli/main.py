@@ -18,6 +18,7 @@ from harness.cli.replay import replay_command
 from harness.cli.run import run_command
 from harness.cli.schema import schema_command
 from harness.cli.serve import serve_command
+from harness.cli.xray import xray_command
 from harness.errors import HarnessError
 from harness.reports.printable import LONGEST, printable
 
@@ -31,6 +32,7 @@ def cli() -> None:
 COMMANDS = (
     init_command,
     run_command,
+    xray_command,
     replay_command,
     export_command,
     prune_command,

@@ -282,6 +282,10 @@ class Bench:
         loop = any(isinstance(mutation, LoopNextLink) for mutation in plan.mutations)
         return max(self.request_limit, REQUESTS_IN_A_LOOP if loop else 0)
 
+    def outcome_on(self, overlays: Sequence[Overlay]) -> Outcome:
+        """Run the case with other answers and return what the scraper does, unjudged."""
+        return self._run(overlays, (), self.soft_timeout, patience=self.request_limit)
+
     def _run(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], timeout: float, *, patience: int) -> Outcome:
         if self.caches:
             self.sandbox.restart()

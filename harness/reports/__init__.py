@@ -11,6 +11,8 @@ from harness.reports.replayed import show_replay
 from harness.reports.sarif import sarif_document, write_sarif
 from harness.reports.terminal import TerminalReport
 from harness.reports.write import check_writable, write
+from harness.reports.xray import show_xray
+from harness.reports.xray_json import write_xray
 
 __all__ = [
     "AcceptReport",
@@ -27,10 +29,12 @@ __all__ = [
     "show_lacking",
     "show_replay",
     "show_update",
+    "show_xray",
     "step_summary",
     "stop_commands",
     "write",
     "write_json",
     "write_junit",
     "write_sarif",
+    "write_xray",
 ]

@@ -19,8 +19,16 @@ Role = Literal[
     "added",
     "added part",
     "command",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
 ]
 
+MARKS: tuple[Role, ...] = ("first", "second", "third", "fourth", "fifth", "sixth")
+"""What tells things of one kind apart, such as fields; of more than six the seventh looks like the first."""
 WIDTH = 100
 """Columns of a report where no terminal says how many it has."""
 

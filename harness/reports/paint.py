@@ -27,6 +27,12 @@ STYLES: dict[Role, str] = {
     "added": "green",
     "added part": "bold black on green",
     "command": "bold cyan",
+    "first": "bold green",
+    "second": "bold yellow",
+    "third": "bold magenta",
+    "fourth": "bold blue",
+    "fifth": "bold cyan",
+    "sixth": "bold red",
 }
 
 
