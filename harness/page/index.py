@@ -8,6 +8,7 @@ import turbohtml
 from harness.page.element import VOID_TAGS, Element, source_offset
 
 _CRLF = re.compile("\r\n")
+_UNDECODED = re.compile("[\ud800-\udfff]")
 
 
 def index(source: str) -> tuple[Element, ...]:
@@ -16,12 +17,19 @@ def index(source: str) -> tuple[Element, ...]:
     Elements that the parser adds by itself (an omitted `tbody`, a formatting element opened again) have no place in the
     source and are left out; their children hang from the nearest ancestor that has one.
     """
+    try:
+        return _elements(source, source)
+    except UnicodeDecodeError:  # bytes that are no text stand in a name: the parser has no word for them
+        return _elements(source, _UNDECODED.sub("\ufffd", source))
+
+
+def _elements(source: str, parsed: str) -> tuple[Element, ...]:
     newlines = (
         [match.start() - number for number, match in enumerate(_CRLF.finditer(source))] if "\r\n" in source else []
     )
     elements: list[Element] = []
     places: dict[turbohtml.Node, int] = {}
-    for node in turbohtml.parse(source, source_locations=True).iter_elements():
+    for node in turbohtml.parse(parsed, source_locations=True).iter_elements():
         located = node.source_location
         if located is None:
             continue

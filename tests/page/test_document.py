@@ -3,6 +3,7 @@
 import pytest
 
 from harness.charset import encode
+from harness.model import Response
 from harness.page import Anchor, Edit, Element, Page, splice
 from tests.page.markup import page
 
@@ -23,6 +24,13 @@ def test_an_edit_changes_its_span_only() -> None:
     changed = story.respond([Edit(3, 6, "th")])
     assert story.response.body.replace(b"caf", b"th") == changed.body
     assert story.response.headers == changed.headers
+
+
+def test_bytes_that_are_no_text_may_stand_anywhere() -> None:
+    body = b"<p \xed=1 b\xff=x>a\xfe</p\xed><\xffp>"
+    story = Page.of(Response(200, (("Content-Type", "text/html; charset=utf-8"),), body))
+    assert ["p"] == [element.tag for element in story.elements]
+    assert body.replace(b">a", b">z") == story.respond([Edit(story.elements[0].content, 13, "z")]).body
 
 
 def test_where_gives_document_order() -> None:
