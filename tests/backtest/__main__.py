@@ -40,7 +40,14 @@ LARGEST = 600_000
 DAYS_A_MONTH = 365.25 / 12
 PARTS = 5
 """Of the calibration table."""
-PREDICTORS = ("simulated survival", "kind of locator", "locator length", "locator depth", "age alone")
+PREDICTORS = (
+    "simulated survival",
+    "mean of page and kind",
+    "kind of locator",
+    "locator length",
+    "locator depth",
+    "age alone",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +106,29 @@ def rows_of(  # noqa: PLR0917 (a pair, and how hard to try)
     ]
 
 
-def kind_score(row: Row, rows: Sequence[Row]) -> float:
-    """Return how often locators of this kind survive on other sites."""
-    others = [one.survived for one in rows if one.locator.kind == row.locator.kind and one.site != row.site]
-    return mean(others) if others else 0.5
+def kind_scores(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
+    """Return by kind and site how often locators of this kind survive on the other sites."""
+    found = {}
+    for kind, site in sorted({(row.locator.kind, row.site) for row in rows}):
+        others = [row.survived for row in rows if row.locator.kind == kind and row.site != site]
+        found[kind, site] = mean(others) if others else 0.5
+    return found
+
+
+def page_scores(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
+    """Return by page and kind the mean of what is predicted: less by chance than one locator's few futures."""
+    found: dict[tuple[str, str], list[float]] = {}
+    for row in rows:
+        found.setdefault((row.page, row.locator.kind), []).append(row.predicted)
+    return {key: mean(predicted) for key, predicted in found.items()}
 
 
 def table(rows: Sequence[Row]) -> None:
     """Print how good each predictor is."""
-    kinds = {(row.locator.kind, row.site): kind_score(row, rows) for row in rows}
+    kinds, alike = kind_scores(rows), page_scores(rows)
     scores = {
         "simulated survival": [row.predicted for row in rows],
+        "mean of page and kind": [alike[row.page, row.locator.kind] for row in rows],
         "kind of locator": [kinds[row.locator.kind, row.site] for row in rows],
         "locator length": [-float(len(row.locator.words)) for row in rows],
         "locator depth": [-float(row.locator.depth) for row in rows],
