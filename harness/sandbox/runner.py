@@ -165,7 +165,7 @@ class Runner:
 
     def _raised(self, error: BaseException) -> protocol.Done:
         if _holds(error, MemoryError):
-            clear_frames(error.__traceback__)  # what filled the memory is among their variables
+            _let_go(error)
             return self._seen("exhausted", detail="MemoryError", error=error)
         if isinstance(error, TooManyItemsError):
             return self._seen("exhausted", detail=str(error))
@@ -206,6 +206,19 @@ class Runner:
         _flush()
         protocol.send(self._connection, protocol.encoded(self._seen("hang", detail=detail)))
         os._exit(0)
+
+
+def _let_go(error: BaseException) -> None:
+    """Clear the variables of the frames that an exception passed: what filled the memory is among them.
+
+    Where there was no memory even to leave a frame, they hang from the exception before it.
+    """
+    cleared: set[int] = set()
+    waiting: BaseException | None = error
+    while waiting is not None and id(waiting) not in cleared:
+        cleared.add(id(waiting))
+        clear_frames(waiting.__traceback__)
+        waiting = waiting.__context__
 
 
 def _holds(error: BaseException, kind: type[BaseException]) -> bool:
