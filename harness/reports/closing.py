@@ -4,6 +4,7 @@ In: a finished run. Out: lines of a report; terminal and HTML share them, so tha
 """
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from harness.model import CaseResult, Options, RunFinished, ScraperResult
 from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, tally_of
@@ -11,10 +12,22 @@ from harness.reports.known import counts_line, open_failures
 from harness.reports.line import Line, Role, Span, count, folded
 from harness.reports.printable import LONGEST, printable
 
-BROKEN = "Recorded pages that fail: what is below says nothing about these"
-UNTESTED = "Not tested"
 _ELSEWHERE = "NOTHING WAS TESTED, for the reason given at the very end"
 """Of a scraper that cannot be run, where the command tells why on standard error, for whoever reads nothing else."""
+
+
+class Title(StrEnum):
+    """What the parts of a report are called."""
+
+    BROKEN = "Recorded pages that fail: what is below says nothing about these"
+    KEPT = "Failures that earlier runs kept"
+    WORSE = "Worse than the baseline or the floor"
+    ACCEPTED = "Accepted"
+    BETTER = "Better than the baseline: scraper-harness baseline --update records it"
+    NOTES = "Notes"
+    EXAMPLES = "What the examples came to"
+    LIVES = "How long fields live: percent that survive so many months"
+    UNTESTED = "Not tested"
 
 
 def broken_lines(results: Sequence[ScraperResult], width: int) -> list[Line]:
@@ -74,7 +87,7 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
     if examples and not failures and any(result.untested for result in results):
         what += " in what was tested"
     if event.interrupted:
-        yield (Span("Interrupted: what was found so far is above; scraper-harness run --resume goes on.", "warning"),)
+        yield (Span("Interrupted: this is what was found so far; scraper-harness run --resume goes on.", "warning"),)
     yield from counts_line(results)
     unique = "unique, " if failures else ""
     where = f"in {count(examples, 'example')} of {count(len(results), 'scraper')}"

@@ -10,7 +10,7 @@ from typing import Self
 from rich.console import Console
 
 from harness.model import Event, Options, RunFinished, RunStarted
-from harness.reports.closing import BROKEN, UNTESTED, broken_lines, note_lines, summary_lines, untested_lines
+from harness.reports.closing import Title, broken_lines, note_lines, summary_lines, untested_lines
 from harness.reports.failure_text import failure_lines
 from harness.reports.known import accepted_lines, changed_lines, open_failures
 from harness.reports.lifetimes import lifetime_table
@@ -52,9 +52,9 @@ class TerminalReport:
     def _finished(self, event: RunFinished) -> None:
         results = event.results
         width = width_of(self._console)
-        self._section(BROKEN, broken_lines(results, width), "error")
-        self._section("Failures that earlier runs kept", list(saved_lines(results, width)), "title")
-        self._section("Worse than the baseline or the floor", changed_lines(results, "worse", width), "error")
+        self._section(Title.BROKEN, broken_lines(results, width), "error")
+        self._section(Title.KEPT, list(saved_lines(results, width)), "title")
+        self._section(Title.WORSE, changed_lines(results, "worse", width), "error")
         for severity in ("error", "warning"):
             found = [
                 (one, result.standing(one))
@@ -64,16 +64,13 @@ class TerminalReport:
             ]
             told = [line for one, standing in found for line in (*failure_lines(one, width, standing=standing), ())]
             self._section(count(len(found), severity), told[:-1], "error" if severity == "error" else "warning")
-        self._section("Accepted", accepted_lines(results, width), "title")
-        better = "Better than the baseline: scraper-harness baseline --update records it"
-        self._section(better, changed_lines(results, "better", width), "good")
-        self._section("Notes", note_lines(results, width), "title")
+        self._section(Title.ACCEPTED, accepted_lines(results, width), "title")
+        self._section(Title.BETTER, changed_lines(results, "better", width), "good")
+        self._section(Title.NOTES, note_lines(results, width), "title")
         if any(result.examples for result in results):
-            self._section("What the examples came to", list(survival_table(results)), "title")
-        self._section(
-            "How long fields live: percent that survive so many months", list(lifetime_table(results)), "title"
-        )
-        self._section(UNTESTED, list(untested_lines(results, self._expected)), "error")
+            self._section(Title.EXAMPLES, list(survival_table(results)), "title")
+        self._section(Title.LIVES, list(lifetime_table(results)), "title")
+        self._section(Title.UNTESTED, list(untested_lines(results, self._expected)), "error")
         paint(self._console, [(), *summary_lines(event, self._options)])
 
     def _section(self, title: str, lines: Sequence[Line], role: Role) -> None:

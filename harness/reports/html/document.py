@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from harness.model import Options, RunFinished
+from harness.reports.closing import Title
 from harness.reports.figures import settled
 from harness.reports.html.view import page_of
 from harness.reports.printable import printable
@@ -37,7 +38,7 @@ def html_document(event: RunFinished, options: Options, scrapers: Sequence[str],
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     page = page_of(event, options, scrapers, code)
-    text = _environment().get_template("report.html.jinja").render(page=page, style=style, policy=policy)
+    text = _environment().get_template("report.html.jinja").render(page=page, titles=Title, style=style, policy=policy)
     return f"{text}\n".encode()
 
 

@@ -8,16 +8,25 @@ from dataclasses import dataclass
 
 from harness.model import Lifetime, Lived, ScraperResult
 from harness.reports.lifetimes import MOST_FIELDS, lifetime_table
-from harness.reports.line import Line, Span
+from harness.reports.line import Line, Role, Span
 
 _WHOLE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure and its interval, as `90` and `(70-97)`; the interval is empty where there is none."""
+
+    told: str
+    between: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What became of a field at one age: of a hundred, how many live, and between which the true figure lies."""
 
-    told: Span
+    figure: Figure
     share: float
     low: float
     high: float
@@ -29,8 +38,8 @@ class Row:
 
     field: str
     cells: tuple[Cell, ...]
-    half_life: Span
-    silent: Span
+    half_life: Figure
+    silent: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,15 @@ def lives_of(result: ScraperResult) -> Lives | None:
 
 
 def _row(one: Lifetime, line: Line) -> Row:
-    *cells, half_life, silent = (Span(span.text.strip(), span.role) for span in line[1:])
-    return Row(one.field, tuple(_cells(one.ages, cells)), half_life, silent)
+    *shares, half_life, silent = map(_figure, line[1:])
+    return Row(one.field, tuple(_cells(one.ages, shares)), half_life, silent)
 
 
-def _cells(ages: tuple[Lived, ...], told: list[Span]) -> Iterator[Cell]:
-    for age, span in zip(ages, told, strict=True):
-        yield Cell(span, *(round(_WHOLE * figure, 1) for figure in (age.share, age.low, age.high)))
+def _figure(span: Span) -> Figure:
+    told, _, between = span.text.strip().partition(" ")
+    return Figure(told, between, span.role)
+
+
+def _cells(ages: tuple[Lived, ...], figures: list[Figure]) -> Iterator[Cell]:
+    for age, figure in zip(ages, figures, strict=True):
+        yield Cell(figure, *(round(_WHOLE * share, 1) for share in (age.share, age.low, age.high)))

@@ -53,6 +53,8 @@ class Told:
     field: str
     severity: Severity
     state: str
+    accepted: str
+    """Why, and until when."""
     family: str
     evidence: str
     explanation: Line
@@ -72,6 +74,7 @@ def told_of(failure: Failure, standing: Standing, is_open: bool | None) -> Told:
         field=failure.field,
         severity=failure.severity,
         state="" if standing.state == "new" else standing.state,
+        accepted=accepted_text(standing) if standing.state == "accepted" else "",
         family=failure.family,
         evidence=failure.evidence,
         explanation=tuple(_quoted(printable(failure.explanation))),
@@ -97,8 +100,6 @@ def _labelled(failure: Failure, standing: Standing) -> Iterator[Labelled]:
     yield Labelled(label, tuple(lines))
     if also := further_places(failure):
         yield Labelled("also", ((Span(places_text(also)),),))
-    if standing.state == "accepted":
-        yield Labelled("accepted", ((Span(accepted_text(standing)),),))
 
 
 def _marked(text: str, role: Role) -> Iterator[Line]:

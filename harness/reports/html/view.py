@@ -113,7 +113,7 @@ def _verdict(event: RunFinished, code: int) -> tuple[str, Role]:
     heading, role = _HEADINGS.get(code, "Failed"), _ROLES.get(code, "error")
     if code == 0 and any(open_failures(result) for result in event.results):
         return "Passed, with failures that do not count", "warning"
-    if code > 1 and any(result.examples for result in event.results):
+    if code > 1 and any(result.examples or not result.untested for result in event.results):
         return ("Interrupted", "warning") if event.interrupted else ("Not all was tested", role)
     if code == 1 and any(result.untested for result in event.results):
         return "Failed, and not all was tested", role
