@@ -29,7 +29,8 @@ HOSTILE = (
     "\x1b[31mred\x00\u202e\ud800 <a href=https://evil.example>&amp;"
 )
 LOADING = {"src", "srcset", "data", "action", "formaction", "poster", "background", "style", "ping", "manifest"}
-DAY = re.compile(r"\d+(?:\.\d)? s\b")
+DOCS = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+SECONDS = re.compile(r"\d+(?:\.\d)? s\b")
 
 
 def document(*results: ScraperResult, code: int = 1, expected: tuple[str, ...] = (), interrupted: bool = False) -> str:
@@ -129,6 +130,7 @@ def test_its_verdict_is_the_terminals(results: tuple[ScraperResult, ...], *, int
             "warning",
         ),
         (1, (NEWS,), False, "Failed", "error"),
+        (1, RESULTS, False, "Failed, and not all was tested", "error"),
         (2, (), False, "Not tested", "error"),
         (2, (SHOP,), False, "Not tested", "error"),
         (2, (msgspec.structs.replace(NEWS, failures=()), SHOP), False, "Not all was tested", "error"),
@@ -143,6 +145,7 @@ def test_what_it_is_called(
     assert heading == words(tree.find(".//h1"))
     assert [role] == [verdict.get("class", "").split()[1] for verdict in of_class(tree, "verdict")]
     assert words(tree.find(".//title")).startswith(f"{heading}: ")
+    assert f"`{heading}`" in DOCS
 
 
 def test_a_failure_is_told_as_anywhere() -> None:
@@ -280,7 +283,7 @@ def test_two_runs_of_one_seed_differ_in_times_alone() -> None:
     def told(address: str, seconds: float) -> str:
         failure = msgspec.structs.replace(CRASH, got=f"<Node object at {address}>")
         result = msgspec.structs.replace(NEWS, failures=(failure,), seconds=seconds)
-        return DAY.sub("", document(result))
+        return SECONDS.sub("", document(result))
 
     assert told("0x7f00", 9.1) == told("0x7fff", 8.4)
 

@@ -96,14 +96,10 @@ def _labelled(failure: Failure, standing: Standing) -> Iterator[Labelled]:
             yield Labelled(label, tuple(lines))
             lines = []
         label = row.label or label
-        lines += _marked(row.text, row.role)
+        lines += marked([printable(row.text)], row.role)
     yield Labelled(label, tuple(lines))
     if also := further_places(failure):
         yield Labelled("also", ((Span(places_text(also)),),))
-
-
-def _marked(text: str, role: Role) -> Iterator[Line]:
-    yield from marked([printable(text)], role)
 
 
 def _quoted(text: str) -> Iterator[Span]:

@@ -26,8 +26,8 @@ MOST_SHOWN = 25
 MOST_OPEN = 12
 """Errors of a run that are open from the start."""
 
-_HEADINGS = {0: "Passed", 1: "Failed", 2: "Not tested"}
-_ROLES: dict[int, Role] = {0: "good", 1: "error", 2: "error"}
+_VERDICTS: dict[int, tuple[str, Role]] = {0: ("Passed", "good"), 1: ("Failed", "error"), 2: ("Not tested", "error")}
+"""By exit code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +109,15 @@ def page_of(event: RunFinished, options: Options, scrapers: Sequence[str], code:
 
 
 def _verdict(event: RunFinished, code: int) -> tuple[str, Role]:
-    """Return the run in two or three words; a run that says nothing is no success, nor a failure of the scrapers."""
-    heading, role = _HEADINGS.get(code, "Failed"), _ROLES.get(code, "error")
-    if code == 0 and any(open_failures(result) for result in event.results):
+    """Return the run in a few words; one that tested nothing is no success, nor the scrapers' failure."""
+    results = event.results
+    if code == 0 and any(open_failures(result) for result in results):
         return "Passed, with failures that do not count", "warning"
-    if code > 1 and any(result.examples or not result.untested for result in event.results):
-        return ("Interrupted", "warning") if event.interrupted else ("Not all was tested", role)
-    if code == 1 and any(result.untested for result in event.results):
-        return "Failed, and not all was tested", role
-    return heading, role
+    if code == 1 and any(result.untested for result in results):
+        return "Failed, and not all was tested", "error"
+    if code > 1 and any(result.examples or not result.untested for result in results):
+        return ("Interrupted", "warning") if event.interrupted else ("Not all was tested", "error")
+    return _VERDICTS[code]
 
 
 def _exit(results: Sequence[ScraperResult], code: int) -> str:
