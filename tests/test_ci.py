@@ -118,3 +118,22 @@ def test_sarif_may_be_asked_for_in_the_configuration(scrapers: Path) -> None:
     assert 1 == main(["run", "news", "--no-keep"])
     (run,) = json.loads((scrapers / "found.sarif").read_text())["runs"]
     assert "crash" in {result["ruleId"] for result in run["results"]}
+
+
+def test_the_page_may_be_asked_for_in_the_configuration_and_tells_the_exit_code(scrapers: Path) -> None:
+    cassette(scrapers / "pages")
+    text = (scrapers / "scraper-harness.toml").read_text()
+    (scrapers / "scraper-harness.toml").write_text(f'html = "report.html"\n{text}')
+    for name, code, heading in (("news", 1, "Failed"), ("sound", 0, "Passed")):
+        assert code == main(["run", name, "--no-keep", "--months", "0"])
+        page = (scrapers / "report.html").read_text(encoding="utf-8")
+        assert f"<h1>{heading}</h1>" in page
+        assert f">Exit code {code}" in page
+
+
+@pytest.mark.usefixtures("scrapers")
+def test_a_page_that_cannot_be_written_is_said_before_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(["run", "news", "--html", "none/report.html"])
+    told = capsys.readouterr()
+    assert ("", 1) == (told.out, told.err.count("\n"))
+    assert "none/report.html: cannot be written; give --html a file in a folder that can be written to" in told.err

@@ -299,7 +299,7 @@ def test_ctrl_c_tells_what_was_found_and_leaves_nothing_behind(project: Path, wo
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
 
-    assert "Interrupted: what was found so far is above; scraper-harness run --resume goes on." in out
+    assert "Interrupted: this is what was found so far; scraper-harness run --resume goes on." in out
     assert "Traceback" not in err
     assert process.returncode in {1, 2}
     assert ends(lambda: descendants() <= of_other_tests)

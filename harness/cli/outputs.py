@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.campaign import Unit, save_failures
-from harness.model import Options, ScraperResult, SourcePlace
+from harness.campaign import Unit, exit_code, save_failures
+from harness.model import Options, RunFinished, ScraperResult, SourcePlace
 from harness.reports import check_writable, write_json, write_junit, write_sarif
 
 
@@ -16,6 +16,7 @@ class Outputs:
     json: Path | None
     junit: Path | None
     sarif: Path | None
+    html: Path | None
 
     def check(self) -> None:
         """Say before a long run that a report could not be written after it.
@@ -23,22 +24,35 @@ class Outputs:
         Raises:
             ConfigError: a file cannot be written.
         """
-        for option, file in (("--json", self.json), ("--junit", self.junit), ("--sarif", self.sarif)):
+        for option, file in (
+            ("--json", self.json),
+            ("--junit", self.junit),
+            ("--sarif", self.sarif),
+            ("--html", self.html),
+        ):
             if file:
                 check_writable(file, option)
 
-    def write(self, results: Sequence[ScraperResult], options: Options, places: Mapping[str, SourcePlace]) -> None:
-        """Write each report, whole or not at all.
+    def write(
+        self, finished: RunFinished, options: Options, places: Mapping[str, SourcePlace], scrapers: Sequence[str]
+    ) -> None:
+        """Write each report, whole or not at all; `scrapers` are those that were to run, reached or not.
 
         Raises:
             ConfigError: a file cannot be written.
         """
+        results = finished.results
         if self.json:
             write_json(self.json, results, options)
         if self.junit:
             write_junit(self.junit, results, options)
         if self.sarif:
             write_sarif(self.sarif, results, places)
+        if self.html:
+            from harness.reports.html import write_html  # noqa: PLC0415 (jinja2 takes 0.05 s to import)
+
+            code = exit_code(results, interrupted=finished.interrupted)
+            write_html(self.html, finished, options, scrapers, code)
 
 
 def store(units: Sequence[Unit], results: Sequence[ScraperResult], options: Options) -> None:

@@ -74,6 +74,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--json", "json_file", type=_FILE, help="Write the results as JSON.")
 @click.option("--junit", "junit_file", type=_FILE, help="Write the results as JUnit XML.")
 @click.option("--sarif", "sarif_file", type=_FILE, help="Write the results as SARIF.")
+@click.option("--html", "html_file", type=_FILE, help="Write the results as an HTML page.")
 def run_command(  # noqa: PLR0917 (click passes them by name)
     names: tuple[str, ...],
     config: Path | None,
@@ -95,6 +96,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     json_file: Path | None,
     junit_file: Path | None,
     sarif_file: Path | None,
+    html_file: Path | None,
 ) -> None:
     """Run scrapers over their cases.
 
@@ -117,7 +119,12 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         keep_failures=keep,
         workers=workers,
     )
-    outputs = Outputs(json_file or loaded.json, junit_file or loaded.junit, sarif_file or loaded.sarif)
+    outputs = Outputs(
+        json=json_file or loaded.json,
+        junit=junit_file or loaded.junit,
+        sarif=sarif_file or loaded.sarif,
+        html=html_file or loaded.html,
+    )
     outputs.check()
     specs, why = chosen(select(loaded, names, cassettes, start), loaded, start, part=part, since=since)
     if not specs:
@@ -170,7 +177,7 @@ def _finished(
                 finished, new = msgspec.structs.replace(finished, results=beside.results), beside.new
             try:
                 store(units, finished.results, options)
-                outputs.write(finished.results, options, _places(units))
+                outputs.write(finished, options, _places(units), [unit.spec.name for unit in units])
             finally:
                 report.on(finished)
         kept.finish(interrupted=finished.interrupted)

@@ -47,6 +47,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     json: Path | None = None
     junit: Path | None = None
     sarif: Path | None = None
+    html: Path | None = None
     max_time: float = math.inf
     baseline: Path | None = None
     policy: Policy = Policy()
@@ -100,6 +101,7 @@ def load_config(path: Path | None, start: Path) -> Config:
         json=folder / table.json if table.json else None,
         junit=folder / table.junit if table.junit else None,
         sarif=folder / table.sarif if table.sarif else None,
+        html=folder / table.html if table.html else None,
         max_time=table.max_time or math.inf,
         baseline=folder / table.baseline if table.baseline else None,
         policy=general,

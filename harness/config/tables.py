@@ -153,6 +153,10 @@ class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     sarif: Annotated[
         Text | None, says("File that `run` writes the results to as SARIF.", option="--sarif", example="found.sarif")
     ] = None
+    html: Annotated[
+        Text | None,
+        says("File that `run` writes the results to as an HTML page.", option="--html", example="report.html"),
+    ] = None
     max_time: Annotated[
         Seconds | None,
         says("Seconds that a run may take; each scraper gets its share.", option="--max-time", example=600),

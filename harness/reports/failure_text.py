@@ -5,6 +5,7 @@ In: a failure. Out: lines of a report. Everything in a failure comes from pages 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from harness.model import ExceptionInfo, Failure, Standing
 from harness.reports.change import change_lines
@@ -26,6 +27,16 @@ _OWN_FRAME = re.compile(r'File "[^"]*harness/(?:sandbox|scrapers)/\w+\.py"|File 
 _INSTALLED = re.compile(r".*[/\\](?:site|dist)-packages[/\\]")
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is told of a failure, as long and as unprintable as it is."""
+
+    label: str
+    """Empty where it goes on with the row above."""
+    text: str
+    role: Role = "plain"
+
+
 def failure_text(failure: Failure, standing: Standing | None = None) -> str:
     """Return a failure told in plain text."""
     return plain_text(failure_lines(failure, standing=standing))
@@ -33,31 +44,47 @@ def failure_text(failure: Failure, standing: Standing | None = None) -> str:
 
 def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | None = None) -> list[Line]:
     """Return a failure told in full; a warning without diff and output, for it is read in passing."""
-    heading = " · ".join(printable(part) for part in (failure.check, failure.scraper, failure.field) if part)
+    heading = (Span(failure.severity.upper(), failure.severity), Span(_INDENT), Span(failure_heading(failure), "title"))
     lines: list[Line] = [
-        (Span(failure.severity.upper(), failure.severity), Span(_INDENT), Span(heading, "title")),
+        heading,
         *((Span(text),) for text in folded(printable(failure.evidence), width, first=_INDENT)),
-        *_labelled("case", _place(failure), width),
     ]
-    if standing and (known := standing_text(standing)):
-        lines += _labelled("baseline", known, width, failure.severity)
-    for number, page in enumerate(failure.before, start=1):
-        lines += _labelled("before" if number == 1 else "", f"{number}. {'; '.join(page.changes)}", width)
-    for label, change in _changes(failure):
-        lines += _labelled(label, change, width)
-    if failure.exception is not None:
-        lines += _raised(failure.exception, failure.evidence, width)
-    if failure.explanation:
-        lines += _labelled("why", failure.explanation, width)
-    if _tells_values(failure):
-        lines += _labelled("expected", failure.expected, width, "good")
-        lines += _labelled("got", failure.got, width, failure.severity)
+    for row in failure_rows(failure, standing):
+        lines += _row_lines(row, width)
     if failure.severity == "error":
         lines += _page_and_output(failure, width)
     if also := further_places(failure):
-        lines += _labelled("also", _places(also), width)
+        lines += _row_lines(Row("also", places_text(also)), width)
     lines.append((Span(f"{_INDENT}Reproduce with: ", "label"), Span(reproduce(failure), "command")))
     return lines
+
+
+def failure_heading(failure: Failure) -> str:
+    """Return what failed where."""
+    return " · ".join(printable(part) for part in (failure.check, failure.scraper, failure.field) if part)
+
+
+def failure_rows(failure: Failure, standing: Standing | None = None) -> Iterator[Row]:
+    """Yield what is told of a failure between its heading and its page."""
+    yield Row("case", _place(failure))
+    if standing and (known := standing_text(standing)):
+        yield Row("baseline", known, failure.severity)
+    for number, page in enumerate(failure.before, start=1):
+        yield Row("before" if number == 1 else "", f"{number}. {'; '.join(page.changes)}")
+    yield from _changes(failure)
+    if failure.exception is not None:
+        yield from _raised(failure.exception, failure.evidence)
+    if failure.explanation:
+        yield Row("why", failure.explanation)
+    if _tells_values(failure):
+        yield Row("expected", failure.expected, "good")
+        yield Row("got", failure.got, failure.severity)
+
+
+def printed_lines(failure: Failure) -> list[str]:
+    """Return what of a scraper's own output is shown."""
+    printed = [line for line in failure.output.splitlines() if line.strip() and not _OWN_FRAME.search(line)]
+    return printed[:MOST_PRINTED] if failure.check == "hang" else printed[-MOST_PRINTED:]  # a stack begins within
 
 
 def reproduce(failure: Failure) -> str:
@@ -70,6 +97,12 @@ def further_places(failure: Failure) -> tuple[str, ...]:
     return tuple(place for place in failure.also if place != failure.case)
 
 
+def places_text(also: Sequence[str]) -> str:
+    """Return in few words where else a bug showed."""
+    further = len(also) - MOST_PLACES
+    return ", ".join(also[:MOST_PLACES]) + (f" and {further:,} more" if further > 0 else "")
+
+
 def _place(failure: Failure) -> str:
     if failure.family == "recorded":
         return f"{failure.case} · the recorded page, unchanged"
@@ -77,23 +110,23 @@ def _place(failure: Failure) -> str:
     return f"{failure.case} · {failure.family}{later}"
 
 
-def _changes(failure: Failure) -> Iterator[tuple[str, str]]:
+def _changes(failure: Failure) -> Iterator[Row]:
     """Yield the mutations in words; by name where a failure was stored without words."""
     names = (str(record.get("name", "")) for record in failure.mutations)
     for index, change in enumerate(failure.changes or names):
-        yield ("" if index else "change"), change
+        yield Row("" if index else "change", change)
 
 
-def _raised(raised: ExceptionInfo, evidence: str, width: int) -> Iterator[Line]:
+def _raised(raised: ExceptionInfo, evidence: str) -> Iterator[Row]:
     told = raised.told
     if not evidence.startswith(told):
-        yield from _labelled("raised", told, width)
+        yield Row("raised", told)
     if raised.where:
-        yield from _labelled("at", raised.where, width)
+        yield Row("at", raised.where)
     if raised.line:
-        yield (Span(" " * LABEL), Span(printable(raised.line, width - LABEL), "code"))
+        yield Row("", raised.line, "code")
     if raised.origin not in {"", raised.where}:
-        yield from _labelled("origin", _INSTALLED.sub("", raised.origin), width)
+        yield Row("origin", _INSTALLED.sub("", raised.origin))
 
 
 def _tells_values(failure: Failure) -> bool:
@@ -107,21 +140,16 @@ def _page_and_output(failure: Failure, width: int) -> Iterator[Line]:
         yield ()
         yield from change_lines(failure.diff, width)
         yield ()
-    printed = [line for line in failure.output.splitlines() if line.strip() and not _OWN_FRAME.search(line)]
-    shown = printed[:MOST_PRINTED] if failure.check == "hang" else printed[-MOST_PRINTED:]  # a stack begins within
-    for index, line in enumerate(shown):
-        label = "printed" if index == 0 else ""
-        yield (*_label(label), Span(printable(line, width - LABEL), "muted"))
+    for index, line in enumerate(printed_lines(failure)):
+        yield (*_label("" if index else "printed"), Span(printable(line, width - LABEL), "muted"))
 
 
-def _places(also: Sequence[str]) -> str:
-    further = len(also) - MOST_PLACES
-    return ", ".join(also[:MOST_PLACES]) + (f" and {further:,} more" if further > 0 else "")
-
-
-def _labelled(label: str, value: str, width: int, role: Role = "plain") -> Iterator[Line]:
-    for index, spans in enumerate(marked(folded(printable(value), width - LABEL), role)):
-        yield (*_label("" if index else label), *spans)
+def _row_lines(row: Row, width: int) -> Iterator[Line]:
+    if row.role == "code":  # it is known by its beginning and end, and reads badly when folded
+        yield (*_label(row.label), Span(printable(row.text, width - LABEL), "code"))
+        return
+    for index, spans in enumerate(marked(folded(printable(row.text), width - LABEL), row.role)):
+        yield (*_label("" if index else row.label), *spans)
 
 
 def _label(label: str) -> Line:

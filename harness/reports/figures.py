@@ -3,8 +3,9 @@
 In: scraper results. Out: tallies over cases and their words.
 """
 
+import re
 from collections.abc import Iterable
-from typing import get_args
+from typing import get_args, overload
 
 import msgspec
 
@@ -12,6 +13,9 @@ from harness.model import FAMILIES, Failure, Family, ScraperResult, Severity, Ta
 from harness.reports.line import count
 
 NOTHING = "-"
+
+_ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]+(?=>)")
+"""Where Python's default repr says an object lies in memory, which is never the same twice."""
 
 
 def tally_of(result: ScraperResult, family: str) -> Tally:
@@ -72,3 +76,16 @@ def rounded(seconds: float) -> float:
 def plain(value: object) -> object:
     """Return a record as mappings and lists."""
     return msgspec.to_builtins(value)
+
+
+@overload
+def settled(text: str) -> str: ...
+
+
+@overload
+def settled(text: None) -> None: ...
+
+
+def settled(text: str | None) -> str | None:
+    """Return a text as a document holds it, the same in each run of one seed."""
+    return text and _ADDRESS.sub("at 0x…", text)

@@ -5,7 +5,6 @@ Keys of the contract stay; further keys may be added.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,13 +13,10 @@ import msgspec
 
 from harness.model import CaseResult, ExceptionInfo, Failure, Lifetime, Options, SavedResult, ScraperResult, Standing
 from harness.reports.failure_text import further_places, reproduce
-from harness.reports.figures import plain, rounded
+from harness.reports.figures import plain, rounded, settled
 from harness.reports.write import write
 
 VERSION = 1
-
-_ADDRESS = re.compile(r"\bat 0x[0-9a-fA-F]+(?=>)")
-"""Where Python's default repr says an object lies in memory, which is never the same twice."""
 
 
 def json_document(results: Sequence[ScraperResult], options: Options) -> bytes:
@@ -44,11 +40,11 @@ def _scraper(result: ScraperResult) -> dict[str, Any]:
         "name": result.name,
         "target": result.target,
         "cases": len(result.cases),
-        "baseline": _settled(result.baseline),
+        "baseline": settled(result.baseline),
         "examples": result.examples,
         "seconds": rounded(result.seconds),
         "failures": [_failure(failure, result.standing(failure)) for failure in result.failures],
-        "untested": _settled(result.untested),
+        "untested": settled(result.untested),
         "survival": [_case(case) for case in result.cases],
         "notes": list(result.notes),
         "saved": [_saved(one) for one in result.saved],
@@ -59,7 +55,7 @@ def _scraper(result: ScraperResult) -> dict[str, Any]:
 
 
 def _case(case: CaseResult) -> dict[str, Any]:
-    return {"case": case.case, "baseline": _settled(case.baseline), "families": plain(case.tallies)}
+    return {"case": case.case, "baseline": settled(case.baseline), "families": plain(case.tallies)}
 
 
 def _lifetime(one: Lifetime) -> dict[str, Any]:
@@ -83,7 +79,7 @@ def _saved(one: SavedResult) -> dict[str, Any]:
         "field": saved.field,
         "first_seen": saved.first_seen,
         "state": one.state,
-        "reason": _settled(one.reason),
+        "reason": settled(one.reason),
     }
 
 
@@ -99,13 +95,13 @@ def _failure(failure: Failure, standing: Standing) -> dict[str, Any]:
         "mutations": list(failure.mutations),
         "before": [{"exchange": page.exchange, "mutations": list(page.mutations)} for page in failure.before],
         "exception": raised and _exception(raised),
-        "evidence": _settled(failure.evidence),
+        "evidence": settled(failure.evidence),
         "explanation": failure.explanation,
         "reproduce": reproduce(failure),
         "changes": list(failure.changes),
         "exchange": failure.exchange,
-        "expected": _settled(failure.expected),
-        "got": _settled(failure.got),
+        "expected": settled(failure.expected),
+        "got": settled(failure.got),
         "diff": failure.diff,
         "also": list(further_places(failure)),
         "state": standing.state,
@@ -119,11 +115,7 @@ def _failure(failure: Failure, standing: Standing) -> dict[str, Any]:
 def _exception(raised: ExceptionInfo) -> dict[str, Any]:
     return {
         "type": raised.type,
-        "message": _settled(raised.message),
+        "message": settled(raised.message),
         "where": raised.where,
         "origin": raised.origin or raised.where,
     }
-
-
-def _settled(text: str | None) -> str | None:
-    return text and _ADDRESS.sub("at 0x…", text)

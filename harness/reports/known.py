@@ -47,6 +47,11 @@ def standing_text(standing: Standing) -> str:
     return "its entry there says no reason, and so does not count" if standing.state == "unexplained" else ""
 
 
+def accepted_text(standing: Standing) -> str:
+    """Return why a failure is accepted, and for how long."""
+    return f"{printable(standing.reason)}{f' (until {standing.until})' if standing.until else ''}"
+
+
 def accepted_lines(results: Sequence[ScraperResult], width: int) -> list[Line]:
     """Return the accepted failures in short, each with its reason."""
     return [
@@ -125,9 +130,7 @@ def _term(entry: Accepted, today: date) -> str:
 
 
 def _accepted(failure: Failure, standing: Standing, width: int) -> list[str]:
-    until = f" (until {standing.until})" if standing.until else ""
-    first = f"  {failure.id}  "
-    return folded(f"{failure_title(failure)}: {printable(standing.reason)}{until}", width, first=first)
+    return folded(f"{failure_title(failure)}: {accepted_text(standing)}", width, first=f"  {failure.id}  ")
 
 
 def _changes(result: ScraperResult, which: Which) -> tuple[Change, ...]:

@@ -56,7 +56,7 @@ shop · 1 case · 0.5 s
   shop: 1 of 1 case NOT TESTED, for it fails on the recorded page as said above
   jobs: NOTHING WAS TESTED: it was not reached
 
-Interrupted: what was found so far is above; scraper-harness run --resume goes on.
+Interrupted: this is what was found so far; scraper-harness run --resume goes on.
 1 error, 1 warning (unique, in 300 examples of 2 scrapers) · seed 7 · 12 s
 """
 
