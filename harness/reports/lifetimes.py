@@ -11,11 +11,11 @@ from harness.reports.figures import NOTHING
 from harness.reports.line import Line, Role, Span
 from harness.reports.printable import printable
 
-LONGEST_FIELD = 16
+LONGEST_FIELD = 14
 MOST_FIELDS = 40
 """Rows a scraper."""
 BEYOND = ">"
-_CELL = 13
+_CELL = 14
 _FRAIL, _FIRM = 0.5, 0.8
 
 

@@ -34,9 +34,9 @@ def test_table() -> None:
     result = msgspec.structs.replace(NEWS, lifetimes=LIFETIMES)
     assert plain_text(lifetime_table([NEWS, result])).splitlines() == [
         "news",
-        "                       3 months    12 months    half-life     silently",
-        "  title              90 (70-97)   40 (22-61)   10 (6->12)    21 (8-48)",
-        "  a fiel … g name  100 (84-100) 100 (84-100)          >12            -",
+        "                      3 months     12 months     half-life      silently",
+        "  title             90 (70-97)    40 (22-61)    10 (6->12)     21 (8-48)",
+        "  a fie …  name   100 (84-100)  100 (84-100)           >12             -",
     ]
 
 
