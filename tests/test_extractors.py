@@ -26,12 +26,6 @@ def units() -> dict[str, Unit]:
     return {unit.spec.name: unit for unit in bundled_units()}
 
 
-@pytest.fixture(scope="module")
-def results(units: dict[str, Unit]) -> dict[str, ScraperResult]:
-    short = [Unit(unit.spec, unit.cases[:PAGES]) for unit in units.values()]
-    return {result.name: result for result in run(short, SHORT, workers=2)}
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_what_must_be_there_is_found_on_every_bundled_page(name: str, units: dict[str, Unit]) -> None:
     unit = units[name]
@@ -43,26 +37,21 @@ def test_what_must_be_there_is_found_on_every_bundled_page(name: str, units: dic
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_short_run_tests_something_in_every_family(name: str, results: dict[str, ScraperResult]) -> None:
-    (case,) = results[name].cases
+def test_a_short_run_tests_every_family_and_what_it_finds_shows_again_and_has_its_sentence(
+    name: str, units: dict[str, Unit]
+) -> None:
+    unit = units[name]
+    (result,) = run([Unit(unit.spec, unit.cases[:PAGES])], SHORT)
+    (case,) = result.cases
     assert ["noise", "drift", "damage", "exhibit"] == [
         family for family, tally in case.tallies.items() if tally.examples
     ]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_failure_shows_again_in_a_new_process(
-    name: str, units: dict[str, Unit], results: dict[str, ScraperResult]
-) -> None:
-    states = replayed(units[name], results[name].failures[:REPLAYED], SHORT)
+    states = replayed(unit, result.failures[:REPLAYED], SHORT)
     assert dict.fromkeys(states, "still failing") == states
-
-
-def test_each_error_of_a_short_run_has_its_sentence(results: dict[str, ScraperResult]) -> None:
-    errors = [failure for result in results.values() for failure in result.failures if failure.severity == "error"]
+    errors = [failure for failure in result.failures if failure.severity == "error"]
     found, unexplained = judged(errors)
     assert [] == [(failure.scraper, failure.check, failure.field, raised(failure)) for failure in unexplained]
-    assert len(errors) == sum(map(len, found.values())) > 0
+    assert len(errors) == sum(map(len, found.values()))
 
 
 def test_a_page_that_is_not_tested_is_told_once_for_all_extractors() -> None:

@@ -14,7 +14,7 @@ from tests.zoo_runs import CONFIG, EXPECTED, SHOWS, ZOO, hunt, missing, options,
 
 FEW = 30
 """Examples a family by which almost every planted bug shows."""
-OF_A_SOUND_ONE = 15
+OF_A_SOUND_ONE = 10
 OF_A_PROGRAM = 8
 TAKES_ALL = frozenset(
     {
