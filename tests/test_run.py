@@ -1,6 +1,7 @@
 """What the pipeline promises, shown on small pages by scrapers written for the occasion, and by scrapers of the zoo."""
 
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from textwrap import dedent
 
@@ -17,6 +18,7 @@ from harness.model import (
     FailureFound,
     Fault,
     Options,
+    Progress,
     Request,
     Response,
     ScraperFinished,
@@ -77,6 +79,14 @@ def ran(spec: ScraperSpec, *cases: Case, stop: Callable[[], bool] = never) -> tu
 
 def timeless(result: ScraperResult) -> ScraperResult:
     return msgspec.structs.replace(result, seconds=0.0)
+
+
+def test_families_take_turns(write: Write) -> None:
+    """A run that is cut short has tried a little of everything."""
+    events, _ = ran(write(HEADING), case())
+    turns = [family for family, _ in groupby(event.family for event in events if isinstance(event, Progress))]
+    assert ["noise", "drift", "damage", "exhibit"] == turns[:4]
+    assert {"noise", "drift", "damage"} <= set(turns[4:])
 
 
 def test_a_connection_that_failed_says_nothing_of_a_scraper_that_is_given_its_page(write: Write) -> None:

@@ -97,3 +97,18 @@ def test_an_undecodable_byte_of_the_page_reaches_no_encoder(tmp_path: Path) -> N
     assert "Café \\udc81" in found.diff
     assert "Café \\udc81" in found.output
     assert "\udc81</h1><p>" == found.mutations[0]["old"]
+
+
+def test_a_warning_is_shrunk_to_the_error_that_it_is(tmp_path: Path) -> None:
+    """An ambiguous change beside what breaks the scraper only excused it."""
+    plan = Plan((Replace("Ferry<", "Boat<", ambiguous=True), NEEDED))
+    source = PRICE.replace(', "title": re.search("<h1[^>]*>(.*?)<", html)[1]', "")
+    with bench_of(tmp_path, source, case()) as bench:
+        verdict = bench.try_plan(plan, "drift")
+        assert verdict
+        (excused,) = verdict.findings
+        assert "warning" == excused.severity
+        found = smallest(bench, "scraper", plan, "drift", excused)
+
+    assert found
+    assert ("error", ("Only 9.99",)) == (found.severity, tuple(one["new"] for one in found.mutations))

@@ -49,6 +49,25 @@ def takes_ten_gigabytes(html: str) -> dict[str, Any]:
     return {"length": len(bytearray(10 << 30)) + len(html)}
 
 
+def takes_the_last_byte(html: str) -> dict[str, Any]:
+    """Fail anew on the way out, so that what filled the memory hangs from the exception before the one that is seen."""
+    try:
+        return {"length": len(_filled()) + len(html)}
+    finally:
+        bytearray(1 << 30)
+
+
+def _filled() -> list[object]:
+    kept: list[object] = []
+    for size in (1 << 20, 1 << 14, 1 << 8, 1):
+        try:
+            while True:
+                kept.append({"text": bytes(size)})
+        except MemoryError:
+            continue
+    raise MemoryError
+
+
 def prints_a_gigabyte(html: str) -> dict[str, Any]:
     line = "x" * (1 << 20)
     for _ in range(1 << 10):

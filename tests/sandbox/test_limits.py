@@ -60,8 +60,9 @@ def test_nothing_outlasts_the_time_limit(sandbox: Sandbox, name: str) -> None:
     assert is_served(sandbox)
 
 
-def test_ten_gigabytes_are_exhaustion(sandbox: Sandbox) -> None:
-    outcome = run(sandbox, "takes_ten_gigabytes")
+@pytest.mark.parametrize("name", ["takes_ten_gigabytes", "takes_the_last_byte"])
+def test_memory_without_end_is_exhaustion(sandbox: Sandbox, name: str) -> None:
+    outcome = run(sandbox, name)
     assert ("exhausted", "MemoryError") == (outcome.kind, outcome.detail)
     assert is_served(sandbox)
 
