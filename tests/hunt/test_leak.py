@@ -24,8 +24,15 @@ COUNTS = """
         seen.append(html)
         return {"title": "Ferry", "calls": len(seen)}
 """
+TAKES_TWO = """
+    notes = []
+    def scrape(html):
+        notes.extend([] if "</h1>" in html else ["cut"])
+        return {"title": "Ferry", **({"note": notes[-1]} if len(notes) > 1 else {})}
+"""
 HARMLESS = [Plan((Replace("24.50", str(number)),)) for number in range(9)]
 LEAVES = Plan((Replace("24.50", "<i>sponsored</i>"),))
+CUT = Plan((Truncate(back=len(SOURCE) - SOURCE.index("</h1>")),))
 
 
 def play(bench: Bench, plans: list[Plan]) -> list[tuple[str, str, int]]:
@@ -123,23 +130,36 @@ def test_once_a_leak_is_known_every_example_is_tried_afresh(tmp_path: Path) -> N
 
 def test_what_takes_several_pages_is_told_with_the_fewest(tmp_path: Path) -> None:
     """Two of them one after the other, with others between; it replays, and not without the first."""
-    source = """
-        notes = []
-        def scrape(html):
-            notes.extend([] if "</h1>" in html else ["cut"])
-            return {"title": "Ferry", **({"note": notes[-1]} if len(notes) > 1 else {})}
-    """
-    cut = Plan((Truncate(back=len(SOURCE) - SOURCE.index("</h1>")),))
-    plans = [*HARMLESS[:2], cut, *HARMLESS[2:5], cut, *HARMLESS[5:]]
-    with bench_of(tmp_path, source, case()) as bench:
+    plans = [*HARMLESS[:2], CUT, *HARMLESS[2:5], CUT, *HARMLESS[5:]]
+    with bench_of(tmp_path, TAKES_TWO, case()) as bench:
         for plan in plans:
             bench.try_plan(plan, "damage")
         ((finding, found),) = find_leak(bench, "scraper", "damage", plans)
-    with bench_of(tmp_path, source, case()) as bench:
+    with bench_of(tmp_path, TAKES_TWO, case()) as bench:
         again = replay(bench, found)
-    with bench_of(tmp_path, source, case()) as bench:
+    with bench_of(tmp_path, TAKES_TWO, case()) as bench:
         alone = replay(bench, msgspec.structs.replace(found, before=()))
 
     assert ("note", 1, 1) == (finding.field, len(found.before), len(found.mutations))
     assert found.mutations == found.before[0].mutations
     assert ("still failing", "fixed") == (again.state, alone.state)
+
+
+def test_a_page_that_it_takes_may_be_of_an_earlier_batch(tmp_path: Path) -> None:
+    """That of another family: the last page is told with its own."""
+    earlier, batch = [*HARMLESS[:2], CUT], [HARMLESS[2], CUT, HARMLESS[3]]
+    with bench_of(tmp_path, TAKES_TWO, case()) as bench:
+        for plan in (*earlier, *batch):
+            bench.try_plan(plan, "damage")
+        ((_, found),) = find_leak(bench, "scraper", "damage", batch, earlier)
+        unexplained = list(find_leak(bench, "scraper", "damage", batch))
+
+    assert ("damage", 1) == (found.family, len(found.before))
+    assert [] == unexplained
+
+
+def test_a_page_of_an_earlier_batch_alone_is_not_told_as_one_of_the_last(tmp_path: Path) -> None:
+    with bench_of(tmp_path, KEEPS, case()) as bench:
+        bench.try_plan(LEAVES, "drift")
+        assert [] == list(find_leak(bench, "scraper", "damage", HARMLESS[:2], [LEAVES]))
+        assert bench.unexplained

@@ -40,6 +40,13 @@ def test_one_of_four_holds_a_value_itself() -> None:
     assert 0.65 < sum(700 <= index < 720 for index in found) / len(found) < 0.85
 
 
+def test_the_few_holders_that_are_accepted_are_not_drawn_above_all_others() -> None:
+    aim = Aim(PAGE, near=tuple(range(700, 720)), holders=(700, 701, 702))
+    places = drawn(aim.places(lambda element: element.index not in {701, 702}), 400)
+    found = [at.element for (at,) in places if isinstance(at, Anchor)]
+    assert found.count(700) / len(found) < 0.12
+
+
 def test_every_option_is_drawn_with_every_other() -> None:
     pairs = {(letter, number) for _, letter, number in drawn(Aim(PAGE).places(lambda _: True, "ab", (1, 2)), 200)}
     assert {("a", 1), ("a", 2), ("b", 1), ("b", 2)} == pairs

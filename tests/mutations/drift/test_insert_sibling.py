@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from hypothesis import find
+from hypothesis import find, given, settings
 from hypothesis.errors import NoSuchExample
 
-from harness.mutations import decode, encode
+from harness.mutations import Aim, decode, encode
 from harness.mutations.drift.insert_sibling import InsertSibling, insert_sibling
 from harness.page import Anchor
 from tests.mutations.drift.applied import aim, applied, least, on
@@ -69,3 +69,22 @@ def test_nothing_is_inserted_inside_a_value() -> None:
 def test_simpler_is_the_first_canary_and_tag() -> None:
     record = InsertSibling(at=on("p"), tag="aside", number=2)
     assert [InsertSibling(at=on("p"), tag="aside"), InsertSibling(at=on("p"), number=2)] == list(record.simpler())
+
+
+def test_beside_a_text_in_an_element_whose_attribute_holds_a_value() -> None:
+    """What stands in such a card is not the value; what stands in a text that holds one is."""
+    card = aim("<div><section><b>x</b></section></div>", "div/section")
+    assert "div/section/b" not in drawn_paths(card)
+    assert "div/section/b" in drawn_paths(Aim(card.page, card.near, card.holders))
+
+
+def drawn_paths(aimed: Aim) -> set[str]:
+    paths: set[str] = set()
+
+    @settings(max_examples=60, database=None, deadline=None)
+    @given(insert_sibling(aimed))
+    def collect(record: InsertSibling) -> None:
+        paths.add(record.at.path)
+
+    collect()
+    return paths
