@@ -1,0 +1,5 @@
+"""A scraper for each operator: small ones, each with the weakness that the operator is there to find."""
+
+from tests.operators.drift import PLANTED as DRIFT
+
+ALL = (*DRIFT,)
