@@ -6,6 +6,7 @@ from harness.checks.death import exhaustion, hang, killed
 from harness.checks.error_page import error_as_content, silent_empty, silent_partial
 from harness.checks.golden import golden
 from harness.checks.ignored import left_out, names_lost
+from harness.checks.loss import silent_loss
 from harness.checks.patience import no_backoff, retry_after_ignored
 from harness.checks.repeated import duplicate_content
 from harness.checks.repetition import nondeterministic, state_leak
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     duplicate_content,
     silent_empty,
     silent_partial,
+    silent_loss,
     contamination,
     wrong_value,
     type_change,

@@ -48,6 +48,13 @@ def taken_from(value: Value, responses: Iterable[Response]) -> bool:
     return any(needle in stack for stack in stacks for needle in needles)
 
 
+def stands(value: Value, responses: Iterable[Response]) -> int:
+    """Return how often the blocks of a scalar stand in pages and in their text; 0 of too short ones."""
+    needles = [fold(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
+    stacks = [stack for response in responses for stack in haystacks(response)]
+    return sum(stack.count(needle) for needle in needles if len(needle) >= SHORTEST for stack in stacks)
+
+
 def leaves(items: Iterable[Item]) -> Iterator[tuple[str, Value]]:
     """Yield every scalar of the items with its dotted field name, empty ones left out."""
     for item in items:

@@ -43,6 +43,8 @@ class Trial:
     """How the connection failed, under `wire`."""
     ambiguous: bool = False
     """Whether the plan holds a change that a scraper may take at face value."""
+    hostile: bool = False
+    """Whether the plan puts a value into the page that no site means, such as a price of `1e999`."""
     stalled: bool = False
     """Whether the connection fell silent in real time, where a scraper may have a timeout that is longer than ours."""
     key: tuple[str, ...] = ()

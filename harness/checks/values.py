@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from harness.checks.compare import LONG_TEXT, WHOLE, Difference, fold
+from harness.checks.loss import unharmed
 from harness.checks.required import is_required_loss
 from harness.checks.restated import restated
 from harness.checks.severity import severity_of
@@ -49,7 +50,7 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
     if trial.occasion not in MUTATED - {"noise"} or trial.outcome.kind != "items":
         return
     for difference in trial.differences:
-        if difference.kind not in WRONG or _inserted(trial, difference.got):
+        if difference.kind not in WRONG or _inserted(trial, difference.got) or _at_face_value(trial, difference):
             continue
         if trial.occasion == "control" and not taken_from(difference.got, trial.recorded):
             continue  # what a control adds may be read from it: that robots are sent away, or how many forms there are
@@ -65,6 +66,13 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
             expected=expected,
             got=got,
         )
+
+
+def _at_face_value(trial: Trial, difference: Difference) -> bool:
+    """Say whether the hostile value stands where the field was read, or is what was returned: the page says so."""
+    return trial.hostile and (
+        not unharmed(trial, [{difference.field: difference.expected}]) or taken_from(difference.got, trial.played)
+    )
 
 
 def _name(difference: Difference) -> str:
@@ -92,7 +100,7 @@ def type_change(trial: Trial) -> Iterator[Finding]:
     if trial.occasion not in MUTATED:
         return
     for difference in trial.differences:
-        if difference.kind == "retyped":
+        if difference.kind == "retyped" and not _at_face_value(trial, difference):
             expected, got = show_pair(difference.expected, difference.got)
             yield Finding(
                 check="type-change",

@@ -26,6 +26,8 @@ class Played:
     applied: tuple[int, ...] = ()
     """Indices of the plan's mutations that changed something."""
     ambiguous: bool = False
+    hostile: bool = False
+    """Whether a value that no site means was put into the page."""
     exhibit: Exhibit | None = None
     fault: FaultKind | None = None
     control: str = ""
@@ -88,6 +90,7 @@ class Stage:
             responses=(response,),
             applied=tuple(sorted(applied)),
             ambiguous=any(plan.mutations[index].ambiguous for index in applied),
+            hostile=any(getattr(plan.mutations[index], "hostile", False) for index in applied),
         )
 
     def _recorded(self, exchange: int) -> Exchange:

@@ -8,6 +8,7 @@ next is tried; the last is that the result is no longer what it was. Of a golden
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from harness.checks.compare import WHOLE
 from harness.checks.compare.values import TYPE
 from harness.errors import PlanError
 from harness.export.asked import kinds, pick, squeezed, values
@@ -84,6 +85,11 @@ def _own(shown: Shown) -> Iterator[Sequence[str]]:
         yield (_FINE, "assert values(result, '*'), 'an empty result; refuse'")
     if failure.check == "silent-partial":
         yield (_FINE, f"assert len(items(plain(result))) >= {len(shown.baseline)}, 'a part; refuse'")
+    if failure.check == "silent-loss":
+        name = failure.field or WHOLE
+        usual = values(_plain(shown.baseline), name)
+        asked = "assert words(values(result, FIELD)) == words(EXPECTED), 'lost without a word; refuse'"
+        yield (_FINE, f"FIELD = {name!r}", f"EXPECTED = {usual!r}", asked)
     if failure.check == "type-change":
         before = sorted(kinds(_plain(shown.baseline), failure.field))
         yield (_FINE, field, f"assert kinds(result, FIELD) <= set({before!r})")

@@ -347,6 +347,7 @@ class Bench:
             exhibit=played.exhibit,
             fault=played.fault,
             ambiguous=played.ambiguous,
+            hostile=played.hostile,
             stalled=self._stalls(played),
             key=self.key,
             volatile=self.volatile,

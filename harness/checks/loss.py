@@ -1,0 +1,54 @@
+"""Was a value lost of which the page still holds every word, because something else on it was too strange?"""
+
+from collections.abc import Iterable, Iterator
+
+from harness.checks.compare import WHOLE, Difference
+from harness.checks.show import show, show_pair
+from harness.checks.sources import leaves, stands
+from harness.checks.trial import Trial
+from harness.model import Finding, Item
+
+LOST = frozenset({"missing", "cut"})
+
+
+def silent_loss(trial: Trial) -> Iterator[Finding]:
+    """A hostile value costs the field that it stands in, which is honest; another field is lost without a word."""
+    if not trial.hostile:
+        return
+    if trial.outcome.kind == "nothing" and unharmed(trial, trial.baseline.items):
+        yield Finding(
+            check="silent-loss",
+            severity="warning",
+            evidence="all was lost without a word, though the page still holds every value as before",
+            expected=show([dict(item) for item in trial.baseline.items]),
+            got="nothing",
+        )
+    for difference in trial.differences if trial.outcome.kind == "items" else ():
+        if difference.kind in LOST and _unharmed(trial, difference):
+            yield _told(difference)
+
+
+def _unharmed(trial: Trial, difference: Difference) -> bool:
+    if difference.field != WHOLE:
+        return unharmed(trial, [{difference.field: difference.expected}])
+    return any(unharmed(trial, [item]) for item in trial.baseline.items if item not in trial.outcome.items)
+
+
+def _told(difference: Difference) -> Finding:
+    what = "an entry" if difference.field == WHOLE else difference.field
+    part = "in part " if difference.kind == "cut" else ""
+    expected, got = show_pair(difference.expected, difference.got)
+    return Finding(
+        check="silent-loss",
+        severity="warning",
+        field=difference.field,
+        evidence=f"{what} was lost {part}without a word, though the page still holds it as before",
+        expected=expected,
+        got=got,
+    )
+
+
+def unharmed(trial: Trial, items: Iterable[Item]) -> bool:
+    """Say whether all texts of items stand on the played page as often as on the recorded one, and do stand there."""
+    found = [(stands(text, trial.recorded), stands(text, trial.played)) for _, text in leaves(items)]
+    return any(before for before, _ in found) and all(before == now for before, now in found)

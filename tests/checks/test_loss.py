@@ -1,0 +1,75 @@
+"""A value that still stands on the page is lost; and a hostile value that a scraper takes at its word."""
+
+from typing import Any
+
+import pytest
+
+from harness.model import Item
+from tests.checks.factory import found, raised, response, returned
+
+TEXT = "The lid opens wide, and the spout pours without a drop beside the cup, from the first to the last."
+KETTLE: Item = {"title": "Kettle K2", "price": "39.90", "text": TEXT}
+
+
+def page(price: str = "39.90", extra: str = "") -> str:
+    return f"<html><h1>Kettle K2</h1><b>{price}</b><p>{TEXT}</p>{extra}</html>"
+
+
+RECORDED = response(page())
+ELSEWHERE = page(extra="<a href='http://['>x</a>")
+PRICE = page("1e999")
+
+
+def under(played: str, outcome: Any, *, hostile: bool = True, occasion: Any = "damage") -> list[tuple[str, str, str]]:
+    pages = {"recorded": (RECORDED,), "played": (response(played),)}
+    return found(occasion, outcome, baseline=returned(KETTLE), hostile=hostile, ambiguous=hostile, **pages)
+
+
+@pytest.mark.parametrize(
+    ("played", "outcome", "expected"),
+    [
+        (ELSEWHERE, returned(), [("silent-loss", "warning", "")]),
+        (ELSEWHERE, returned({**KETTLE, "text": None}), [("silent-loss", "warning", "text")]),
+        (ELSEWHERE, returned({**KETTLE, "price": ""}), [("silent-loss", "warning", "price")]),
+        (ELSEWHERE, raised("refusal"), []),
+        (ELSEWHERE, returned(KETTLE), []),
+        (PRICE, returned({**KETTLE, "price": None}), []),
+        (PRICE, returned(), []),
+        (PRICE, returned({**KETTLE, "price": None, "text": None}), [("silent-loss", "warning", "text")]),
+    ],
+)
+def test_what_stands_on_the_page_as_before_is_not_lost_without_a_word(
+    played: str, outcome: Any, expected: list[tuple[str, str, str]]
+) -> None:
+    assert expected == under(played, outcome)
+
+
+def test_a_part_of_a_text_that_still_stands_there_is_a_loss_as_well() -> None:
+    assert [("silent-loss", "warning", "text")] == under(ELSEWHERE, returned({**KETTLE, "text": TEXT[:30]}))
+
+
+@pytest.mark.parametrize("occasion", ["drift", "damage"])
+def test_other_changes_may_cost_a_field(occasion: str) -> None:
+    assert [] == under(ELSEWHERE, returned({**KETTLE, "text": None}), hostile=False, occasion=occasion)
+    assert [] == under(ELSEWHERE, returned(), hostile=False, occasion=occasion)
+
+
+def test_a_hostile_value_may_be_returned_as_it_stands_or_read() -> None:
+    assert [] == under(PRICE, returned({**KETTLE, "price": "1e999"}))
+    assert [] == under(PRICE, returned({**KETTLE, "price": 1e999}))
+
+
+def test_another_value_in_place_of_one_that_still_stands_there_warns() -> None:
+    assert [("wrong-value", "warning", "price")] == under(ELSEWHERE, returned({**KETTLE, "price": "12.00"}))
+
+
+def test_an_entry_of_a_list_that_is_struck_itself_may_be_left_out() -> None:
+    cups: list[Item] = [{"name": f"cup number {number}", "price": f"{number}2.50"} for number in range(1, 4)]
+    listing = "".join(f"<li>{cup['name']} <b>{cup['price']}</b></li>" for cup in cups)
+    pages = {"recorded": (response(listing),), "baseline": returned(*cups), "hostile": True, "ambiguous": True}
+
+    struck = response(listing.replace("22.50", "NaN"))
+    assert [] == found("damage", returned(*cups[::2], many=True), played=(struck,), **pages)
+    beside = response(listing + "<a href='//'>next</a>")
+    lost = found("damage", returned(*cups[::2], many=True), played=(beside,), **pages)
+    assert [("silent-loss", "warning", "*")] == lost
