@@ -51,7 +51,12 @@ MOST_PAGES = 3
 
 
 def sandbox_of(
-    spec: ScraperSpec, options: Options, *, hash_seed: int = 0, environment: Mapping[str, str] = MappingProxyType({})
+    spec: ScraperSpec,
+    options: Options,
+    *,
+    hash_seed: int = 0,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    alike: bool = True,
 ) -> AnySandbox:
     """Return a sandbox for a scraper as it is configured, with what else is changed in its environment.
 
@@ -82,6 +87,7 @@ def sandbox_of(
         hash_seed=hash_seed,
         environment=environment,
         wire=options.replay == "wire",
+        alike=alike,
     )
 
 

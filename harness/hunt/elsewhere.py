@@ -57,7 +57,8 @@ class Elsewhere:
     @property
     def everything(self) -> AnySandbox:
         """A sandbox in which all circumstances of the process are other ones."""
-        return self._sandbox("everything", OTHER_HASH_SEED, {**self._locale.environment, **self._zone})
+        environment = {**self._locale.environment, **self._zone}
+        return self._sandbox("everything", OTHER_HASH_SEED, environment, alike=False)
 
     def again(self, bench: Bench) -> Verdict:
         """Run the recorded page under all other circumstances at once."""
@@ -76,7 +77,7 @@ class Elsewhere:
             yield from self._explained(bench, differing)
 
     def _explained(self, bench: Bench, differing: Verdict) -> Iterator[Verdict]:
-        by_chance = bench.judge_elsewhere(bench.sandbox, chance=OTHER_CHANCE)
+        by_chance = bench.judge_elsewhere(self._sandbox("chance", 0, {}, alike=False), chance=OTHER_CHANCE)
         told = _fields(by_chance)
         if told:
             yield _only(by_chance, told, (CHANCE,))
@@ -104,10 +105,10 @@ class Elsewhere:
             if hash_seed or environment:
                 yield circumstance, bench.judge_elsewhere(self._sandbox(circumstance, hash_seed, environment))
 
-    def _sandbox(self, name: str, hash_seed: int, environment: dict[str, str]) -> AnySandbox:
+    def _sandbox(self, name: str, hash_seed: int, environment: dict[str, str], *, alike: bool = True) -> AnySandbox:
         """Return a sandbox that is started when it is first needed, and then kept."""
         if name not in self._sandboxes:
-            made = sandbox_of(self._spec, self._options, hash_seed=hash_seed, environment=environment)
+            made = sandbox_of(self._spec, self._options, hash_seed=hash_seed, environment=environment, alike=alike)
             self._sandboxes[name] = self._stack.enter_context(made)
         return self._sandboxes[name]
 

@@ -45,6 +45,7 @@ class Sandbox:
         hash_seed: seed of hashes and of `random`; another one shows what depends on either.
         environment: what is changed in the environment that the scraper's process inherits.
         wire: whether the case is served by a server on the loopback instead of from the process's own memory.
+        alike: whether each process lays out its memory as the one before, so that what depends on it is repeated.
     """
 
     notes: ClassVar[tuple[str, ...]] = ()
@@ -60,8 +61,10 @@ class Sandbox:
         hash_seed: int = 0,
         environment: Mapping[str, str] = MappingProxyType({}),
         wire: bool = False,
+        alike: bool = True,
     ) -> None:
         self._target = target
+        self._alike = alike
         self._timeout = timeout
         self._memory = memory
         self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed)
@@ -228,7 +231,7 @@ class Sandbox:
                 start = self._start
                 if self._server is not None:
                     start = msgspec.structs.replace(start, served=self._server.start())
-                self._zygote = Zygote(start, self._output, self._environment)
+                self._zygote = Zygote(start, self._output, self._environment, alike=self._alike)
             except BaseException:
                 self.close()
                 raise

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from harness.errors import SandboxError, ScraperError
 from harness.sandbox import protocol
+from harness.sandbox.addresses import repeatable
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
 from harness.sandbox.processes import descendants, found, name
@@ -40,21 +41,27 @@ class Zygote:
     """
 
     def __init__(
-        self, start: protocol.Start, output: Capture, further: Mapping[str, str] = MappingProxyType({})
+        self,
+        start: protocol.Start,
+        output: Capture,
+        further: Mapping[str, str] = MappingProxyType({}),
+        *,
+        alike: bool = True,
     ) -> None:
         self._start = start
         self.output = output
         self._control, theirs = socket.socketpair()
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
-                [sys.executable, "-m", "harness.sandbox.zygote", str(theirs.fileno())],
-                stdin=subprocess.DEVNULL,
-                stdout=output.descriptor,
-                stderr=output.descriptor,
-                pass_fds=(theirs.fileno(), *((start.served.clock,) if start.served else ())),
-                start_new_session=True,
-                env=environment(start.seed, further),
-            )
+            with repeatable(active=alike):
+                self._process = subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
+                    [sys.executable, "-m", "harness.sandbox.zygote", str(theirs.fileno())],
+                    stdin=subprocess.DEVNULL,
+                    stdout=output.descriptor,
+                    stderr=output.descriptor,
+                    pass_fds=(theirs.fileno(), *((start.served.clock,) if start.served else ())),
+                    start_new_session=True,
+                    env=environment(start.seed, further),
+                )
         except OSError as error:
             self._control.close()
             raise SandboxError(f"{sys.executable}: the worker process cannot be started: {error}") from None
