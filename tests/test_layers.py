@@ -14,7 +14,7 @@ LAYERS = (
     {"charset"},
     {"page", "delivery", "golden"},
     {"mutations", "checks", "exhibits", "cases", "replay", "scrapers", "reports"},
-    {"sandbox", "explore"},
+    {"sandbox", "explore", "parts"},
     {"hunt", "ageing"},
     {"survival"},
     {"run"},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from harness.page import Page, combine, splice
 from harness.page.index import index
-from harness.xray.part import NEUTRAL, Kind, Part, edits_of
+from harness.parts import NEUTRAL, Kind, Part, edits_of
 
 _SHIFTS: dict[Kind, int] = {"child": 1, "wrapper": -1}
 """How much deeper the element and all in it come to stand."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from harness.checks.compare import WHOLE
 from harness.model.xray import LONGEST_SHOWN, XrayEither, XrayElement, XrayField, XrayKind, XrayPage, XrayPart, XrayRole
 from harness.page import Page
-from harness.xray.part import Kind, Part, stands
+from harness.parts import Kind, Part, stands
 from harness.xray.probe import Fields, Probe, SpentError
 from harness.xray.roles import held_by
 from harness.xray.selector import selector_of

@@ -15,7 +15,7 @@ from harness.checks.sources import leaves
 from harness.hunt import Bench
 from harness.model import Outcome, Overlay
 from harness.page import Edit, Page, combine
-from harness.xray.part import Part, altered, edits_of
+from harness.parts import Part, altered, edits_of
 
 MOST_RUNS = 2_000
 """Runs of the scraper in one x-ray."""

@@ -7,8 +7,7 @@ when it is gone.
 from collections.abc import Sequence
 
 from harness.checks.compare import WHOLE
-from harness.xray.blocks import blocks_of
-from harness.xray.part import Part
+from harness.parts import Part, blocks_of
 from harness.xray.probe import Fields, Probe
 
 ALTERATIONS = 2

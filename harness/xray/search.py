@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from harness.mutations.json_source import template
-from harness.xray.part import Part, contents
+from harness.parts import Part, contents
 from harness.xray.probe import Fields, Probe
 
 _LISTED = frozenset({"element", "key"})

@@ -15,9 +15,8 @@ from dataclasses import dataclass, field
 from harness.checks.compare import WHOLE
 from harness.mutations.json_source import Path
 from harness.page import Page
-from harness.xray.blocks import members_of
+from harness.parts import DOCUMENT_TAGS, Kind, Part, members_of, parts_of
 from harness.xray.neutral import is_neutral
-from harness.xray.part import DOCUMENT_TAGS, Kind, Part, parts_of
 from harness.xray.probe import Fields, Probe
 from harness.xray.search import Found, Search, smallest
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from harness.xray.part import Part
+from harness.parts import Part
 from harness.xray.search import smallest
 
 PARTS = [Part(number, "element") for number in range(256)]

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from harness.mutations.json_source import JsonValue
 from harness.mutations.markup import direct_texts, drop, insert_after, insert_before, without_attribute
 from harness.page import RAW_TEXT_TAGS, VOID_TAGS, Attribute, Edit, Element, Page, name_spans, value_span
-from harness.xray.blocks import blocks_of
+from harness.parts.blocks import blocks_of
 
 Kind = Literal[
     "element", "tag", "attribute", "class", "text", "key", "name", "child", "position", "last", "wrapper", "content"

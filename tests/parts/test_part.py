@@ -3,8 +3,8 @@
 import pytest
 
 from harness.page import combine, splice
+from harness.parts import Kind, Part, altered, edits_of, other, parts_of
 from harness.xray.neutral import is_neutral
-from harness.xray.part import Kind, Part, altered, edits_of, other, parts_of
 from tests.page.markup import page
 
 SOURCE = (
