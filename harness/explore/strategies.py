@@ -6,6 +6,7 @@ from harness import strategies
 def test_title_survives(response): ...
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hypothesis import note
@@ -60,9 +61,9 @@ def mutated(
     return played()
 
 
-def aim_at(page: Page, items: tuple[Item, ...]) -> Aim:
-    """Return the aim on a page from which `items` were extracted."""
-    found = locate(page, items)
+def aim_at(page: Page, items: tuple[Item, ...], computed: Sequence[int] = ()) -> Aim:
+    """Return the aim on a page from which `items` were extracted, some of their values `computed` from elements."""
+    found = locate(page, items, computed)
     return Aim(page, near=found.near, holders=found.holders, worded=found.worded)
 
 

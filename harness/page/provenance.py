@@ -63,8 +63,11 @@ class Provenance:
     """The places of each field's values by its dotted name, list indices dropped; likeliest first."""
 
 
-def locate(page: Page, items: Sequence[Item]) -> Provenance:
-    """Find where the items' values stand in the page, whatever became of white space, references and spelling."""
+def locate(page: Page, items: Sequence[Item], computed: Sequence[int] = ()) -> Provenance:
+    """Find where the items' values stand in the page, whatever became of white space, references and spelling.
+
+    Elements from which further values are `computed` are holders too, after those of the values that stand there.
+    """
     finder = _Finder(page, text_haystack(page), tag_haystack(page), script_haystack(page))
     fields: dict[str, dict[tuple[str, str], None]] = {}
     known: dict[tuple[str, str], tuple[Site, ...]] = {}
@@ -76,7 +79,7 @@ def locate(page: Page, items: Sequence[Item]) -> Provenance:
             fields.setdefault(name, {})[key] = None
     places = ((name, _in_like_places(page, [known[key] for key in keys])) for name, keys in fields.items())
     found = {name: sites for name, sites in places if sites}
-    holders = _holders(found.values())
+    holders = tuple(dict.fromkeys((*_holders(found.values()), *computed)))
     spelt = {site.element for sites in found.values() for site in sites if site.kind == "text"}
     worded = tuple(index for index in holders if index in spelt)
     return Provenance(holders, worded, _near(page, holders), found)

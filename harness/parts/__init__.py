@@ -3,6 +3,7 @@
 from harness.parts.blocks import blocks_of, members_of
 from harness.parts.part import (
     DOCUMENT_TAGS,
+    HOLDING,
     NEUTRAL,
     Kind,
     Part,
@@ -17,6 +18,7 @@ from harness.parts.part import (
 
 __all__ = [
     "DOCUMENT_TAGS",
+    "HOLDING",
     "NEUTRAL",
     "Kind",
     "Part",

@@ -44,7 +44,7 @@ _OWN_RULES = frozenset(
 )
 """Elements that stand in given places only, so that neither another name nor a wrapper is neutral."""
 _IN_HEAD = frozenset({"base", "link", "meta", "script", "style", "title"})
-_HOLDING = frozenset({"alt", "content", "datetime", "href", "src", "title", "value"})
+HOLDING = frozenset({"alt", "content", "datetime", "href", "src", "title", "value"})
 """Attributes by which hardly anything is found."""
 _CELLS = frozenset({"td", "th", "thead", "tfoot"})
 
@@ -130,7 +130,7 @@ def contents(page: Page, element: int) -> tuple[Part, ...]:
         one = page.elements[waiting.pop()]
         waiting += one.children
         found += parts_of(page, one, "text")
-        found += (part for part in parts_of(page, one, "attribute") if part.name in _HOLDING)
+        found += (part for part in parts_of(page, one, "attribute") if part.name in HOLDING)
     return tuple(found)
 
 

@@ -1,0 +1,83 @@
+"""What stands nowhere on the page is looked for by what it follows, in few runs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from harness.hunt.computed import FEW, MOST_RUNS, sources_of
+from harness.model import Response
+from harness.page import Edit, Page
+from tests.explore.stories import case
+from tests.hunt.bench_of import bench_of
+
+STORY = """<html><head><script type="application/ld+json">{"@type": "Article", "wordCount": 812}</script></head><body>
+<h1>Ferry crews end strike</h1><p class="by">Ada Holm, 2 April 2025</p><p class="x">They go back to work.</p>
+<a class="n" href="/c/4711">all</a></body></html>"""
+READER = """
+    import datetime
+    def scrape(html):
+        day = re.search(r"(\\d+) April (\\d+)", html)
+        count = re.search(r'"wordCount": (\\d+)', html)
+        number = re.search(r'href="/c/(\\d+)"', html)
+        return {
+            "title": re.search("<h1>(.*?)</h1>", html)[1],
+            "published": f"{day[2]}-04-{int(day[1]):02}" if day else None,
+            "minutes": int(count[1]) / 200 if count else None,
+            "odd": int(number[1]) % 2 == 1 if number else None,
+            "kind": "a story of ours",
+        }
+"""
+
+
+def page_of(source: str) -> Page:
+    return Page.of(Response(200, (("Content-Type", "text/html; charset=utf-8"),), source.encode()))
+
+
+def test_a_bench_aims_at_what_computed_values_follow(tmp_path: Path) -> None:
+    with bench_of(tmp_path, READER, case(STORY)) as bench:
+        ((_, aim),) = bench.aims()
+        assert aim is bench.aims()[0][1]
+
+    held = [aim.page.elements[index] for index in aim.holders]
+    assert ["h1", "p.by", "script", "a.n"] == [".".join((one.tag, *one.classes)) for one in held]
+    assert set(aim.holders) <= set(aim.near)
+
+
+@pytest.mark.parametrize(("size", "most"), [(50, 13), (500, 19)])
+def test_one_element_among_many_takes_few_runs(size: int, most: int) -> None:
+    page = page_of("".join(f"<p>paragraph number {number}</p>" for number in range(size)))
+    wanted = page.by_tag["p"][size // 3]
+    runs: list[int] = []
+
+    def changed(edits: Sequence[Edit]) -> frozenset[str]:
+        runs.append(len(edits))
+        return frozenset({"sum"} if any(wanted.start < edit.start < wanted.end for edit in edits) else ())
+
+    assert (wanted.index,) == sources_of(page, frozenset({"sum"}), changed)
+    assert len(runs) <= most
+
+
+def test_of_a_field_that_follows_everything_a_few_are_kept() -> None:
+    page = page_of("".join(f"<p>paragraph number {number}</p>" for number in range(200)))
+    assert FEW == len(sources_of(page, frozenset({"digest"}), lambda edits: frozenset({"digest"} if edits else ())))
+
+
+def test_a_scraper_that_needs_all_of_its_page_is_not_asked_for_ever() -> None:
+    page = page_of("".join(f"<p>paragraph number {number}</p>" for number in range(1000)))
+    runs: list[int] = []
+
+    def changed(edits: Sequence[Edit]) -> frozenset[str]:
+        runs.append(len(edits))
+        return frozenset({"sum"}) if len(edits) > 1 else frozenset()
+
+    assert () == sources_of(page, frozenset({"sum"}), changed)
+    assert MOST_RUNS == len(runs)
+
+
+def test_nothing_is_run_where_every_value_stands_on_the_page() -> None:
+    def changed(_: Sequence[Edit]) -> frozenset[str]:
+        raise AssertionError
+
+    assert () == sources_of(page_of(STORY), frozenset(), changed)
+    assert () == sources_of(page_of(""), frozenset({"sum"}), changed)
