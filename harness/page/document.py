@@ -27,6 +27,9 @@ T = TypeVar("T")
 DEEPEST_STEP = 200
 """Depth to which paths name every step; the 537 real pages measured stay far above it."""
 
+PAGE_PER_EDIT = 1000
+"""Characters of a page for each edit below which the whole of it is encoded again sooner than spliced as bytes."""
+
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _NUMBER = re.compile(r"\[\d+\]")
 _MARKUP = re.compile(
@@ -55,7 +58,8 @@ class Page:
         """Return the response with sorted, disjoint edits of its text; the very same response when there are none."""
         if not edits:
             return self.response
-        body = self._spliced(edits) if self.codec == "utf-8" else encode(splice(self.source, edits), self.codec)
+        few = len(edits) * PAGE_PER_EDIT < len(self.source)
+        body = self._spliced(edits) if few and self.codec == "utf-8" else encode(splice(self.source, edits), self.codec)
         return msgspec.structs.replace(self.response, body=body)
 
     def outer(self, element: Element) -> str:

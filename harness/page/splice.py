@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from itertools import islice, pairwise
+from operator import itemgetter, le
 from typing import NamedTuple
 
 _OPENING = re.compile(r"<([A-Za-z][^\s/>]*)[^<]*>\Z")
@@ -19,23 +19,13 @@ class Edit(NamedTuple):
     text: str
 
 
-class _Placed(NamedTuple):
-    """An edit in the order in which edits are applied."""
-
-    start: int
-    end: int
-    rank: tuple[int, int, int]
-    """Order among insertions at one place: ends of wrappers, innermost first, then beginnings, outermost first."""
-    text: str
-
-
-def compatible(accepted: Sequence[Edit | _Placed], candidates: Iterable[Edit]) -> bool:
-    """Say whether no candidate overlaps an accepted edit; `accepted` is sorted and free of overlaps.
+def compatible(accepted: Sequence[Edit], candidates: Sequence[Edit]) -> bool:
+    """Say whether no candidate overlaps an accepted edit; both are sorted and free of overlaps.
 
     Insertions at the border of a replaced span are compatible with it, insertions within it are not.
     """
-    if not accepted:
-        return True
+    if len(accepted) < len(candidates):
+        accepted, candidates = candidates, accepted
     for edit in candidates:
         position = bisect_left(accepted, (edit.start, edit.end), key=_span)
         before = accepted[position - 1] if position else None
@@ -56,17 +46,20 @@ def combine(groups: Iterable[Sequence[Edit]]) -> tuple[list[Edit], list[int]]:
     Returns:
         The accepted edits in order of position, and the indices of the groups left out.
     """
-    accepted: list[_Placed] = []
+    accepted: list[Edit] = []
+    taken: list[tuple[int, list[Edit]]] = []
     skipped: list[int] = []
     for number, group in enumerate(groups):
         ordered = sorted(group, key=_span)
-        disjoint = all(one[1] <= other[0] for one, other in pairwise(ordered))
-        if not group or not disjoint or not compatible(accepted, ordered):
+        ends, starts = map(_end, ordered), map(_start, islice(ordered, 1, None))
+        if not group or not all(map(le, ends, starts)) or not compatible(accepted, ordered):
             skipped.append(number)
             continue
-        accepted += _ranked(ordered, number)
-        accepted.sort(key=_place)  # two sorted runs: merged in one pass
-    return [Edit(start, end, text) for start, end, _, text in accepted], skipped
+        taken.append((number, ordered))
+        accepted += ordered
+        if len(taken) > 1:
+            accepted.sort(key=_span)  # two sorted runs: merged in one pass
+    return _nested(accepted, taken), skipped
 
 
 def splice(source: str, edits: Iterable[Edit]) -> str:
@@ -83,18 +76,28 @@ def splice(source: str, edits: Iterable[Edit]) -> str:
 
 
 _span = itemgetter(0, 1)
-_place = itemgetter(0, 1, 2)
+_start = itemgetter(0)
+_end = itemgetter(1)
 
 
-def _ranked(group: Sequence[Edit], number: int) -> list[_Placed]:
-    """Return a group's edits with their order at each place; an inserted end tag is paired with its start tag."""
-    ranks = [(1, -edit.start, number) for edit in group]
-    waiting: list[tuple[str, int]] = []
-    for place, edit in enumerate(group):
+def _nested(edits: list[Edit], taken: Sequence[tuple[int, Sequence[Edit]]]) -> list[Edit]:
+    """Put insertions at one place in order: ends of wrappers, innermost first, then beginnings, outermost first."""
+    same = {one[0] for one, other in pairwise(edits) if one[0] == one[1] == other[0] == other[1]}
+    if not same:
+        return edits
+    ranks = {place: rank for number, group in taken for place, rank in _ranked(group, number).items()}
+    return sorted(edits, key=lambda edit: (edit[0], edit[1], ranks[id(edit)]) if edit[0] in same else (*edit[:2], ()))
+
+
+def _ranked(group: Sequence[Edit], number: int) -> dict[int, tuple[int, int, int]]:
+    """Return the order of a group's edits at each place, by their `id`; an inserted end tag goes with its start tag."""
+    ranks = {id(edit): (1, -edit.start, number) for edit in group}
+    waiting: list[tuple[str, Edit]] = []
+    for edit in group:
         if edit.start < edit.end:
             continue
         if opening := _OPENING.match(edit.text):
-            waiting.append((opening[1], place))
+            waiting.append((opening[1], edit))
         elif closing := _CLOSING.match(edit.text):
             partner = next(
                 (index for index in range(len(waiting) - 1, -1, -1) if waiting[index][0] == closing[1]), None
@@ -102,6 +105,6 @@ def _ranked(group: Sequence[Edit], number: int) -> list[_Placed]:
             if partner is not None:
                 begun = waiting[partner][1]
                 del waiting[partner:]
-                ranks[begun] = (1, -edit.start, number)
-                ranks[place] = (0, -group[begun].start, -number)
-    return [_Placed(edit.start, edit.end, rank, edit.text) for edit, rank in zip(group, ranks, strict=True)]
+                ranks[id(begun)] = (1, -edit.start, number)
+                ranks[id(edit)] = (0, -begun.start, -number)
+    return ranks

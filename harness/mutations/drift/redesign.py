@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.drift.vocabulary import renamed_classes, renamed_ids
+from harness.mutations.drift.vocabulary import all_renamed, renamed_ids
 from harness.mutations.weights import DRIFT_WEIGHTS
 from harness.page import Edit, Page
 
@@ -31,7 +31,7 @@ class Redesign(msgspec.Struct, frozen=True, tag_field="name", tag="redesign"):
     def edits(self, page: Page) -> list[Edit]:
         """Rewrite class attributes, ids and what refers to ids."""
         classes = {token: self.renamed(token) for token in page.by_class}
-        return sorted([*renamed_classes(page.elements, classes), *renamed_ids(page, self.renamed)])
+        return sorted([*all_renamed(page, classes), *renamed_ids(page, self.renamed)])
 
     def renamed(self, token: str) -> str:
         """Return the new name of a token."""

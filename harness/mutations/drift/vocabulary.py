@@ -79,20 +79,32 @@ def plausible_scopes(aim: Aim, target: Element, among: Sequence[Element]) -> lis
 
 def renamed_classes(elements: Iterable[Element], mapping: Mapping[str, str]) -> list[Edit]:
     """Rename class tokens on the given elements; an empty new name removes the token."""
-    edits = []
+    attributes = [found for element in elements if (found := element.attributes.get("class"))]
+    return _renamed(((one.start, one.end, one.value) for one in attributes), mapping)
+
+
+def all_renamed(page: Page, mapping: Mapping[str, str]) -> list[Edit]:
+    """Rename class tokens wherever they stand on a page."""
+    return _renamed(page.once(_class_places), mapping)
+
+
+def _class_places(page: Page) -> list[tuple[int, int, str]]:
+    found = (element.attributes.get("class") for element in page.elements)
+    return [(attribute.start, attribute.end, attribute.value) for attribute in found if attribute]
+
+
+def _renamed(places: Iterable[tuple[int, int, str]], mapping: Mapping[str, str]) -> list[Edit]:
     known: dict[str, str | None] = {}
-    for element in elements:
-        attribute = element.attributes.get("class")
-        if attribute is None:
-            continue
-        value = attribute.value
-        if value not in known:
+    edits = []
+    for start, end, value in places:
+        try:
+            renamed = known[value]
+        except KeyError:
             tokens = value.split()
             new = [to for token in tokens if (to := mapping.get(token, token))]
-            known[value] = None if new == tokens else class_attribute(new)
-        renamed = known[value]
+            renamed = known[value] = None if new == tokens else class_attribute(new)
         if renamed is not None:
-            edits.append(Edit(attribute.start, attribute.end, renamed))
+            edits.append(Edit(start, end, renamed))
     return edits
 
 
