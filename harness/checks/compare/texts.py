@@ -25,7 +25,8 @@ def compare_texts(expected: str, got: str, path: str) -> Iterator[Difference]:
     if garbled(wanted, found):
         yield Difference(path, "garbled", expected, got)
         return
-    torn = wanted.startswith(_TORN_END.sub("", found))
+    rest = _TORN_END.sub("", found)
+    torn = wanted.startswith(rest) or garbled(wanted, rest, begun=True)
     if len(wanted) < LONG_TEXT:
         part = torn or _is_part(got.split(), expected.split())
         yield Difference(path, "cut" if part else "changed", expected, got)

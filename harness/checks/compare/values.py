@@ -32,8 +32,8 @@ def fold(text: str) -> str:
     return "".join(text.split())
 
 
-def garbled(expected: str, got: str) -> bool:
-    """Say whether a text is the expected one but for characters that are no text, or that could not be decoded.
+def garbled(expected: str, got: str, *, begun: bool = False) -> bool:
+    """Say whether a text is the expected one, or its beginning, but for characters that are no text or not decoded.
 
     One U+FFFD may stand for as many characters as a sequence has bytes.
     """
@@ -42,9 +42,10 @@ def garbled(expected: str, got: str) -> bool:
     ]
     wanted, found = legible
     if UNDECODED not in found or len(found) >= LONG_TEXT:
-        return wanted.replace(UNDECODED, "") == found.replace(UNDECODED, "")
+        wanted, found = wanted.replace(UNDECODED, ""), found.replace(UNDECODED, "")
+        return wanted.startswith(found) if begun else wanted == found
     pattern = _UNDECODED_RUN.sub(lambda run: f".{{0,{4 * len(run[0])}}}", re.escape(found))
-    return re.fullmatch(pattern, wanted, re.DOTALL) is not None
+    return re.fullmatch(f"{pattern}.*" if begun else pattern, wanted, re.DOTALL) is not None
 
 
 def is_empty(value: Value) -> bool:

@@ -18,7 +18,7 @@ class UnknownCharsetLabel(msgspec.Struct, frozen=True, tag_field="name", tag="un
 
     family: ClassVar[Family] = "damage"
     weight: ClassVar[int] = DAMAGE_WEIGHTS["unknown-charset-label"]
-    ambiguous: ClassVar[bool] = False
+    ambiguous: ClassVar[bool] = True
 
     label: str = LABELS[0]
 
