@@ -11,26 +11,26 @@ from harness.model import Item, Response
 from tests.operators.planted import Planted, text
 
 SALE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Kettle K2 - Harbour Hardware</title></head>
-<body class="shop"><header class="top"><a class="home" href="/">Harbour Hardware</a>
+<html lang="en"><head><meta charset="utf-8"><title>Kettle - Harbour Hardware</title></head>
+<body><header><a href="/">Harbour Hardware</a>
 <span class="ship">Express $9.90</span></header>
-<main class="product"><h1 class="title">Kettle K2</h1><h2 class="kind">Kitchen helpers</h2>
-<div class="buy" id="buy">
-<p class="was price" id="price-was">was $49.90</p>
-<p class="now price" id="price" data-price="39.90">now $39.90</p>
+<main><h1>Kettle</h1><h2>Kitchenware</h2>
+<div id="buy">
+<p class="price was" id="price-was">was $49.90</p>
+<p class="price now" id="price" data-price="39.90">now $39.90</p>
 </div>
 <p class="care">Guarantee $6.50</p>
 <p class="maker">Maker <span class="brand">Norden</span></p>
-<div class="terms" id="terms">
+<div id="terms">
 <span class="stock">In stock</span>
 <span class="parcel">By parcel</span>
 <span class="ship Fee_ship__k2m9q">Delivery $4.90</span>
 <span class="deposit Fee_deposit__a8f3x">Deposit $2.00</span>
 </div>
-<section class="related">
+<section>
 <p class="price" data-price="12.50">Tea pot $12.50</p>
 </section></main>
-<footer class="end"><a href="/terms">Terms</a></footer></body></html>
+<footer><a href="/terms">Terms</a></footer></body></html>
 """
 
 
@@ -71,18 +71,18 @@ def first_class_of_the_module(response: Response) -> Item | None:
 
 def first_amount_behind_a_word(response: Response) -> Item | None:
     """A scraper that takes the first amount behind the word "now" in the text of the page."""
-    return {"price": opened(response).xpath("string(//main)").re_first(r"now\s+\$(\d+\.\d\d)")}
+    return {"price": opened(response).xpath("string(//main)").re_first(r"now\s+\$([0-9]+\.[0-9]{2})")}
 
 
-def third_span(response: Response) -> Item | None:
-    """A scraper that counts: delivery is in the third `span` of the box."""
-    return {"ship": amount(opened(response).css("#terms > span")[2:])}
+def third_element(response: Response) -> Item | None:
+    """A scraper that counts: delivery is in the third element of the box."""
+    return {"ship": amount(opened(response).css("#terms > *")[2:])}
 
 
 def first_heading_of_a_level(response: Response) -> Item | None:
     """A scraper that takes the first `h2` for the subtitle."""
     page = opened(response)
-    return {"title": name(page.css("main h1")), "subtitle": name(page.css("main h2"))}
+    return {"title": word(page.css("main h1")), "subtitle": word(page.css("main h2"))}
 
 
 def first_section(response: Response) -> Item | None:
@@ -105,14 +105,14 @@ def first_paragraph_right_below(response: Response) -> Item | None:
 
 def first_span_of_the_line(response: Response) -> Item | None:
     """A scraper that takes the first `span` of the maker's line for the name."""
-    return {"maker": name(opened(response).css(".maker span"))}
+    return {"maker": word(opened(response).css(".maker > span"))}
 
 
 def first_text_with_a_sign(response: Response) -> Item | None:
     """A scraper that takes the first piece of text with a currency sign, and an amount without decimals as well."""
     pieces = opened(response).css(".care ::text").getall()
     first = next((piece for piece in pieces if "$" in piece), "")
-    found = re.fullmatch(r"[\w\s]*\$(\d+(?:\.\d\d)?)\s*", first)
+    found = re.fullmatch(r"[\w\s]*\$([0-9]{1,4}(?:\.[0-9]{2})?)\s*", first)
     return {"guarantee": found[1]} if found else None
 
 
@@ -125,7 +125,7 @@ def second_of_two_prices(response: Response) -> Item | None:
 def first_paragraph_of_the_old_layout(response: Response) -> Item | None:
     """A scraper that takes a page with none of the classes it knows for an old one, and reads the first paragraph."""
     page = opened(response)
-    known = page.css(".product, .buy, .price")
+    known = page.css(".price, .care, .ship")
     return {"price": amount(page.css(".price.now") if known else page.css("main p"))}
 
 
@@ -137,7 +137,7 @@ def first_two_amounts(response: Response) -> Item | None:
 
 def first_of_the_class(response: Response) -> Item | None:
     """A scraper that takes whatever amount the first element of the class has in its text."""
-    return {"guarantee": opened(response).css(".care")[:1].xpath("string()").re_first(r"\$(\d+\.\d\d)")}
+    return {"guarantee": opened(response).css(".care")[:1].xpath("string()").re_first(r"\$([0-9]+\.[0-9]{2})\b")}
 
 
 def opened(response: Response) -> Selector:
@@ -149,7 +149,7 @@ def opened(response: Response) -> Selector:
 
 def amount(found: SelectorList[Selector]) -> str | None:
     """Return the amount that the first element has behind plain words; None where its text is another."""
-    match = re.fullmatch(r"[\w ]*\$(\d+\.\d\d)", found.xpath("normalize-space()").get(""))
+    match = re.fullmatch(r"[\w ]*\$([0-9]{1,4}\.[0-9]{2})", found.xpath("normalize-space()").get(""))
     return match[1] if match else None
 
 
@@ -158,9 +158,9 @@ def amounts(found: SelectorList[Selector]) -> list[str]:
     return [value for place in range(len(found)) if (value := amount(found[place : place + 1]))]
 
 
-def name(found: SelectorList[Selector]) -> str | None:
-    """Return the first element's text if it is plain words."""
-    match = re.fullmatch(r"[\w ]+", found.xpath("normalize-space()").get(""))
+def word(found: SelectorList[Selector]) -> str | None:
+    """Return the first element's text if it is one plain word."""
+    match = re.fullmatch(r"[A-Za-z]{1,40}", found.xpath("normalize-space()").get(""))
     return match[0] if match else None
 
 
@@ -171,7 +171,7 @@ PLANTED = (
     Planted("replace-classes", only_price_left, SALE),
     Planted("rotate-hash", first_class_of_the_module, SALE),
     Planted("insert-sibling", first_amount_behind_a_word, SALE),
-    Planted("remove-sibling", third_span, SALE, frozenset({"drop-element"})),
+    Planted("remove-sibling", third_element, SALE, frozenset({"drop-element"})),
     Planted("retag-leaf", first_heading_of_a_level, SALE),
     Planted("retag-parent", first_section, SALE),
     Planted("wrap", first_of_the_page_if_not_right_below, SALE),
