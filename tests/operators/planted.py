@@ -9,12 +9,12 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from harness.charset import decode
 from harness.checks import Trial, judge
 from harness.explore import Stage, aim_at
 from harness.model import Case, ExceptionInfo, Exchange, Finding, Item, Outcome, Plan, Request, Response
 from harness.mutations import REGISTRIES
 from harness.mutations.aim import Aim
+from harness.scrapers import html
 
 URL = "https://shop.example/kettle"
 DRAWS = 12
@@ -40,7 +40,7 @@ class Planted:
 
 def text(response: Response) -> str:
     """Return the page as a client decodes it."""
-    return decode(response)[0]
+    return html.text(response)
 
 
 class Trials:
