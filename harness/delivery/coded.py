@@ -11,8 +11,7 @@ from collections.abc import Callable
 import msgspec
 
 from harness.delivery.faults.coding import gzipped
-from harness.model import Response
-from harness.model.exchange import Coding
+from harness.model import Coding, Response
 
 CODERS: dict[Coding, Callable[[bytes], bytes]] = {"gzip": gzipped, "deflate": zlib.compress}
 

@@ -4,6 +4,7 @@ Without scripts, and to parsers below scrapers, the copy is an element like any 
 counts may be excused.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar, Literal, Self
 
@@ -12,12 +13,13 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.markup import drawn, without_attribute
+from harness.mutations.markup import without_attribute
 from harness.mutations.noise.ground import accepts, reached
 from harness.mutations.weights import NOISE_WEIGHTS
 from harness.page import VOID_TAGS, Anchor, Edit, Element, Page, splice
 
 Holder = Literal["template", "noscript"]
+Side = Literal["before", "after"]
 
 PARENTS = frozenset(
     (  # noqa: SIM905 (a list of words)
@@ -45,12 +47,12 @@ class HiddenCopy(msgspec.Struct, frozen=True, tag_field="name", tag="hidden-copy
 
     at: Anchor
     holder: Holder = "noscript"
-    side: Literal["before", "after"] = "after"
+    side: Side = "after"
 
     def edits(self, page: Page) -> list[Edit]:
         """Insert the holder with the copy in it."""
         for element in reached(page, self.at, "node"):
-            if _copied(page, element):
+            if _copied(page, element, self.side):
                 place = element.end if self.side == "after" else element.start
                 return [Edit(place, place, f"<{self.holder}>{_without_ids(page, element)}</{self.holder}>")]
         return []
@@ -64,15 +66,21 @@ class HiddenCopy(msgspec.Struct, frozen=True, tag_field="name", tag="hidden-copy
         return f"a copy of {self.at.path} put in a <{self.holder}> {self.side} it"
 
 
-def _copied(page: Page, element: Element) -> bool:
+def _copied(page: Page, element: Element, side: Side) -> bool:
     """Say whether a copy can stand beside the element as it does itself, and is worth it."""
     if element.tag not in COPIED_TAGS or element.parent < 0 or element.end - element.start > LONGEST:
         return False
     parent = page.elements[element.parent]
     if parent.tag not in PARENTS or not page.sound(element) or any(one.tag == "p" for one in page.ancestors(parent)):
         return False
-    inside = _inside(page, element)
-    return all(one.tag in COPIED_TAGS and (one.closed or one.tag in VOID_TAGS) for one in inside)
+    before = bisect_left(parent.children, element.index) - 1
+    if side == "before" and before >= 0 and not _ends_itself(page.elements[parent.children[before]]):
+        return False  # the holder would stand in what is still open
+    return all(one.tag in COPIED_TAGS and _ends_itself(one) for one in _inside(page, element))
+
+
+def _ends_itself(element: Element) -> bool:
+    return element.closed or element.tag in VOID_TAGS
 
 
 def _inside(page: Page, element: Element) -> list[Element]:
@@ -95,10 +103,10 @@ def _without_ids(page: Page, element: Element) -> str:
 def hidden_copy(aim: Aim) -> st.SearchStrategy[HiddenCopy]:
     """Draw an element, where its copy is hidden and on which side."""
     page = aim.page
-    return drawn(
-        HiddenCopy,
-        aim,
-        accepts(page, lambda element: _copied(page, element)),
-        holder=("noscript", "template"),
-        side=("after", "before"),
-    )
+
+    def copied(drawn: tuple[Anchor, Holder, Side]) -> HiddenCopy:
+        at, holder, side = drawn
+        return HiddenCopy(at, holder, side if _copied(page, page.elements[at.element], side) else "after")
+
+    copyable = accepts(page, lambda element: _copied(page, element, "after"))
+    return aim.places(copyable, ("noscript", "template"), ("after", "before")).map(copied)
