@@ -1,5 +1,6 @@
 """How an answer is delivered: the script that a server follows, whole or with a fault."""
 
+from harness.delivery.coded import coded
 from harness.delivery.faults import FAULTS, kind_of, script
 from harness.delivery.faults.kind import FaultKind, Phase
 from harness.delivery.play import PlayFault
@@ -16,6 +17,7 @@ __all__ = [
     "Script",
     "Send",
     "Step",
+    "coded",
     "kind_of",
     "script",
 ]

@@ -1,12 +1,14 @@
 """Exchanges as a vcrpy cassette, for readers that know nothing of the harness.
 
-In: exchanges. Out: YAML. Connections that fail are left out, for vcrpy has no place for them.
+In: exchanges. Out: YAML. Connections that fail are left out, for vcrpy has no place for them; a body that travels
+compressed is kept so, as vcrpy keeps it.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
 from harness.cases.record import Readable
+from harness.delivery import coded
 from harness.model import Exchange, Headers
 
 
@@ -17,7 +19,7 @@ def cassette_text(exchanges: Iterable[Exchange]) -> str:
 
 
 def _interaction(exchange: Exchange) -> dict[str, Any]:
-    request, response = exchange.request, exchange.response
+    request, response = exchange.request, coded(exchange.response, exchange.response.coding)
     return {
         "request": {
             "method": request.method,

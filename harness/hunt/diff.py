@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from harness.charset import decode
-from harness.model import Response
+from harness.model import Headers, Response
 
 CONTEXT = 2
 LONGEST_LINE = 160
@@ -41,10 +41,14 @@ def legible(text: str) -> str:
 
 def response_diff(before: Response, after: Response) -> str:
     """Return the unified diff of two responses' headers and pages, line numbers left out; empty when they are equal."""
-    old, new = ([f"{name}: {value}" for name, value in response.headers] for response in (before, after))
+    old, new = ([f"{name}: {value}" for name, value in _fields(response)] for response in (before, after))
     headers = [f"-{line}" for line in old if line not in new] + [f"+{line}" for line in new if line not in old]
     page = "" if before.body == after.body else page_diff(decode(before)[0], decode(after)[0])
     return legible("\n".join([*headers, *([page] if page else [])]))
+
+
+def _fields(response: Response) -> Headers:
+    return (*response.headers, *((("Content-Encoding", response.coding),) if response.coding else ()))
 
 
 def page_diff(before: str, after: str) -> str:
@@ -132,7 +136,7 @@ def changed_bytes(before: Response, after: Response) -> int:
 
     Another status or header changes what every byte means.
     """
-    if (before.status, before.headers) != (after.status, after.headers):
+    if (before.status, _fields(before)) != (after.status, _fields(after)):
         return len(before.body) + len(after.body)
     old, new = before.body, after.body
     head = _alike(old, new)

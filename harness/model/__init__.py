@@ -19,7 +19,7 @@ from harness.model.event import (
     Shrinking,
     Tally,
 )
-from harness.model.exchange import Exchange, Headers, Request, Response
+from harness.model.exchange import Coding, Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
 from harness.model.failure import Failure, Finding, PageBefore, Severity, failure_id
 from harness.model.fault import Fault
@@ -48,6 +48,7 @@ __all__ = [
     "Case",
     "CaseResult",
     "Change",
+    "Coding",
     "Event",
     "Example",
     "ExceptionInfo",

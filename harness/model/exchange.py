@@ -5,6 +5,7 @@ that announced them are removed, so that one client's recording replays in any o
 """
 
 import re
+from typing import Literal
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 import msgspec
@@ -13,6 +14,10 @@ from harness.model.fault import Fault
 
 Headers = tuple[tuple[str, str], ...]
 """Header fields in recorded order; a field may occur more than once."""
+
+
+Coding = Literal["", "gzip", "deflate"]
+"""How a body is compressed while it travels; the empty text is not at all."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -33,6 +38,8 @@ class Response(msgspec.Struct, frozen=True):
     reason: str = ""
     fault: Fault | None = None
     """How its delivery fails; what is then never delivered, such as the status of a refused connection, is made up."""
+    coding: Coding = ""
+    """In which coding the body is sent to a client that asks for it; here it is plain all the same."""
 
     def __repr__(self) -> str:
         """Show status and size: a page of 100 KB on a terminal helps nobody."""

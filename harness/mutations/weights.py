@@ -43,11 +43,19 @@ NOISE_WEIGHTS: dict[str, int] = {
     "tag-case": 2,
     "newline-style": 2,
     "invisible-node": 2,
+    "whitespace-in-text": 2,
+    "tag-spacing": 2,
+    "content-coding": 1,
     "boolean-attribute": 2,
     "add-end-tag": 2,
     "byte-order-mark": 1,
     "omit-end-tag": 1,
     "comment-in-text": 1,
+    "token-spacing": 1,
+    "hidden-copy": 1,
+    "document-tag": 1,
+    "table-body": 1,
+    "charset-label": 1,
 }
 """Judged, not measured: what site builders and minifiers do most comes first."""
 

@@ -9,12 +9,13 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+from harness.delivery import coded
 from harness.model import Response
 
 
 def arguments(kind: str, response: Response, url: str) -> tuple[Any, ...]:
-    """Return the response as an object of the class that `kind` names."""
-    return (BUILDERS[kind.removeprefix("response:")](response, url),)
+    """Return the response as an object of the class that `kind` names, whose client undoes the content coding."""
+    return (BUILDERS[kind.removeprefix("response:")](coded(response, ACCEPTS), url),)
 
 
 def requests_response(response: Response, url: str) -> Any:
@@ -46,6 +47,9 @@ def httpx_response(response: Response, url: str) -> Any:
         extensions={"reason_phrase": response.reason.encode("ascii", "replace")} if response.reason else {},
     )
 
+
+ACCEPTS = "gzip, deflate"
+"""What both clients ask for in any case."""
 
 BUILDERS: dict[str, Callable[[Response, str], Any]] = {
     "requests.Response": requests_response,

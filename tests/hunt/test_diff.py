@@ -3,7 +3,7 @@
 import pytest
 
 from harness.hunt import page_diff
-from harness.hunt.diff import CONTEXT, FIRST, LONGEST_LINE, LONGEST_RUN, MOST_LINES, response_diff
+from harness.hunt.diff import CONTEXT, FIRST, LONGEST_LINE, LONGEST_RUN, MOST_LINES, changed_bytes, response_diff
 from harness.model import Response
 
 PAGE = "".join(f"<li><b>{number}</b></li>" for number in range(9))
@@ -121,6 +121,12 @@ def test_an_undecodable_byte_is_written_as_an_escape() -> None:
     )
 
     assert "…\n-<p>café \\udc81\n+<b>café \\udc81" == response_diff(before, after)
+
+
+def test_a_body_that_travels_compressed_is_told_as_its_header() -> None:
+    before, after = Response(200, body=b"<p>a"), Response(200, body=b"<p>a", coding="gzip")
+
+    assert ("+Content-Encoding: gzip", 8) == (response_diff(before, after), changed_bytes(before, after))
 
 
 def test_a_large_page_that_changed_everywhere_is_cut_short() -> None:

@@ -40,6 +40,12 @@ def test_httpx() -> None:
 
 
 @pytest.mark.parametrize("kind", ["response:requests.Response", "response:httpx.Response"])
+def test_a_body_that_was_sent_compressed_is_plain_again(kind: str) -> None:
+    (built,) = arguments(kind, Response(200, body=b"<p>page</p>", coding="gzip"), URL)
+    assert (b"<p>page</p>", "gzip") == (built.content, built.headers["Content-Encoding"])
+
+
+@pytest.mark.parametrize("kind", ["response:requests.Response", "response:httpx.Response"])
 def test_an_empty_response_is_built(kind: str) -> None:
     (built,) = arguments(kind, Response(200), URL)
     assert (200, b"") == (built.status_code, built.content)

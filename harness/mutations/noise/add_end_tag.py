@@ -1,4 +1,4 @@
-"""Write the end tags of list items and paragraphs that the author left out, as serialisers do.
+"""Write the optional end tags that the author left out (of items, cells, paragraphs), as serialisers do.
 
 Parsers that are none of HTML, such as `html.parser` below Beautiful Soup, nest the elements until then: they may be
 excused.
@@ -14,7 +14,7 @@ from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.markup import drawn
 from harness.mutations.noise.end_tags import optional
-from harness.mutations.noise.ground import SCOPES, Scope, accepts, in_order, narrower, reach_of, reached
+from harness.mutations.noise.ground import SCOPES, Scope, accepts, narrower, reach_of, reached
 from harness.mutations.weights import NOISE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -30,12 +30,12 @@ class AddEndTag(msgspec.Struct, frozen=True, tag_field="name", tag="add-end-tag"
     scope: Scope = "node"
 
     def edits(self, page: Page) -> list[Edit]:
-        """Insert each end tag where the parser implies it."""
-        return in_order(
-            Edit(element.end, element.end, f"</{element.tag}>")
-            for element in reached(page, self.at, self.scope)
-            if not element.closed and optional(page, element)
-        )
+        """Insert each end tag where the parser implies it; of those in one place the innermost comes first."""
+        tags: dict[int, str] = {}
+        for element in reversed(reached(page, self.at, self.scope)):
+            if not element.closed and optional(page, element):
+                tags[element.end] = tags.get(element.end, "") + f"</{element.tag}>"
+        return [Edit(end, end, tags[end]) for end in sorted(tags)]
 
     def simpler(self) -> Iterator[Self]:
         """A narrower scope changes less."""

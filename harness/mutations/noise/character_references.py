@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from html.entities import codepoint2name
 from typing import ClassVar, Literal, Self
 
 import msgspec
@@ -15,16 +16,20 @@ from harness.mutations.noise.ground import accepts, reached, tidy_attributes
 from harness.mutations.weights import NOISE_WEIGHTS
 from harness.page import Anchor, Edit, Element, Page, value_span
 
-Form = Literal["decimal", "hexadecimal", "letter"]
-FORMS: tuple[Form, ...] = ("decimal", "hexadecimal", "letter")
+Form = Literal["decimal", "hexadecimal", "letter", "named"]
 
 _PIECES = re.compile(r"(?P<reference>&#?\w+;?)|(?P<letter>[A-Za-z,.!?\u00c0-\u024f])")
+_NAMEABLE = re.compile(r"(?P<reference>&#?\w+;?)|(?P<letter>[\xa0-\u2666>]|&(?= ))")
+"""What may have a name. A lone ampersand before a space is itself (WHATWG HTML, 13.1.4)."""
 _OBSOLETE = re.compile(r"&#(?:0*1[2-5]\d|x0*[89][0-9a-f]);", re.IGNORECASE)
 """References to C1 controls: HTML reads them as windows-1252, some parsers do not."""
 
 
 class CharacterReferences(msgspec.Struct, frozen=True, tag_field="name", tag="character-references"):
-    """Write one letter, or every one, of a text or attribute value of `at` in this form."""
+    """Write one letter, or every one, of a text or attribute value of `at` in this form.
+
+    Names are those of HTML 4, which every parser knows.
+    """
 
     family: ClassVar[Family] = "noise"
     weight: ClassVar[int] = NOISE_WEIGHTS["character-references"]
@@ -35,7 +40,7 @@ class CharacterReferences(msgspec.Struct, frozen=True, tag_field="name", tag="ch
     """Name of the attribute; empty for the text directly in the element."""
     form: Form = "decimal"
     number: int | None = 0
-    """Which letter (or, for the form `letter`, which reference), from 0; None for every one."""
+    """Which letter that can be written so (or, for the form `letter`, which reference), from 0; None for every one."""
 
     def edits(self, page: Page) -> list[Edit]:
         """Replace the letters or references by the other form."""
@@ -80,15 +85,38 @@ def _read_as_bytes(element: Element) -> bool:
 
 
 def _rewritten(source: str, start: int, end: int, form: Form) -> Iterator[Edit]:
-    for piece in _PIECES.finditer(source, start, end):
-        letter = piece["letter"]
-        if letter and form != "letter":
-            reference = f"&#{ord(letter)};" if form == "decimal" else f"&#x{ord(letter):X};"
+    if form == "letter":
+        yield from _resolved(source, start, end)
+        return
+    for piece in (_NAMEABLE if form == "named" else _PIECES).finditer(source, start, end):
+        if (letter := piece["letter"]) and (reference := _reference(letter, form)):
             yield Edit(*piece.span(), reference)
-        elif form == "letter" and piece[0].endswith(";") and not _OBSOLETE.fullmatch(piece[0]):
+
+
+def _reference(letter: str, form: Form) -> str:
+    """Return a letter's reference; empty where it has no name, or HTML 5 means another letter by it."""
+    if form == "named":
+        name = f"&{codepoint2name.get(ord(letter))};"
+        return name if unescape(name) == letter else ""
+    return f"&#{ord(letter)};" if form == "decimal" else f"&#x{ord(letter):X};"
+
+
+def _resolved(source: str, start: int, end: int) -> Iterator[Edit]:
+    for piece in _PIECES.finditer(source, start, end):
+        if piece[0].endswith(";") and not _OBSOLETE.fullmatch(piece[0]):
             resolved = unescape(piece[0])
-            if len(resolved) == 1 and (resolved.isprintable() or resolved == "\xa0") and resolved not in "<>&\"'` =":
+            readable = len(resolved) == 1 and (resolved.isprintable() or resolved == "\xa0")
+            lone = resolved == "&" and source[piece.end() : end].startswith(" ")
+            if lone or (readable and resolved not in "<>&\"'` ="):
                 yield Edit(*piece.span(), resolved)
+
+
+def _forms(page: Page, element: Element, attribute: str) -> list[Form]:
+    """Return the forms in which some letter of a place can be written; numbers also where none can."""
+    further: tuple[Form, ...] = ("letter", "named")
+    spans = list(_spans(page, element, attribute))
+    able = [form for form in further if any(next(_rewritten(page.source, *span, form), None) for span in spans)]
+    return ["decimal", "hexadecimal", *able]
 
 
 def character_references(aim: Aim) -> st.SearchStrategy[CharacterReferences]:
@@ -104,13 +132,9 @@ def character_references(aim: Aim) -> st.SearchStrategy[CharacterReferences]:
         at, name, form, number = drawn
         element = page.elements[at.element]
         names = places(element)
-        spans = [span for attribute in names for span in _spans(page, element, attribute)]
-        resolvable = any("&" in page.source[start:end] for start, end in spans)
-        forms = FORMS if resolvable else FORMS[:2]
-        return CharacterReferences(
-            at=at, attribute=names[name % len(names)], form=forms[form % len(forms)], number=number
-        )
+        attribute = names[name % len(names)]
+        forms = _forms(page, element, attribute)
+        return CharacterReferences(at=at, attribute=attribute, form=forms[form % len(forms)], number=number)
 
-    return aim.places(accepts(page, lambda element: bool(places(element))), range(6), range(6), (0, 1, 2, 5, None)).map(
-        written
-    )
+    options = (range(6), range(12), (0, 1, 2, 5, None))
+    return aim.places(accepts(page, lambda element: bool(places(element))), *options).map(written)

@@ -15,6 +15,9 @@ from harness.page import RAW_TEXT_TAGS, Anchor, Attribute, Edit, Element, Page, 
 Scope = Literal["node", "subtree", "page"]
 SCOPES: tuple[Scope, ...] = ("node", "subtree", "page")
 
+SPACES = " \t\r\n\f"
+"""What HTML takes for white space; a no-break space is none."""
+
 BLOCK_TAGS = frozenset(
     (  # noqa: SIM905 (a list of words)
         "html head body meta link base title script style address article aside blockquote center dd details dialog "
@@ -25,7 +28,7 @@ BLOCK_TAGS = frozenset(
 """Tags around which white space is not rendered, those of the head included."""
 
 OPAQUE_TAGS = (RAW_TEXT_TAGS - {"title", "script", "style"}) | frozenset(
-    {"svg", "math", "noscript", "template", "pre", "listing", "select", "object", "frameset"}
+    {"svg", "math", "noscript", "template", "pre", "listing", "object", "frameset"}
 )
 """Elements whose content follows rules of its own, or is read in one way by some parsers and in another by others."""
 
@@ -33,7 +36,7 @@ FORMATTING_TAGS = frozenset(
     {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 )
 
-_PROLOGUE = re.compile(r"(?:\ufeff|\s|<![^>-]*>)*")
+PROLOGUE = re.compile(r"(?:\ufeff|\s|<![^>-]*>)*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:-]*\Z")
 _PRESERVED = re.compile(r"white-space", re.IGNORECASE)
 
@@ -67,6 +70,24 @@ def _stands(page: Page, element: Element) -> bool:
     if page.source[element.start : name_end].lower() != f"<{element.tag}" or page.source[element.content - 1] != ">":
         return False
     return not element.closed or page.source.startswith("</", element.content_end)
+
+
+def folds(page: Page, element: Element) -> bool:
+    """Say whether a browser folds white space in the element's own text, as far as the page itself says."""
+    return element.index not in page.once(_preserving)
+
+
+def _preserving(page: Page) -> frozenset[int]:
+    found: set[int] = set()
+    for element in page.elements:
+        if element.tag in {"script", "style"} or element.parent in found or _preserves(element):
+            found.add(element.index)
+    return frozenset(found)
+
+
+def _preserves(element: Element) -> bool:
+    style = element.attributes.get("style")
+    return style is not None and _PRESERVED.search(style.value) is not None
 
 
 def reached(page: Page, at: Anchor, scope: Scope) -> list[Element]:
@@ -182,7 +203,7 @@ class Gaps:
         tags = _tags(page)
         if not tags or not is_html(page):
             return cls((), frozenset(), frozenset())
-        edges = {0} if _PROLOGUE.fullmatch(page.source, 0, tags[0][0]) else set()
+        edges = {0} if PROLOGUE.fullmatch(page.source, 0, tags[0][0]) else set()
         unsettled = _first_misnested(page)
         gaps: list[Gap] = []
         spaced: set[int] = set()
@@ -222,13 +243,8 @@ def _tags(page: Page) -> list[tuple[int, int, int, bool]]:
     closed_in: set[int] = set()
     tags: list[tuple[int, int, int, bool]] = []
     for element in page.elements:
-        style = element.attributes.get("style")
-        if (
-            element.parent in closed_in
-            or element.tag in OPAQUE_TAGS
-            or (style and _PRESERVED.search(style.value))
-            or not _stands(page, element)
-        ):
+        opaque = element.tag in OPAQUE_TAGS or _preserves(element) or not _stands(page, element)
+        if opaque or element.parent in closed_in:
             closed_in.add(element.index)
         inside = element.index not in closed_in
         outside = element.parent not in closed_in

@@ -1,4 +1,4 @@
-"""Leave out the end tags of list items and paragraphs where HTML lets an author do so, as minifiers do.
+"""Leave out end tags (of items, cells, paragraphs) where HTML lets an author do so, as minifiers do.
 
 Parsers that are none of HTML, such as `html.parser` below Beautiful Soup, nest the elements then: they may be excused.
 """

@@ -198,7 +198,8 @@ def patch_aiohttp(module: ModuleType, player: Player, patches: Patches) -> None:
             connection = await connect(connector, request, *arguments, **options)
         try:
             # Asked here, in the task that makes the request: what is raised in a transport's callback reaches nobody.
-            connection.transport.script = connection.transport.far_end.answer(request.method, str(request.url))
+            accepts = request.headers.get("Accept-Encoding", "")
+            connection.transport.script = connection.transport.far_end.answer(request.method, str(request.url), accepts)
         except BaseException:
             connection.close()
             raise

@@ -4,13 +4,14 @@ In come the steps that a client takes: look-up, connection, handshake, the heads
 errors that the system raises at that step.
 """
 
+import re
 import ssl
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 import msgspec
 
-from harness.delivery import Ending, Phase, Script, Send, kind_of, script
+from harness.delivery import Ending, Phase, Script, Send, coded, kind_of, script
 from harness.model import exchange
 from harness.replay.memory import native_errors
 from harness.replay.player import Player
@@ -18,6 +19,7 @@ from harness.replay.player import Player
 ADDRESS = "192.0.2.1"
 """What every name resolves to: an address kept for documentation (RFC 5737)."""
 
+_ACCEPTS = re.compile(rb"\r\naccept-encoding:([^\r\n]*)", re.IGNORECASE)
 _ESTABLISHED = (Send(b"HTTP/1.1 200 Connection established\r\n\r\n"),)
 _UNREACHABLE = (Send(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"), Ending.CLOSE)
 
@@ -73,7 +75,7 @@ class FarEnd:
             self._overlooked = True
 
     def take_request(self, data: bytes) -> Script:
-        """Take the beginning of a request, with its whole first line, and return what is sent for it.
+        """Take the beginning of a request, with all of its head, and return what is sent for it.
 
         Raises:
             RequestStorm: the run has made its limit of requests.
@@ -84,10 +86,12 @@ class FarEnd:
             return self._tunnel(target)
         with_tls, without = self._origins
         origin = with_tls if self.secure else without
-        return self.answer(method, origin + target if target.startswith(("/", "*")) else target)
+        url = origin + target if target.startswith(("/", "*")) else target
+        accepts = _ACCEPTS.search(data, 0, data.find(b"\r\n\r\n"))
+        return self.answer(method, url, accepts[1].decode("latin-1") if accepts else "")
 
-    def answer(self, method: str, url: str) -> Script:
-        """Return what is sent for a request.
+    def answer(self, method: str, url: str, accepts: str) -> Script:
+        """Return what is sent for a request whose `Accept-Encoding` field says `accepts`.
 
         Raises:
             RequestStorm: the run has made its limit of requests.
@@ -95,7 +99,7 @@ class FarEnd:
         response = self.player.play(method, url)
         if self._overlooked and response.fault == self._fault:
             response = msgspec.structs.replace(response, fault=None)
-        return script(method, response)
+        return script(method, coded(response, accepts))
 
     def _strikes(self, phase: Phase) -> bool:
         return self._fault is not None and kind_of(self._fault).phase == phase

@@ -14,7 +14,7 @@ from functools import partial
 
 import msgspec
 
-from harness.delivery import FOREVER, Ending, Pause, Send, Step, http1, kind_of, script
+from harness.delivery import FOREVER, Ending, Pause, Send, Step, coded, http1, kind_of, script
 from harness.model import Fault, Response
 from harness.model.exchange import origin
 from harness.replay.player import Player, RequestStorm
@@ -242,7 +242,7 @@ class Connection(asyncio.Protocol):
             # The handshake was to fail, and the client did not look at the certificate.
             response = msgspec.structs.replace(response, fault=None)
         self._last = self._last or asked.last or _closes(response)
-        self._perform(iter(script(asked.method, response)))
+        self._perform(iter(script(asked.method, coded(response, asked.accepts))))
 
     @property
     def _scheme(self) -> str:

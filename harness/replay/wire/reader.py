@@ -27,6 +27,8 @@ class Asked:
     """The Host field, or ""."""
     last: bool
     """Whether the client wants the connection closed after the answer."""
+    accepts: str = ""
+    """The Accept-Encoding field, or ""."""
 
 
 class Reader:
@@ -99,6 +101,7 @@ class Reader:
             target=request.target.decode("ascii"),
             host=_field(request, b"host"),
             last=self._parser.their_state is h11.MUST_CLOSE,
+            accepts=_field(request, b"accept-encoding"),
         )
         rest = self.rest()
         # A parser serves one request: the next would wait until it has seen our answer, which may be no valid HTTP.

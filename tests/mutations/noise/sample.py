@@ -29,6 +29,10 @@ STORY = """<!doctype html>
   </article>
 </main>
 <table><tr><td>1</td><td>2</td></tr></table>
+<table class="facts"><caption>Facts</caption><tbody><tr><th>Length</th><td>1.7km</td></tr>
+<tr><th>Cost</th><td>$39.90 a   head</td></tr></tbody></table>
+<dl><dt>Opened<dd>2 May<dt>Closed<dd>now</dl>
+<p>An end &ndash; \u00a9 Town &amp; Country</p><select><option>a</option><option value="b">b</select>
 </body>
 </html>
 """

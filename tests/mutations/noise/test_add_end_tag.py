@@ -8,6 +8,12 @@ from tests.mutations.noise.sample import at, page_of, source_after
 CHANGES = [
     (AddEndTag(at=at("ul/li")), "<ul><li>a\n<li>b</ul>", "<ul><li>a\n</li><li>b</ul>"),
     (AddEndTag(at=at("ul"), scope="subtree"), "<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
+    (
+        AddEndTag(at=at("table"), scope="page"),
+        "<table><tr><td>1<td><p>2<tr><td>3</table>",
+        "<table><tr><td>1</td><td><p>2</p></td></tr><tr><td>3</td></tr></table>",
+    ),
+    (AddEndTag(at=at("dl"), scope="page"), "<dl><dt>a\n<dd>b</dl>", "<dl><dt>a\n</dt><dd>b</dd></dl>"),
     (AddEndTag(at=at("div/p")), "<div><p>a</div>", "<div><p>a</p></div>"),
 ]
 

@@ -15,6 +15,13 @@ CHANGES = [
         "<p>&eacute;&lt;&#8364;&amp;</p>",
         "<p>é&lt;€&amp;</p>",
     ),
+    (
+        CharacterReferences(at=at("p"), form="named", number=None),
+        "<p>\u00e9 \u20ac 5\xa0\u2013 A & B > C</p>",
+        "<p>&eacute; &euro; 5&nbsp;&ndash; A &amp; B &gt; C</p>",
+    ),
+    (CharacterReferences(at=at("p"), form="letter"), "<p>A &amp; B</p>", "<p>A & B</p>"),
+    (CharacterReferences(at=at("p"), attribute="title", form="named"), "<p title='\u00fc'>x", "<p title='&uuml;'>x"),
 ]
 
 LEAVES_ALONE = [
@@ -26,6 +33,9 @@ LEAVES_ALONE = [
         CharacterReferences(at=at("p"), form="letter"),
         "<p>&#150;&lt;&copy</p>",
     ),  # read in one way by some and in another by others
+    (CharacterReferences(at=at("p"), form="named"), "<p>plain &eacute;</p>"),  # nothing to name
+    (CharacterReferences(at=at("p"), form="named"), "<p>\u2329 \u010d</p>"),  # one is named otherwise since, one never
+    (CharacterReferences(at=at("p"), form="letter"), "<p>&amp;copy; &amp;b</p>"),  # it would be a reference, or might
     (CharacterReferences(at=at("p")), "<p>a < b</p>"),  # perhaps markup
 ]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import gzip
 import http.client
 import http.server
 import socket
@@ -18,11 +19,12 @@ from typing import Any
 import aiohttp
 import httpcore
 import httpx
+import msgspec
 import pytest
 import requests
 import urllib3
 
-from harness.model import Exchange
+from harness.model import Coding, Exchange, Response
 from harness.replay import Player, RequestStorm, installed
 from tests.replay.exchanges import ORIGIN, exchange
 
@@ -148,6 +150,34 @@ Fetch = Callable[[str], Seen]
 def test_a_page_is_seen_as_recorded(player: Player, fetch: Fetch) -> None:
     assert Seen(200, "Fine", f"{ORIGIN}/page", (), PAGE, "1", {}) == fetch("/page")
     assert [0] == [made.exchange for made in player.ledger()]
+
+
+@client
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_a_page_that_is_sent_compressed_is_the_same(player: Player, fetch: Fetch, coding: Coding) -> None:
+    """To clients that undo the coding, and to urllib and bare urllib3, which ask for none."""
+    player.load([msgspec.structs.replace(one, response=sent_in(coding, one.response)) for one in EXCHANGES[:1]])
+    player.begin(limit=10)
+
+    assert Seen(200, "Fine", f"{ORIGIN}/page", (), PAGE, "1", {}) == fetch("/page")
+
+
+def sent_in(coding: Coding, response: Response) -> Response:
+    return msgspec.structs.replace(response, coding=coding)
+
+
+@pytest.mark.parametrize("accepts", ["gzip", "identity"])
+def test_a_body_travels_as_it_was_asked_for(player: Player, accepts: str) -> None:
+    player.load([msgspec.structs.replace(one, response=sent_in("gzip", one.response)) for one in EXCHANGES[:1]])
+    player.begin(limit=10)
+
+    with urllib.request.urlopen(
+        urllib.request.Request(f"{ORIGIN}/page", headers={"Accept-Encoding": accepts})
+    ) as answer:
+        said, body = answer.headers["Content-Encoding"], answer.read()
+
+    packed = accepts == "gzip"
+    assert ("gzip" if packed else None, PAGE) == (said, (gzip.decompress(body) if packed else body).decode("latin-1"))
 
 
 @client

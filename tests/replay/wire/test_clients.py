@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gzip
 import http.client
 import json
 import os
@@ -15,11 +16,12 @@ from typing import Any
 
 import aiohttp
 import httpx
+import msgspec
 import pytest
 import requests
 import urllib3
 
-from harness.model import Fault
+from harness.model import Fault, Overlay
 from harness.replay import Player
 from harness.replay.wire import Wire
 from tests.replay.tripwire import REPO, run
@@ -35,6 +37,8 @@ EXCHANGES = tuple(
         page("/form", b"stored", 201, method="POST", scheme=scheme),
     )
 )
+PACKED = msgspec.structs.replace(EXCHANGES[0].response, coding="gzip")
+"""The page as it is sent to who accepts gzip."""
 UPLOAD = b"x" * 1_000_000
 
 Answer = tuple[int, bytes]
@@ -185,6 +189,21 @@ scheme = pytest.mark.parametrize("scheme", ["http", "https"])
 def test_a_page(wire: Wire, served: tuple[Wire, Player], fetch: Fetch, scheme: str) -> None:
     assert (200, BODY) == fetch(wire, "GET", f"{scheme}://{HOST}/page", None)
     assert {("GET", 0 if scheme == "http" else 3)} == {(method, index) for method, _, index in asked(served[1])}
+
+
+@client
+def test_a_page_that_is_sent_compressed(wire: Wire, served: tuple[Wire, Player], fetch: Fetch) -> None:
+    """To clients that undo it, and to those that ask for none; curl by itself is one of these."""
+    served[1].begin([Overlay(0, PACKED)], limit=10)
+
+    assert (200, BODY) == fetch(wire, "GET", f"http://{HOST}/page", None)
+
+
+def test_curl_is_sent_what_it_asks_for(wire: Wire, served: tuple[Wire, Player]) -> None:
+    served[1].begin([Overlay(0, PACKED)], limit=10)
+    status, sent = _curl(wire, "GET", f"http://{HOST}/page", None, "-H", "Accept-Encoding: gzip")
+
+    assert (200, BODY) == (status, gzip.decompress(sent))
 
 
 @client

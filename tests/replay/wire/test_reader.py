@@ -25,6 +25,10 @@ def test_a_request_in_single_bytes() -> None:
     assert [Asked("GET", "/a?x=1", "shop.example", last=False)] == read(*(data[i : i + 1] for i in range(len(data))))
 
 
+def test_what_the_client_accepts() -> None:
+    assert ["gzip, br", ""] == [one.accepts for one in read(get("/", "Accept-Encoding: gzip, br") + get("/"))]
+
+
 def test_requests_in_one_piece() -> None:
     post = get("/form", "Transfer-Encoding: chunked", method="POST") + b"3\r\nabc\r\n0\r\n\r\n"
 

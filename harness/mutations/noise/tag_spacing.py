@@ -1,0 +1,81 @@
+"""Lay tags out anew, as formatters do: an attribute a line, `=` between spaces, `</p >`; none of it is in the tree."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, Self
+
+import msgspec
+from hypothesis import strategies as st
+
+from harness.model import Family
+from harness.mutations.aim import Aim
+from harness.mutations.markup import drawn
+from harness.mutations.noise.ground import (
+    SCOPES,
+    SPACES,
+    Scope,
+    accepts,
+    in_order,
+    narrower,
+    quote_of,
+    reach_of,
+    reached,
+    tidy_attributes,
+)
+from harness.mutations.weights import NOISE_WEIGHTS
+from harness.page import Anchor, Edit, Element, Page, value_span
+
+Layout = Literal["lines", "spaces"]
+
+
+class TagSpacing(msgspec.Struct, frozen=True, tag_field="name", tag="tag-spacing"):
+    """Put each attribute in scope and the end of each end tag on a line of its own, or spaces around all of them."""
+
+    family: ClassVar[Family] = "noise"
+    weight: ClassVar[int] = NOISE_WEIGHTS["tag-spacing"]
+    ambiguous: ClassVar[bool] = False
+
+    at: Anchor
+    layout: Layout = "lines"
+    scope: Scope = "node"
+
+    def edits(self, page: Page) -> list[Edit]:
+        """Replace the white space within the tags."""
+        edits = (
+            edit for element in reached(page, self.at, self.scope) for edit in _laid_out(page, element, self.layout)
+        )
+        return in_order(edit for edit in edits if edit.text != page.source[edit.start : edit.end])
+
+    def simpler(self) -> Iterator[Self]:
+        """A narrower scope changes less."""
+        for scope in narrower(self.scope):
+            yield msgspec.structs.replace(self, scope=scope)
+
+    def describe(self) -> str:
+        """Name the layout and how far the change goes."""
+        manner = "an attribute a line" if self.layout == "lines" else "with spaces around attributes and ="
+        return f"tags {reach_of(self.at, self.scope)} written {manner}"
+
+
+def _laid_out(page: Page, element: Element, layout: Layout) -> Iterator[Edit]:
+    before, last = ("\n    ", "\n") if layout == "lines" else ("  ", " ")
+    position = element.start + 1 + len(element.tag)
+    for attribute in tidy_attributes(page, element):
+        yield Edit(position, attribute.start, before)
+        span, quote = value_span(page.source, attribute), quote_of(page, attribute)
+        if layout == "spaces" and span is not None:
+            yield Edit(attribute.start + len(attribute.name), span[0] - len(quote or ""), " = ")
+        position = attribute.end
+    if element.closed:
+        name_end = element.content_end + len("</") + len(element.tag)
+        if not page.source[name_end : element.end].rstrip(SPACES + ">"):
+            yield Edit(name_end, element.end - 1, last)
+
+
+def tag_spacing(aim: Aim) -> st.SearchStrategy[TagSpacing]:
+    """Draw an element with an attribute or an end tag, a layout, and how far around it."""
+    page = aim.page
+
+    def spacious(element: Element) -> bool:
+        return element.closed or bool(tidy_attributes(page, element))
+
+    return drawn(TagSpacing, aim, accepts(page, spacious), layout=("lines", "spaces"), scope=SCOPES)
