@@ -12,6 +12,7 @@ from harness.checks.trial import Occasion
 from harness.errors import ConfigError
 from harness.exhibits import never_ends
 from harness.explore import Played, Stage, aim_at
+from harness.hunt.allowance import allowance
 from harness.hunt.diff import changed_bytes
 from harness.model import (
     REDIRECTS,
@@ -30,7 +31,7 @@ from harness.model import (
     expanded,
 )
 from harness.mutations import Aim, LoopNextLink
-from harness.sandbox import AnySandbox, Sandbox
+from harness.sandbox import AnySandbox, Sandbox, too_late
 
 FEWEST_REQUESTS_ALLOWED = 50
 REQUESTS_ALLOWED = 10
@@ -291,7 +292,15 @@ class Bench:
             self.sandbox.restart()
         elif self.leaks:
             self.restart()
-        return self._heeded(self.sandbox.run(overlays, extra, timeout=timeout, request_limit=patience))
+        more = allowance(self.case, self.pages, overlays, self.usual_seconds)
+        allowed = timeout + more.seconds
+        outcome = self.sandbox.run(overlays, extra, timeout=allowed, request_limit=patience, more_memory=more.memory)
+        if more.memory:
+            self.sandbox.restart()  # what a process has once taken, it keeps, and the next run may have less
+            if outcome.detail == too_late(allowed):  # how long that was is another each time
+                told = f"{too_late(timeout)}, nor in the time that a page of this length takes in proportion"
+                outcome = msgspec.structs.replace(outcome, detail=told)
+        return self._heeded(outcome)
 
     def _is_lost(self, outcome: Outcome, played: Played, timeout: float) -> bool:
         """Say whether a control misleads the scraper by its elements alone, as any redesign may.
