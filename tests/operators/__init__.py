@@ -1,5 +1,6 @@
 """A scraper for each operator: small ones, each with the weakness that the operator is there to find."""
 
+from tests.operators.damage import PLANTED as DAMAGE
 from tests.operators.drift import PLANTED as DRIFT
 
-ALL = (*DRIFT,)
+ALL = (*DRIFT, *DAMAGE)
