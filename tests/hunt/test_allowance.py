@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from harness.hunt.allowance import FEWEST_BYTES, MEMORY, SAFETY, Allowance, allowance
+from harness.hunt.shrinking import smallest
 from harness.model import Case, Exchange, Options, Overlay, Plan, Request, Response
 from harness.mutations.damage.many_siblings import ManySiblings
 from harness.mutations.damage.nest_deeply import NestDeeply
@@ -105,3 +107,22 @@ def test_more_memory_is_for_one_run(tmp_path: Path) -> None:
         kinds = [sandbox.run(more_memory=more).kind for more in (0, 100 << 20, 0)]
 
     assert ["exhausted", "items", "exhausted"] == kinds
+
+
+def test_what_is_told_of_a_page_of_five_megabytes_is_short(tmp_path: Path) -> None:
+    """A failure holds the recipe of its page, an excerpt of the change and of what came of it, and not the page."""
+    source = """
+        def scrape(html):
+            if len(html) > 2_000_000:
+                raise ValueError(html)
+            return {"title": re.search("<p>(.*?)</p>", html)[1]}
+    """
+    plan = Plan((ManySiblings(at=PARAGRAPH, size=5_000_000), NestDeeply(at=PARAGRAPH)))
+    with bench_of(tmp_path, source, html_case(), options=Options()) as bench:
+        verdict = bench.try_plan(plan, "damage")
+        assert verdict
+        found = smallest(bench, "scraper", plan, "damage", verdict.findings[0])
+
+    assert found
+    assert ("50,000 empty div elements (5,000,000 characters) put behind html/body/p",) == found.changes
+    assert len(msgspec.json.encode(found)) < 10_000
