@@ -14,6 +14,7 @@ from harness.checks.trial import Occasion
 from harness.errors import ConfigError
 from harness.exhibits import never_ends
 from harness.explore import Played, Stage, aim_at
+from harness.hunt.allowance import Allowance, allowance
 from harness.hunt.computed import sources_of
 from harness.hunt.diff import changed_bytes
 from harness.model import (
@@ -34,7 +35,7 @@ from harness.model import (
 )
 from harness.mutations import Aim, LoopNextLink
 from harness.page import Edit, locate
-from harness.sandbox import AnySandbox, Sandbox
+from harness.sandbox import AnySandbox, Sandbox, too_late
 
 FEWEST_REQUESTS_ALLOWED = 50
 REQUESTS_ALLOWED = 10
@@ -324,7 +325,23 @@ class Bench:
             self.sandbox.restart()
         elif self.leaks:
             self.restart()
+        more = allowance(self.case, self.pages, overlays, self.usual_seconds)
+        if more.memory:
+            return self._heeded(self._run_grown(overlays, extra, timeout, more, patience=patience))
         return self._heeded(self.sandbox.run(overlays, extra, timeout=timeout, request_limit=patience))
+
+    def _run_grown(
+        self, overlays: Sequence[Overlay], extra: Sequence[Exchange], timeout: float, more: Allowance, *, patience: int
+    ) -> Outcome:
+        """Run in a process of its own: what a process has once taken of memory, it keeps."""
+        self.sandbox.restart()
+        allowed = timeout + more.seconds
+        outcome = self.sandbox.run(overlays, extra, timeout=allowed, request_limit=patience, more_memory=more.memory)
+        self.sandbox.restart()
+        if outcome.detail == too_late(allowed):  # how long that was is another each time
+            told = f"{too_late(timeout)}, nor in the time that a page of this length takes in proportion"
+            return msgspec.structs.replace(outcome, detail=told)
+        return outcome
 
     def _is_lost(self, outcome: Outcome, played: Played, timeout: float) -> bool:
         """Say whether a control misleads the scraper by its elements alone, as any redesign may.

@@ -72,5 +72,12 @@ DAMAGE_WEIGHTS: dict[str, int] = {
     "unknown-charset-label": 1,
     "wrong-charset-label": 1,
     "nest-deeply": 1,
+    "tear-character": 1,
+    "garble-name": 1,
+    "malformed-utf8": 1,
+    "concatenate": 1,
+    "mix-pages": 1,
+    "long-attribute": 1,
+    "many-siblings": 1,
 }
 """Judged, not measured: what half-filled templates and broken transfers do most comes first."""

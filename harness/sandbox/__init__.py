@@ -2,6 +2,7 @@
 
 from harness.sandbox.any_sandbox import AnySandbox
 from harness.sandbox.host import Sandbox
+from harness.sandbox.patience import too_late
 from harness.sandbox.protocol import Left
 
-__all__ = ["AnySandbox", "Left", "Sandbox"]
+__all__ = ["AnySandbox", "Left", "Sandbox", "too_late"]

@@ -39,10 +39,12 @@ class AnySandbox(Protocol):
         request_limit: int = 200,
         later: float = 0.0,
         chance: int = 0,
+        more_memory: int = 0,
     ) -> Outcome:
         """Run the scraper once, with `overlays` played over the open case and `extra` exchanges beside it.
 
         Where clock and chance are ours, the calendar is ahead by `later` seconds, and `random` begins from `chance`.
+        The run may take `more_memory` than others by so many bytes.
         """
 
     def left(self) -> Left:

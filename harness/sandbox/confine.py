@@ -90,6 +90,17 @@ def limit(memory: int) -> None:
         _lower(resource.RLIMIT_AS, pages * resource.getpagesize() + memory)
 
 
+def address_space() -> int:
+    """Return the bytes of address space that this process may have."""
+    return resource.getrlimit(resource.RLIMIT_AS)[0]
+
+
+def allow_address_space(wanted: int) -> None:
+    """Allow this process so many bytes of address space, less or more than so far; where there is no limit, none."""
+    if address_space() != resource.RLIM_INFINITY:
+        _lower(resource.RLIMIT_AS, wanted)
+
+
 def _lower(kind: int, wanted: int) -> None:
     _, hard = resource.getrlimit(kind)
     wanted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)

@@ -20,6 +20,7 @@ from harness.sandbox import protocol
 from harness.sandbox.any_sandbox import check_overlays
 from harness.sandbox.death import cause
 from harness.sandbox.output import Capture
+from harness.sandbox.patience import too_late
 from harness.sandbox.reaping import kill_group
 from harness.sandbox.spawn import Runner, Zygote
 from harness.sandbox.watchdog import Watchdog
@@ -124,10 +125,12 @@ class Sandbox:
         request_limit: int = 200,
         later: float = 0.0,
         chance: int = 0,
+        more_memory: int = 0,
     ) -> Outcome:
         """Call the scraper once, with `overlays` played over the open case and `extra` exchanges beside it.
 
         Its calendar may stand `later` by some seconds than the recording; another `chance` is another seed of `random`.
+        It may take `more_memory` than other runs by so many bytes.
         Whatever it does is the outcome. Exhausted memory is confirmed in a fresh process, for what earlier runs left
         behind is not this one's.
 
@@ -139,7 +142,7 @@ class Sandbox:
         check_overlays(self._target, overlays, self._exchanges)
         if self._server is not None:
             self._server.begin(overlays, extra, limit=request_limit)
-        frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit, later, chance))
+        frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit, later, chance, more_memory))
         allowed = self._timeout if timeout is None else timeout
         try:
             outcome = self._asked(frame, allowed)
@@ -280,7 +283,7 @@ class Sandbox:
         done = last if isinstance(last, protocol.Done) else protocol.Done(kind="hang", seconds=allowed)
         return Outcome(
             kind="hang",
-            detail=f"no result within {allowed:g} s",
+            detail=too_late(allowed),
             requests=done.requests,
             storm=done.storm,
             escapes=done.escapes,

@@ -16,6 +16,11 @@ MOST = 10
 """A run ends after so many times its limit, however long it waited."""
 
 
+def too_late(seconds: float) -> str:
+    """Say in words that a run outlasted its time."""
+    return f"no result within {seconds:g} s"
+
+
 class Patience:
     """The time of one run.
 

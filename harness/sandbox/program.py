@@ -108,10 +108,11 @@ class Program:
         request_limit: int = 200,
         later: float = 0.0,  # noqa: ARG002 - a program has the machine's clock and a chance of its own
         chance: int = 0,  # noqa: ARG002 - as above
+        more_memory: int = 0,
     ) -> Outcome:
         """Run the program once, with `overlays` played over the open case and `extra` exchanges beside it.
 
-        Whatever it does is the outcome, and nothing of it is left running.
+        Whatever it does is the outcome, and nothing of it is left running. It may hold `more_memory` than other runs.
 
         Raises:
             ScraperError: there is no such program.
@@ -125,7 +126,7 @@ class Program:
         self._player.begin(overlays, extra, limit=request_limit)
         began = time.monotonic()
         try:
-            seen = self._watched(place, self._case.url, allowed)
+            seen = self._watched(place, self._case.url, allowed, self._memory + more_memory)
             strangers = place.clear()
         except BaseException:
             self.close()
@@ -163,7 +164,7 @@ class Program:
             self._place = _Place(self._player, str(self._folder), self._seed, self._environment)
         return self._place
 
-    def _watched(self, place: "_Place", url: str, allowed: float) -> Watch:
+    def _watched(self, place: "_Place", url: str, allowed: float, memory: int) -> Watch:
         command = [self._program, *(argument.replace(URL, url) for argument in self._command[1:])]
         with ExitStack() as stack:
             reading, writing = zip(os.pipe(), os.pipe(), strict=True)
@@ -175,7 +176,7 @@ class Program:
             finally:
                 for descriptor in writing:
                     os.close(descriptor)
-            limits = Limits(allowed, self._memory, storm=lambda: self._player.storm)
+            limits = Limits(allowed, memory, storm=lambda: self._player.storm)
             return watch(place.hold, reading, limits)
 
     def _told(self, seen: Watch) -> dict[str, Any]:

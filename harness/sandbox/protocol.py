@@ -124,6 +124,8 @@ class Run(msgspec.Struct, frozen=True, tag=True):
     """Seconds by which the calendar is ahead of the recording's."""
     chance: int = 0
     """What `random` is seeded with, besides the worker's own seed."""
+    more_memory: int = 0
+    """Bytes by which this run may take more than others."""
 
 
 class Done(msgspec.Struct, frozen=True, tag=True, kw_only=True):

@@ -30,7 +30,7 @@ from harness.errors import CassetteError
 from harness.model import REDIRECTS, Case, Exchange, Overlay, Response
 from harness.model.case import EPOCH, answer, recorded_at
 from harness.replay import Player, RequestStorm, guard
-from harness.sandbox import clock, protocol, traces
+from harness.sandbox import clock, confine, protocol, traces
 from harness.scrapers import Scraper, TooManyItemsError, blame, call, is_refusal, items
 
 _EMPTY = Response(200)
@@ -58,6 +58,7 @@ class Runner:
         self._folder = str(Path.cwd())
         self._loop: asyncio.Runner | None = None
         self._recursion = sys.getrecursionlimit()
+        self._address_space = confine.address_space()
         self._running = False
         self._began = 0.0
         self._moment = EPOCH
@@ -125,6 +126,7 @@ class Runner:
         guard.reset()
         random.seed(self._setting.seed + asked.chance)
         sys.setrecursionlimit(self._recursion)
+        confine.allow_address_space(self._address_space + asked.more_memory)
         with contextlib.suppress(OSError):
             os.chdir(self._folder)
         clock.set_to(self._moment + asked.later)

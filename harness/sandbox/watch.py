@@ -11,7 +11,7 @@ from harness.model import OutcomeKind
 from harness.sandbox import protocol
 from harness.sandbox.hold import Hold
 from harness.sandbox.output import TAIL, flood
-from harness.sandbox.patience import Patience
+from harness.sandbox.patience import Patience, too_late
 from harness.sandbox.processes import descendants, held
 from harness.sandbox.watchdog import too_many
 
@@ -101,4 +101,4 @@ def _beyond(limits: Limits, patience: Patience, processes: Sequence[int]) -> tup
         return "exhausted", f"it held {memory >> 20} MB"
     if told := too_many(processes):
         return "exhausted", told
-    return ("hang", f"no result within {limits.seconds:g} s") if patience.left() <= 0 else None
+    return ("hang", too_late(limits.seconds)) if patience.left() <= 0 else None

@@ -4,21 +4,19 @@ The page's text has such a byte as a lone surrogate (PEP 383), and it becomes th
 """
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import msgspec
 from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.damage.text_places import MOST_BOUNDARIES, word_boundaries
+from harness.mutations.damage.text_places import MOST_BOUNDARIES, as_surrogates, word_boundaries
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
 BYTES = (0xFF, 0x80, 0xE9)
 """Never part of UTF-8; a continuation without beginning; a beginning without continuation, as in Latin-1 text."""
-
-_SURROGATE = 0xDC00
 
 
 class InvalidBytes(msgspec.Struct, frozen=True, tag_field="name", tag="invalid-bytes"):
@@ -29,7 +27,7 @@ class InvalidBytes(msgspec.Struct, frozen=True, tag_field="name", tag="invalid-b
     ambiguous: ClassVar[bool] = True  # to a client that guesses, or falls back to windows-1252, it is a character
 
     at: Anchor
-    byte: int
+    byte: Annotated[int, msgspec.Meta(ge=0x80, le=0xFF)]
     boundary: int = 0
     """Beginning or end of which word, counted from 0 in the text directly in the element."""
 
@@ -39,7 +37,7 @@ class InvalidBytes(msgspec.Struct, frozen=True, tag_field="name", tag="invalid-b
         if target is None or page.codec != "utf-8":
             return []
         places = word_boundaries(page, target)[self.boundary : self.boundary + 1]
-        return [Edit(place, place, chr(_SURROGATE + self.byte)) for place in places]
+        return [Edit(place, place, as_surrogates(bytes([self.byte]))) for place in places]
 
     def simpler(self) -> Iterator[Self]:
         """The first word is the plainest."""

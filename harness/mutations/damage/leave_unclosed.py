@@ -1,4 +1,7 @@
-"""Open a comment or a script before an element and never close it: it swallows the page up to the next such end."""
+"""Open a comment, a script or the like before an element and never close it.
+
+All but a table swallow the page up to the next such end; from an open table the parser moves out what is no part of it.
+"""
 
 from collections.abc import Iterator
 from typing import ClassVar, Literal, Self
@@ -12,13 +15,20 @@ from harness.mutations.markup import drawn, insert_before
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
-Opened = Literal["comment", "script", "style"]
+Opened = Literal["comment", "script", "style", "textarea", "title", "table"]
 
-_OPENERS: dict[Opened, str] = {"comment": "<!-- ", "script": "<script>", "style": "<style>"}
+_OPENERS: dict[Opened, str] = {
+    "comment": "<!-- ",
+    "script": "<script>",
+    "style": "<style>",
+    "textarea": "<textarea>",
+    "title": "<title>",
+    "table": "<table>",
+}
 
 
 class LeaveUnclosed(msgspec.Struct, frozen=True, tag_field="name", tag="leave-unclosed"):
-    """Open a comment, a script or a style before the element `at`."""
+    """Open a comment or an element of the kind `opened` before the element `at`."""
 
     family: ClassVar[Family] = "damage"
     weight: ClassVar[int] = DAMAGE_WEIGHTS["leave-unclosed"]

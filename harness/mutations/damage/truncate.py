@@ -1,5 +1,7 @@
 """Cut the page off, as a connection does that breaks, or a server that dies while it writes."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
@@ -47,7 +49,10 @@ class Truncate(msgspec.Struct, frozen=True, tag_field="name", tag="truncate"):
 
 
 def _cuts(page: Page, element: Element) -> list[int]:
-    """Return where a cut in an element hurts in different ways: within tags, values, references and text."""
+    """Return where a cut hurts in different ways: within tags, values, references, text, scripts and comments.
+
+    Within a character is another change, for what is left is then no text: `TearCharacter`.
+    """
     source = page.source
     places = {
         element.start + 1,
@@ -64,7 +69,14 @@ def _cuts(page: Page, element: Element) -> list[int]:
     reference = source.find("&", element.content, element.content_end)
     if reference >= 0:
         places.add(reference + 2)
+    comments = page.once(_comments)
+    following = bisect_left(comments, element.start)
+    places.update(place + len("<!-- ") for place in comments[following : following + 1])
     return sorted((place for place in places if element.start < place <= element.end), reverse=True)
+
+
+def _comments(page: Page) -> list[int]:
+    return [comment.start() for comment in re.finditer("<!--", page.source)]
 
 
 def truncate(aim: Aim) -> st.SearchStrategy[Truncate]:

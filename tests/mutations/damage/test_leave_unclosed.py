@@ -8,6 +8,10 @@ from tests.mutations.noise.sample import at, page_of, source_after
 CHANGES = [
     (LeaveUnclosed(at=at("p")), "a<p>b</p>", "a<!-- <p>b</p>"),
     (LeaveUnclosed(at=at("p"), opened="script"), "a<p>b</p>", "a<script><p>b</p>"),
+    (LeaveUnclosed(at=at("p"), opened="style"), "a<p>b</p>", "a<style><p>b</p>"),
+    (LeaveUnclosed(at=at("p"), opened="textarea"), "a<p>b</p>", "a<textarea><p>b</p>"),
+    (LeaveUnclosed(at=at("p"), opened="title"), "a<p>b</p>", "a<title><p>b</p>"),
+    (LeaveUnclosed(at=at("p"), opened="table"), "a<p>b</p>", "a<table><p>b</p>"),
 ]
 
 LEAVES_ALONE = [
