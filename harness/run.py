@@ -23,6 +23,7 @@ from harness.hunt import (
     PlayedAgain,
     SavedPlayer,
     Verdict,
+    aims_of,
     example_of,
     failure,
     find_leak,
@@ -54,6 +55,7 @@ from harness.model import (
     Shrinking,
     answer,
 )
+from harness.mutations import Aim
 from harness.survival import Lives
 
 LEAK_INTERVAL = 10
@@ -112,9 +114,10 @@ def run_scraper(
                 ledger.note(case, "gives another kind of result when it is scraped again; no change of it was tried")
                 continue
             steady.append(bench)
-            yield from _explored(bench, ledger, [_source(bench, family, exhibits) for family in options.families])
+            aims = aims_of(bench)
+            yield from _explored(bench, ledger, [_source(bench, aims, family, exhibits) for family in options.families])
             if "drift" in options.families:
-                lives.grow(bench)
+                lives.grow(bench, aims)
         yield from _told(ledger, find_leaks_between(steady, spec.name))
     _tell_idle(ledger, options.ignore, steady)
     stopped = stop()
@@ -204,7 +207,7 @@ def _repeated(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Ev
             yield from _found(ledger, found)
 
 
-def _source(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> Source:
+def _source(bench: Bench, aims: Sequence[tuple[int, Aim]], family: Family, exhibits: Sequence[Exhibit]) -> Source:
     count = bench.options.max_examples
     listed: Sequence[Plan] = ()
     if family == "exhibit":
@@ -216,7 +219,7 @@ def _source(bench: Bench, family: Family, exhibits: Sequence[Exhibit]) -> Source
         return Source(family, iter(listed), len(listed))
     if family == "damage":
         listed = loop_plans(bench.stage, bench.pages)[:count]
-    drawn = draw(plans(bench.aims(), family), count - len(listed), bench.options.seed)
+    drawn = draw(plans(aims, family), count - len(listed), bench.options.seed)
     return Source(family, chain(listed, drawn), count)
 
 

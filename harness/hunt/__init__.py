@@ -1,5 +1,6 @@
 """One scraper on one case: try plans, find failures, shrink them and make sure that they show again."""
 
+from harness.hunt.aiming import aims_of
 from harness.hunt.bench import Bench, Verdict, sandbox_of
 from harness.hunt.diff import page_diff
 from harness.hunt.elsewhere import Elsewhere
@@ -19,6 +20,7 @@ __all__ = [
     "Replay",
     "SavedPlayer",
     "Verdict",
+    "aims_of",
     "digest_of",
     "example_of",
     "failure",

@@ -3,19 +3,16 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 
 import msgspec
 
-from harness.checks import Trial, about_source, compare, judge, left_out, names_lost
-from harness.checks.sources import leaves
+from harness.checks import Trial, about_source, judge, left_out, names_lost
 from harness.checks.trial import Occasion
 from harness.errors import ConfigError
 from harness.exhibits import never_ends
-from harness.explore import Played, Stage, aim_at
+from harness.explore import Played, Stage
 from harness.hunt.allowance import Allowance, allowance
-from harness.hunt.computed import sources_of
 from harness.hunt.diff import changed_bytes
 from harness.model import (
     REDIRECTS,
@@ -33,8 +30,7 @@ from harness.model import (
     answer,
     expanded,
 )
-from harness.mutations import Aim, LoopNextLink
-from harness.page import Edit, locate
+from harness.mutations import LoopNextLink
 from harness.sandbox import AnySandbox, Sandbox, too_late
 
 FEWEST_REQUESTS_ALLOWED = 50
@@ -171,7 +167,6 @@ class Bench:
         """What of `ignore` was a field of some result, and so was left out of it."""
         self.unasked: frozenset[str] = frozenset()
         """Names that were left out altogether, so that they cannot be required."""
-        self._aims: tuple[tuple[int, Aim], ...] | None = None
         sandbox.open(case)
         self.baseline = self.restart()
         self.volatile = about_source(self.baseline.items, (self.case.exchanges[index].response for index in self.pages))
@@ -196,32 +191,6 @@ class Bench:
         return tuple(index for index in read if self.case.exchanges[index].response.status not in REDIRECTS)[
             :MOST_PAGES
         ]
-
-    def aims(self) -> Sequence[tuple[int, Aim]]:
-        """Return each page that the scraper reads with the aim at the values it takes from there.
-
-        Values that stand on none of the pages are looked for once, by what they follow.
-        """
-        if self._aims is None:
-            items, pages = self.baseline.items, [(index, self.stage.page(index)) for index in self.pages]
-            stand = frozenset(name for _, page in pages for name in locate(page, items).sites)
-            computed = frozenset(name for name, _ in leaves(items)) - self.volatile - stand
-            self._aims = tuple(
-                (index, aim_at(page, items, sources_of(page, computed, partial(self._changed_on, index))))
-                for index, page in pages
-            )
-        return self._aims
-
-    def _changed_on(self, exchange: int, edits: Sequence[Edit]) -> frozenset[str]:
-        """Return the fields that an edited page gives another value; all of them where it gives no result at all."""
-        if self.stop():
-            return frozenset()
-        outcome = self.outcome_on([Overlay(exchange, self.stage.page(exchange).respond(edits))])
-        names = frozenset(name for name, _ in leaves(self.baseline.items))
-        if outcome.kind != "items":
-            return names
-        differing = {one.field for one in compare(self.baseline.items, outcome.items, self.key)}
-        return frozenset(name for name in names if any(f"{name}.".startswith(f"{field}.") for field in differing))
 
     def judge_recorded(self) -> Verdict:
         """Judge the baseline by itself."""

@@ -7,7 +7,7 @@ import msgspec
 from harness.ageing import changes_between
 from harness.checks import Trial
 from harness.errors import CassetteError
-from harness.hunt import Bench, sandbox_of
+from harness.hunt import Bench, aims_of, sandbox_of
 from harness.model import Case, Lived, Options, Outcome, ScraperSpec, Value, answer
 from harness.page import Page
 from harness.survival.fields import FieldFate, fates_of
@@ -70,7 +70,7 @@ def backtest(spec: ScraperSpec, options: Options, captures: Sequence[Case], mont
             kind = bench.baseline.kind
             raise CassetteError(f"{old.path}: {spec.name} gives no result on it ({kind}): name a capture that it reads")
         lives = Lives()
-        lives.age(bench, (months,), FUTURES)
+        lives.age(bench, aims_of(bench), (months,), FUTURES)
         sandbox.open(new)
         sandbox.restart()
         outcome = sandbox.run(timeout=options.timeout, request_limit=bench.request_limit)

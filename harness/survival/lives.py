@@ -11,6 +11,7 @@ from itertools import pairwise
 from harness.ageing import MEASURED, Ageing, interval
 from harness.hunt import Bench
 from harness.model import Lifetime, Lived, Plan
+from harness.mutations import Aim
 from harness.survival.fields import FieldFate, fates_of
 
 MOST_FUTURES = 25
@@ -27,17 +28,17 @@ class Lives:
         self._fates: dict[str, dict[float, Counter[FieldFate]]] = {}
         self._cases: Counter[str] = Counter()
 
-    def grow(self, bench: Bench) -> None:
+    def grow(self, bench: Bench, aims: Sequence[tuple[int, Aim]]) -> None:
         """Play the futures of one case, as many as its options say."""
         options = bench.options
-        self.age(bench, options.months, min(options.max_examples // PART, MOST_FUTURES))
+        self.age(bench, aims, options.months, min(options.max_examples // PART, MOST_FUTURES))
 
-    def age(self, bench: Bench, ages: Sequence[float], futures: int) -> None:
+    def age(self, bench: Bench, aims: Sequence[tuple[int, Aim]], ages: Sequence[float], futures: int) -> None:
         """Play so many futures of one case at each age."""
         if not ages or not futures:
             return
         profile = bench.options.profile or MEASURED
-        pages = [(index, Ageing(aim, profile, bench.options.seed)) for index, aim in bench.aims()]
+        pages = [(index, Ageing(aim, profile, bench.options.seed)) for index, aim in aims]
         seen: set[str] = set()
         for months in ages:
             for number in range(futures):

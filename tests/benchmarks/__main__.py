@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from harness.explore import aim_at, draw, plans
-from harness.hunt import Bench
+from harness.hunt import Bench, aims_of
 from harness.model import Case, Exchange, Options, Plan, Request
 from harness.page import Page
 from harness.sandbox import Sandbox
@@ -64,7 +64,7 @@ def prepared() -> object:
 def measure(given: Bench, fetching: Bench, cassette: Path) -> dict[str, list[float]]:
     """Return the milliseconds of each candidate in each round."""
     body = page().response.body
-    source = plans(given.aims(), "drift")
+    source = plans(aims_of(given), "drift")
 
     def examples(bench: Bench, seed: int) -> None:
         for plan in draw(source, EXAMPLES, seed):

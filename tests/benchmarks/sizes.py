@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from harness.explore import draw, plans
-from harness.hunt import Bench
+from harness.hunt import Bench, aims_of
 from harness.model import Case, Exchange, Options, Plan, Request, Response
 from harness.page import Edit, Page
 from harness.sandbox import Sandbox
@@ -72,7 +72,7 @@ def _response(source: str) -> Response:
 def measure(bench: Bench) -> dict[str, list[float]]:
     """Return the milliseconds of each row in each round."""
     body = bench.case.exchanges[0].response.body
-    source = plans(bench.aims(), "drift")
+    source = plans(aims_of(bench), "drift")
     measured: dict[str, list[float]] = {name: [] for name in ROWS}
     for seed in range(ROUNDS):
         drawn = list(draw(source, EXAMPLES, seed))

@@ -11,7 +11,7 @@ from harness.campaign import bundled_exhibits
 from harness.delivery import PlayFault
 from harness.exhibits import PlayExhibit
 from harness.explore import loop_plans
-from harness.hunt import Bench, sandbox_of
+from harness.hunt import Bench, aims_of, sandbox_of
 from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, REQUESTS_IN_A_CIRCLE, SHORTEST_SOFT_TIMEOUT
 from harness.model import Case, Exchange, Fault, Finding, Options, Plan, Request, RequestMade, Response, ScraperSpec
 from harness.mutations.control.guarded_form import GuardedForm
@@ -118,7 +118,7 @@ def test_pages_are_those_that_are_read(tmp_path: Path) -> None:
     """The first of them, in order; of a scraper that does not fetch it is the page it is given."""
     with bench_of(tmp_path, LISTING, PAGES) as bench:
         assert tuple(range(MOST_PAGES)) == bench.pages
-        assert [0, 1, 2] == [index for index, _ in bench.aims()]
+        assert [0, 1, 2] == [index for index, _ in aims_of(bench)]
     with bench_of(tmp_path, TITLE, PAGES) as bench:
         assert (0,) == bench.pages
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from harness.cases import load_case
-from harness.hunt import Bench, sandbox_of
+from harness.hunt import Bench, aims_of, sandbox_of
 from harness.model import Lifetime, Lived, Options, ScraperSpec
 from harness.survival import Lives
 from harness.survival.lives import half_life, lifetime
@@ -36,7 +36,8 @@ def lifetimes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Lifetime]:
     case = load_case(SITES / "news" / "night-library.yaml", SITES)
     lives = Lives()
     with sandbox_of(spec, OPTIONS) as sandbox:
-        lives.grow(Bench(sandbox, case, (), OPTIONS))
+        bench = Bench(sandbox, case, (), OPTIONS)
+        lives.grow(bench, aims_of(bench))
     return {one.field: one for one in lives.told()}
 
 
