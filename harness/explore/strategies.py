@@ -63,7 +63,8 @@ def mutated(
 def aim_at(page: Page, items: tuple[Item, ...]) -> Aim:
     """Return the aim on a page from which `items` were extracted."""
     found = locate(page, items)
-    return Aim(page, near=found.near, holders=found.holders, worded=found.worded)
+    stated = sorted({site.start for sites in found.sites.values() for site in sites if site.kind == "json"})
+    return Aim(page, near=found.near, holders=found.holders, worded=found.worded, stated=tuple(stated))
 
 
 def _loaded(case: Case | Path | str) -> Case:
