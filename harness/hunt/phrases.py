@@ -16,7 +16,7 @@ _CLAUSES: Mapping[str, str] = MappingProxyType(
         "attribute-order": "the attributes of {at} stand in another order",
         "attribute-quotes": "the attributes of {at} have other quotes",
         "boolean-attribute": "the empty attributes of {at} are written in the other form",
-        "break-json-ld": "the JSON-LD is broken",
+        "break-json-ld": "the {block} is broken",
         "byte-order-mark": "the page begins with a byte order mark",
         "character-references": "letters of {at} are written in another form",
         "change-rdfa": "the RDFa of {at} is {how}",
