@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -76,9 +77,25 @@ def state(response: Response) -> Item:
     return {"title": words(under(root, "product", "title")), "stock": words(under(root, "product", "stock"))}
 
 
-@pytest.mark.parametrize("scrape", [linked_data, microdata, state])
-def test_a_careful_scraper_stays_clean(scrape: Any) -> None:
-    trials = Trials(Planted("", scrape, TEAPOT))
+NEXT = re.sub(r"<script>.*= (.*);</script>", r'<script id="__NEXT_DATA__" type="application/json">\1</script>', TEAPOT)
+
+
+def next_data(response: Response) -> Item:
+    """Read the data of the page's own scripts, by its id."""
+    soup = soup_of(response)
+    script = soup.find("script", id="__NEXT_DATA__") if soup else None
+    try:
+        root = json.loads(script.get_text()) if script else None
+    except ValueError:
+        root = None
+    return {"title": words(under(root, "product", "title")), "stock": words(under(root, "product", "stock"))}
+
+
+@pytest.mark.parametrize(
+    ("scrape", "page"), [(linked_data, TEAPOT), (microdata, TEAPOT), (state, TEAPOT), (next_data, NEXT)]
+)
+def test_a_careful_scraper_stays_clean(scrape: Callable[[Response], Item], page: str) -> None:
+    trials = Trials(Planted("", scrape, page))
     assert all(trials.baseline.items[0].values())
 
     found = [(operator, finding) for operator in OPERATORS for finding in trials.caught_by(operator, DRAWS)]
