@@ -64,7 +64,8 @@ def mutated(
 def aim_at(page: Page, items: tuple[Item, ...], computed: Sequence[int] = ()) -> Aim:
     """Return the aim on a page from which `items` were extracted, some of their values `computed` from elements."""
     found = locate(page, items, computed)
-    return Aim(page, near=found.near, holders=found.holders, worded=found.worded)
+    stated = sorted({site.start for sites in found.sites.values() for site in sites if site.kind == "json"})
+    return Aim(page, near=found.near, holders=found.holders, worded=found.worded, stated=tuple(stated))
 
 
 def _loaded(case: Case | Path | str) -> Case:

@@ -6,7 +6,8 @@ JSON-LD. A name in the form of a selector alone is one that no other element of 
 
 from collections.abc import Iterator
 
-from harness.mutations.json_source import is_json_ld, scan_block
+from harness.mutations.json_block import block_of, kind_of
+from harness.mutations.json_source import is_json_ld
 from harness.page import Element, Page, Site
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -37,10 +38,10 @@ def site_name(page: Page, site: Site) -> str:
         return f"the attribute `{short(site.attribute)}` of {element_name(page, element)}"
     if site.kind == "text":
         return element_name(page, element)
-    if is_script(element):
+    path, kind = json_path(page, site), kind_of(element)
+    if is_script(element) and not path:
         return "a script"
-    path = json_path(page, site)
-    return f"`{short(dotted(path))}` of the JSON-LD" if path else "the JSON-LD"
+    return f"`{short(dotted(path))}` of the {kind}" if path else f"the {kind}"
 
 
 def is_script(element: Element) -> bool:
@@ -49,9 +50,11 @@ def is_script(element: Element) -> bool:
 
 
 def json_path(page: Page, site: Site) -> tuple[str | int, ...]:
-    """Return the path of the innermost value of a JSON-LD block that holds a site; empty where it cannot be read."""
-    values = scan_block(page, page.elements[site.element])
-    around = (value.path for value in values if value.start <= site.start and site.end <= value.end)
+    """Return the path of the innermost value of JSON that holds a site; empty where there is none that can be read."""
+    block = block_of(page, page.elements[site.element])
+    around = (
+        value.path for value in (block.values if block else ()) if value.start <= site.start and site.end <= value.end
+    )
     return max(around, key=len, default=())
 
 

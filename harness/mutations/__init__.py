@@ -23,7 +23,7 @@ from harness.mutations.damage.loop_next_link import LoopNextLink
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
 from harness.mutations.drift.restyle import Restyle
-from harness.mutations.json_source import is_json_ld
+from harness.mutations.json_block import block_of
 from harness.mutations.noise import NOISE
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
 
@@ -109,7 +109,9 @@ def _weighted(draw: st.DrawFn, borders: Sequence[int], strategies: Sequence[st.S
 
 def _holds_data(aim: Aim, index: int) -> bool:
     element = aim.page.elements[index]
-    return is_json_ld(element) or element.tag == "meta" or "itemprop" in element.attributes
+    if element.tag in {"meta", "script"}:
+        return element.tag == "meta" or block_of(aim.page, element) is not None
+    return not element.attributes.keys().isdisjoint({"itemprop", "property"})
 
 
 def encode(record: Any) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Aim:
     """The elements that hold a value themselves: in their text, an attribute or an embedded script."""
     worded: tuple[int, ...] = ()
     """Those of them whose text holds one."""
+    stated: tuple[int, ...] = ()
+    """Where in the source of scripts the values begin that stand there, in order."""
 
     def targets(self, accept: Callable[[Element], bool]) -> st.SearchStrategy[Anchor]:
         """Draw an element that `accept` takes; nothing when the page has none."""

@@ -7,21 +7,29 @@ nothing when it is no JSON or nested deeper than `DEEPEST`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from json import JSONDecodeError, loads
+from itertools import islice
+from json import JSONDecodeError, JSONDecoder, loads
 from typing import Literal
 
-from harness.page import Element, Page
+from harness.page import Element
 
 Kind = Literal["object", "array", "string", "number", "literal"]
 Path = tuple[str | int, ...]
 
 DEEPEST = 64
+MOST_TRIED = 50
+"""Places of one script at which JSON is looked for: minified code has thousands that look like one."""
+
+NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _TOKEN = re.compile(
-    r'(?P<string>"(?:[^"\\\x00-\x1f]|\\.)*")|(?P<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)'
+    r'(?P<string>"(?:[^"\\\x00-\x1f]|\\.)*")|(?P<number>' + NUMBER.pattern + r")"
     r"|(?P<literal>true|false|null)|(?P<object>\{)|(?P<array>\[)"
 )
+_ASSIGNED = re.compile(r"(?:=|\()\s*(?=[{\[])")
+"""Where a script assigns a value, or passes one: `window.__STATE__ = {`, `JSON.parse(`, `push({`."""
+_DECODER = JSONDecoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +156,28 @@ def told(path: Path, change: str) -> str:
     return f"{steps} {change}" + (" in every entry" if "[*]" in steps else "")
 
 
-def children(values: Sequence[JsonValue], parent: JsonValue) -> Iterator[JsonValue]:
-    """Yield the members of a container."""
-    depth = len(parent.path) + 1
-    return (value for value in values if len(value.path) == depth and value.path[:-1] == parent.path)
-
-
 def is_json_ld(element: Element) -> bool:
     """Say whether the element is a block of linked data."""
-    return element.tag == "script" and element.get("type").split(";")[0].strip().lower() == "application/ld+json"
+    return element.tag == "script" and media_type(element) == "application/ld+json"
 
 
-def scan_block(page: Page, element: Element | None) -> tuple[JsonValue, ...]:
-    """Return the values of a JSON-LD block, by their place in the page; nothing when it is none or broken."""
-    return page.once(_blocks).get(element.index, ()) if element is not None else ()
+def media_type(element: Element) -> str:
+    """Return what a script says that it holds."""
+    return element.get("type").partition(";")[0].strip().lower()
 
 
-def _blocks(page: Page) -> dict[int, tuple[JsonValue, ...]]:
-    scripts = (element for element in page.by_tag.get("script", ()) if is_json_ld(element))
-    return {block.index: scan(page.source, block.content, block.content_end) for block in scripts}
+def json_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where JSON may stand in a script: all of it, or what is assigned or passed, the longest first."""
+    if source[start:end].lstrip()[:1] in {"{", "["}:
+        yield start, end
+    spans: list[tuple[int, int]] = []
+    for match in islice(_ASSIGNED.finditer(source, start, end), MOST_TRIED):
+        if spans and match.end() < spans[-1][1]:
+            continue
+        try:
+            after = _DECODER.raw_decode(source, match.end())[1]
+        except (JSONDecodeError, RecursionError):
+            continue
+        if after <= end:
+            spans.append((match.end(), after))
+    yield from sorted(spans, key=lambda span: span[0] - span[1])

@@ -17,8 +17,14 @@ class Record(Protocol):
     family: ClassVar[Family]
     weight: ClassVar[int]
     """How often it is drawn within its family, relative to the others: the table of `harness.mutations.weights`."""
-    ambiguous: ClassVar[bool]
-    """Whether a scraper may be excused for taking the change at face value; what it brings about never gates."""
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether a scraper may be excused for taking the change at face value; what it brings about never gates.
+
+        Most kinds are, or are not, whatever their record says: then it is a class variable.
+        """
+        ...
 
     def simpler(self) -> Iterator[Self]:
         """Yield variants that change strictly less, simplest first; shrinking tries them in this order."""

@@ -29,6 +29,14 @@ STEP = ["@graph", 3, "steps", 1, "text"]
             "JSON-LD @graph[*].steps[*].text became a list of one in every entry",
         ),
         (
+            {"name": "json-ld-rename-key", "at": AT, "path": ["a", "b"], "to": "c", "block": "state"},
+            "state a.b renamed to c",
+        ),
+        (
+            {"name": "json-ld-other-block", "at": AT, "type": "settings", "block": "JSON"},
+            "block of settings put before the JSON of html/body/ul/li[2]",
+        ),
+        (
             {"name": "drop-data-attribute", "at": AT, "attribute": "data-id"},
             "attribute 'data-id' of html/body/ul/li[2] and its like dropped",
         ),

@@ -62,7 +62,7 @@ def test_a_place_breaks_silently(lifetimes: dict[str, Lifetime]) -> None:
 
 def test_nothing_is_played_where_it_is_not_asked_for() -> None:
     lives = Lives()
-    lives.age(None, (), 10)  # type: ignore[arg-type]  # a bench that must not be touched
+    lives.age(None, (), (), 10)  # type: ignore[arg-type]  # a bench that must not be touched
     assert lives.told() == ()
 
 

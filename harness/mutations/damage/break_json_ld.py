@@ -1,4 +1,7 @@
-"""Break JSON-LD as templates do that write it by hand: raw newlines, trailing commas, HTML escapes, a cut."""
+"""Break the JSON of a script as templates do that write it by hand: raw newlines, trailing commas, HTML escapes, a cut.
+
+State that is assigned may be JavaScript in full, and no JSON: it has `undefined` where JSON has null.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,18 +12,18 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.markup import drawn
+from harness.mutations.json_block import BlockKind, block_of, kind_of
+from harness.mutations.json_source import JsonValue
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Element, Page
 
-Fault = Literal["trailing-comma", "raw-newline", "entities", "truncated"]
+Fault = Literal["trailing-comma", "raw-newline", "entities", "truncated", "undefined"]
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_MEDIA_TYPE = "application/ld+json"
 
 
 class BreakJsonLd(msgspec.Struct, frozen=True, tag_field="name", tag="break-json-ld"):
-    """Make the JSON in the script `at` invalid in the manner of `fault`."""
+    """Make the JSON in the script `at` invalid in the manner of `fault`; state, which is code, in that of code."""
 
     family: ClassVar[Family] = "damage"
     weight: ClassVar[int] = DAMAGE_WEIGHTS["break-json-ld"]
@@ -28,12 +31,15 @@ class BreakJsonLd(msgspec.Struct, frozen=True, tag_field="name", tag="break-json
 
     at: Anchor
     fault: Fault = "trailing-comma"
+    block: BlockKind = "JSON-LD"
 
     def edits(self, page: Page) -> list[Edit]:
         """Change the script's text only."""
         target = page.resolve(self.at)
-        if target is None or not _is_json_ld(target):
+        if target is None or self.block != kind_of(target) or self.fault not in _faults(page, target):
             return []
+        if self.fault == "undefined":
+            return [Edit(null.start, null.end, "undefined") for null in _nulls(page, target)]
         return list(_FAULTS[self.fault](page.source, target.content, target.content_end))
 
     def simpler(self) -> Iterator[Self]:
@@ -42,7 +48,7 @@ class BreakJsonLd(msgspec.Struct, frozen=True, tag_field="name", tag="break-json
 
     def describe(self) -> str:
         """Name the fault and the script."""
-        return f"JSON-LD in {self.at.path} broken: {self.fault}"
+        return f"{self.block} in {self.at.path} broken: {self.fault}"
 
 
 def _trailing_comma(source: str, start: int, end: int) -> Iterator[Edit]:
@@ -78,10 +84,28 @@ _FAULTS: dict[Fault, Callable[[str, int, int], Iterator[Edit]]] = {
 }
 
 
-def _is_json_ld(element: Element) -> bool:
-    return element.tag == "script" and element.get("type").partition(";")[0].strip().lower() == _MEDIA_TYPE
+def _faults(page: Page, script: Element) -> tuple[Fault, ...]:
+    """Return how a script's JSON may come broken; code without nulls in it, and other elements, in no way."""
+    kind = kind_of(script)
+    if kind == "state":
+        return ("undefined",) if _nulls(page, script) else ()
+    return tuple(_FAULTS) if kind else ()
+
+
+def _nulls(page: Page, script: Element) -> list[JsonValue]:
+    """Return where the state of a script has null."""
+    block = block_of(page, script)
+    literals = (value for value in block.values if value.kind == "literal") if block else ()
+    return [value for value in literals if page.source.startswith("null", value.start)]
 
 
 def break_json_ld(aim: Aim) -> st.SearchStrategy[BreakJsonLd]:
-    """Draw a block of JSON-LD and a fault."""
-    return drawn(BreakJsonLd, aim, _is_json_ld, fault=tuple(_FAULTS))
+    """Draw a script with JSON and a fault."""
+    page = aim.page
+
+    def broken(place: tuple[Anchor, Fault]) -> BreakJsonLd:
+        at, fault = place
+        kind = kind_of(page.elements[at.element]) or "JSON-LD"
+        return BreakJsonLd(at=at, fault="undefined" if kind == "state" else fault, block=kind)
+
+    return aim.places(lambda element: bool(_faults(page, element)), tuple(_FAULTS)).map(broken)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
+from harness.mutations.data.places import meta_key
 from harness.mutations.markup import drawn, drop
 from harness.mutations.weights import DATA_WEIGHTS
-from harness.page import Anchor, Edit, Element, Page
+from harness.page import Anchor, Edit, Page
 
 How = Literal["removed", "emptied"]
 HOWS: tuple[How, ...] = ("removed", "emptied")
@@ -29,10 +30,10 @@ class DropMeta(msgspec.Struct, frozen=True, tag_field="name", tag="drop-meta"):
     def edits(self, page: Page) -> list[Edit]:
         """Cut the elements out or rewrite their content."""
         target = page.resolve(self.at)
-        if target is None or not _key(target):
+        if target is None or not meta_key(target):
             return []
-        key = _key(target)
-        alike = [element for element in page.by_tag["meta"] if _key(element) == key]
+        key = meta_key(target)
+        alike = [element for element in page.by_tag["meta"] if meta_key(element) == key]
         if self.how == "removed":
             return [drop(element) for element in alike]
         contents = [element.attributes["content"] for element in alike]
@@ -48,14 +49,6 @@ class DropMeta(msgspec.Struct, frozen=True, tag_field="name", tag="drop-meta"):
         return f"meta {self.at.path} and its like {self.how}"
 
 
-def _key(element: Element) -> str:
-    """Return by what the meta element is known; empty for those that are no data, and for other elements."""
-    if element.tag != "meta" or not element.get("content"):
-        return ""
-    key = element.get("property") or element.get("name") or element.get("itemprop")
-    return "" if key in {"robots", "viewport"} else key
-
-
 def drop_meta(aim: Aim) -> st.SearchStrategy[DropMeta]:
     """Draw a meta element."""
-    return drawn(DropMeta, aim, lambda element: bool(_key(element)), how=HOWS)
+    return drawn(DropMeta, aim, lambda element: bool(meta_key(element)), how=HOWS)

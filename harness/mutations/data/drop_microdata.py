@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
+from harness.mutations.data.places import within
 from harness.mutations.markup import drawn, without_attribute
 from harness.mutations.weights import DATA_WEIGHTS
 from harness.page import Anchor, Attribute, Edit, Element, Page
@@ -35,7 +36,7 @@ class DropMicrodata(msgspec.Struct, frozen=True, tag_field="name", tag="drop-mic
         dropped: dict[int, Attribute] = {}
         for item in page.elements:
             if _is_item(item) and item.get("itemtype") == target.get("itemtype"):
-                dropped |= {found.start: found for element in _within(page, item) for found in _microdata(element)}
+                dropped |= {found.start: found for element in within(page, item) for found in _microdata(element)}
         return sorted(without_attribute(page, attribute) for attribute in dropped.values())
 
     def simpler(self) -> Iterator[Self]:
@@ -53,15 +54,6 @@ def _is_item(element: Element) -> bool:
 
 def _microdata(element: Element) -> list[Attribute]:
     return [found for name in ATTRIBUTES if (found := element.attributes.get(name))]
-
-
-def _within(page: Page, item: Element) -> Iterator[Element]:
-    """Yield the item and its descendants: they follow it in document order, deeper than it."""
-    yield item
-    for element in page.elements[item.index + 1 :]:
-        if element.depth <= item.depth:
-            return
-        yield element
 
 
 def drop_microdata(aim: Aim) -> st.SearchStrategy[DropMicrodata]:

@@ -1,4 +1,4 @@
-"""Remove a key from a JSON-LD block, or leave it with null."""
+"""Remove a key from the JSON of a script, or leave it with null."""
 
 from collections.abc import Iterator
 from typing import ClassVar, Literal, Self
@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.data.places import json_places
-from harness.mutations.json_source import JsonValue, Path, scan_block, template, told
+from harness.mutations.data.places import json_places, struck
+from harness.mutations.json_block import Block, BlockKind
+from harness.mutations.json_source import JsonValue, Path, told
 from harness.mutations.weights import DATA_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -27,11 +28,11 @@ class JsonLdDropKey(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-
     at: Anchor
     path: Path
     how: How = "removed"
+    block: BlockKind = "JSON-LD"
 
     def edits(self, page: Page) -> list[Edit]:
         """Cut the members out, each with one comma, or replace their values."""
-        values = scan_block(page, page.resolve(self.at))
-        alike = [value for value in values if _applies(value) and template(value.path) == template(self.path)]
+        alike = [value for _, value in struck(page, self.at, self.block, self.path) if _applies(value)]
         if self.how == "null":
             return [Edit(value.start, value.end, "null") for value in alike]
         return [Edit(*value.cut, "") for value in alike]
@@ -43,17 +44,19 @@ class JsonLdDropKey(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-
 
     def describe(self) -> str:
         """Name the key."""
-        return f"JSON-LD {told(self.path, 'removed' if self.how == 'removed' else 'became null')}"
+        return f"{self.block} {told(self.path, 'removed' if self.how == 'removed' else 'became null')}"
 
 
 def _applies(value: JsonValue) -> bool:
     return bool(value.path) and isinstance(value.path[-1], str) and value.path[-1] != "@context"
 
 
-def _hows(_values: tuple[JsonValue, ...], value: JsonValue) -> tuple[How, ...]:
+def _hows(_block: Block, value: JsonValue) -> tuple[How, ...]:
     return HOWS if _applies(value) else ()
 
 
 def json_ld_drop_key(aim: Aim) -> st.SearchStrategy[JsonLdDropKey]:
     """Draw a key of a block."""
-    return json_places(aim, _hows).map(lambda drawn: JsonLdDropKey(at=drawn[0], path=drawn[1].path, how=drawn[2]))
+    return json_places(aim, _hows).map(
+        lambda place: JsonLdDropKey(at=place.at, path=place.path, how=place.choice, block=place.block)
+    )

@@ -1,47 +1,111 @@
-"""Which values of a page's JSON-LD a change strikes: mostly the shallow ones of the blocks that the scraper reads."""
+"""Which values of a page's structured data a change strikes: of JSON mostly those that the scraper reads.
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+Values of a list change alike, and so do the elements of one template that have the same property.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
 from harness.mutations.aim import Aim
-from harness.mutations.json_source import JsonValue, is_json_ld, scan_block, template
-from harness.page import Anchor, Element
+from harness.mutations.json_block import Block, BlockKind, block_of, blocks_of
+from harness.mutations.json_source import JsonValue, Path, template
+from harness.page import Anchor, Element, Page
 
 Choice = TypeVar("Choice")
 
-DEEP_ONE_IN = 4
-"""One draw of so many may be any value, the others are shallow."""
 SHALLOW = 2
-"""Longest path of a value that is drawn more often: what scrapers read stands near the root."""
+"""Longest path of a value that is drawn more often: what scrapers read of linked data stands near the root."""
+SHOWING = frozenset(
+    {
+        *("address", "article", "b", "blockquote", "dd", "div", "dt", "em", "figcaption", "h1", "h2", "h3", "h4", "h5"),
+        *("h6", "i", "label", "li", "p", "section", "small", "span", "strong", "td", "th"),
+    }
+)
+"""Elements of which microdata takes the text, and which may hold a `span` or a `meta`."""
 
 
-def blocks(aim: Aim) -> list[Element]:
-    """Return the JSON-LD blocks near the values; all of the page's when there are none near."""
-    found = [element for element in aim.page.by_tag.get("script", ()) if is_json_ld(element)]
+class Place(NamedTuple, Generic[Choice]):
+    """A value that a change may strike, and what may be made of it."""
+
+    at: Anchor
+    path: Path
+    block: BlockKind
+    choice: Choice
+
+
+def blocks(aim: Aim) -> list[tuple[Element, Block]]:
+    """Return the blocks near the values with their scripts; where there are none near, the page's linked data."""
+    found = [(aim.page.elements[index], block) for index, block in blocks_of(aim.page).items()]
     near = set(aim.near)
-    return [element for element in found if element.index in near] or found
+    close = [place for place in found if place[0].index in near]
+    return close or [place for place in found if place[1].kind == "JSON-LD"] or ([] if near else found)
 
 
-def json_places(
-    aim: Aim, choices: Callable[[tuple[JsonValue, ...], JsonValue], Iterable[Choice]]
-) -> st.SearchStrategy[tuple[Anchor, JsonValue, Choice]]:
-    """Draw a value for which `choices` yields something, and one of what it yields; items of a list count once."""
-    found: list[tuple[Anchor, JsonValue, Choice]] = []
-    for block in blocks(aim):
-        values = scan_block(aim.page, block)
-        first = {template(value.path): value for value in reversed(values)}
-        found += [
-            (aim.page.anchor(block), value, choice) for value in first.values() for choice in choices(values, value)
-        ]
-    if not found:
+def struck(page: Page, at: Anchor, kind: BlockKind, path: Path = ()) -> Iterator[tuple[Block, JsonValue]]:
+    """Yield the value at a path of a block, and its like in other items of a list, each with the block."""
+    block = block_of(page, page.resolve(at))
+    if block is not None and block.kind == kind:
+        yield from ((block, value) for value in block.alike(path))
+
+
+def json_places(aim: Aim, choices: Callable[[Block, JsonValue], Iterable[Choice]]) -> st.SearchStrategy[Place[Choice]]:
+    """Draw a value for which `choices` yields something, and one of what it yields; items of a list count once.
+
+    Of four draws two are of values that the scraper reads or that hold such, one is of a shallow value, and one may be
+    any: where the page has them.
+    """
+    anywhere: list[Place[Choice]] = []
+    held: list[Place[Choice]] = []
+    for script, block in blocks(aim):
+        at = aim.page.anchor(script)
+        read = {template(value.path) for value in block.values if block.holds(value, aim.stated)}
+        first = {template(value.path): value for value in reversed(block.values)}
+        for alike, value in first.items():
+            found = [Place(at, value.path, block.kind, choice) for choice in choices(block, value)]
+            anywhere += found
+            held += found if alike in read else ()
+    if not anywhere:
         return st.nothing()
-    found.sort(key=lambda place: len(place[1].path))
-    shallow = sum(len(place[1].path) <= SHALLOW for place in found) or len(found)
+    for places in (anywhere, held):
+        places.sort(key=lambda place: len(place.path))
+    shallow = [place for place in anywhere if len(place.path) <= SHALLOW] or anywhere
+    pools = (held or shallow, held or shallow, shallow, anywhere)
 
-    def placed(drawn: tuple[int, int]) -> tuple[Anchor, JsonValue, Choice]:
-        share, number = drawn
-        return found[number * shallow // len(found) if share < DEEP_ONE_IN - 1 else number]
+    def placed(drawn: tuple[int, int]) -> Place[Choice]:
+        pool = pools[drawn[0]]
+        return pool[drawn[1] * len(pool) // len(anywhere)]
 
-    return st.tuples(st.integers(0, DEEP_ONE_IN - 1), st.integers(0, len(found) - 1)).map(placed)
+    return st.tuples(st.integers(0, len(pools) - 1), st.integers(0, len(anywhere) - 1)).map(placed)
+
+
+def key_of(value: JsonValue) -> str:
+    """Return the key under which a value stands; empty for an item of a list, for the root and for JSON-LD's words."""
+    key = value.path[-1] if value.path else 0
+    return key if isinstance(key, str) and not key.startswith("@") else ""
+
+
+def properties_alike(page: Page, element: Element | None) -> list[Element]:
+    """Return an element and those of its template that have the same microdata property."""
+    if element is None:
+        return []
+    name = element.get("itemprop")
+    return [peer for peer in page.peers(element) if peer.get("itemprop") == name]
+
+
+def within(page: Page, element: Element) -> Iterator[Element]:
+    """Yield an element and its descendants: they follow it in document order, deeper than it."""
+    yield element
+    for other in page.elements[element.index + 1 :]:
+        if other.depth <= element.depth:
+            return
+        yield other
+
+
+def meta_key(element: Element) -> str:
+    """Return by what the meta element is known; empty for those that are no data, and for other elements."""
+    if element.tag != "meta" or not element.get("content"):
+        return ""
+    key = element.get("property") or element.get("name") or element.get("itemprop")
+    return "" if key in {"robots", "viewport"} else key

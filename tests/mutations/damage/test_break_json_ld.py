@@ -26,9 +26,22 @@ CHANGES = [
         '<script type="application/ld+json">{"a": "one two", "b": [1]}</script>',
         '<script type="application/ld+json">{"a": "one tw</script>',
     ),
+    (
+        BreakJsonLd(at=at("script"), block="JSON"),
+        '<script type="application/json">[1]</script>',
+        '<script type="application/json">[1,]</script>',
+    ),
+    (
+        BreakJsonLd(at=at("script"), fault="undefined", block="state"),
+        '<script>s = {"a": null, "b": ", null, ", "c": [null]}; t = null;</script>',
+        '<script>s = {"a": undefined, "b": ", null, ", "c": [undefined]}; t = null;</script>',
+    ),
 ]
 
 LEAVES_ALONE = [
+    (BreakJsonLd(at=at("script"), block="state"), '<script>s = {"a": null}</script>'),  # a comma too many is none there
+    (BreakJsonLd(at=at("script"), fault="undefined", block="state"), '<script>s = {"a": 1}</script>'),
+    (BreakJsonLd(at=at("script")), '<script type="application/json">{"a": 1}</script>'),
     (BreakJsonLd(at=at("script")), '<script>{"a": 1}</script>'),  # another type
     (
         BreakJsonLd(at=at("script"), fault="raw-newline"),

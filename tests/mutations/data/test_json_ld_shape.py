@@ -28,7 +28,7 @@ CHANGES = [
     (
         JsonLdShape(at=on("script"), path=("offers", "price"), to="text"),
         block('{"offers": {"price": 9.50}}'),
-        block('{"offers": {"price": "9.50"}}'),
+        block('{"offers": {"price": "9.5"}}'),
     ),
     (
         JsonLdShape(at=on("script"), path=(0, "name"), to="list"),

@@ -1,0 +1,42 @@
+"""Where mutations of a case are aimed: at the values that the scraper takes from its pages.
+
+In: a bench whose baseline has run. Out: each page that is read, with the elements that hold a value or are near one.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from harness.checks import compare
+from harness.checks.sources import leaves
+from harness.explore import aim_at
+from harness.hunt.bench import Bench
+from harness.hunt.computed import Fields, sources_of
+from harness.model import Overlay
+from harness.mutations import Aim
+from harness.page import Edit, locate
+
+
+def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
+    """Return each page that the scraper reads with the aim at the values it takes from there.
+
+    Values that stand on none of the pages are looked for by what they follow, which takes some runs of the scraper.
+    """
+    items, pages = bench.baseline.items, [(index, bench.stage.page(index)) for index in bench.pages]
+    stand = frozenset(name for _, page in pages for name in locate(page, items).sites)
+    computed = frozenset(name for name, _ in leaves(items)) - bench.volatile - stand
+    return tuple(
+        (index, aim_at(page, items, sources_of(page, computed, partial(_changed, bench, index))))
+        for index, page in pages
+    )
+
+
+def _changed(bench: Bench, exchange: int, edits: Sequence[Edit]) -> Fields:
+    """Return the fields that an edited page gives another value; all of them where it gives no result at all."""
+    if bench.stop():
+        return frozenset()
+    outcome = bench.outcome_on([Overlay(exchange, bench.stage.page(exchange).respond(edits))])
+    names = frozenset(name for name, _ in leaves(bench.baseline.items))
+    if outcome.kind != "items":
+        return names
+    differing = {one.field for one in compare(bench.baseline.items, outcome.items, bench.key)}
+    return frozenset(name for name in names if any(f"{name}.".startswith(f"{field}.") for field in differing))

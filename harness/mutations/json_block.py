@@ -1,0 +1,120 @@
+"""The blocks of JSON in a page's scripts: linked data, data for the page's own scripts, and state that is assigned.
+
+In: a page and one of its scripts. Out: the block that stands there with its values, found by path and by parent, or
+None when there is none that can be read. `<script type="application/ld+json">` is JSON-LD, any other JSON media type
+JSON, and `window.__STATE__ = {...};` state.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from harness.mutations.json_source import JsonValue, Path, is_json_ld, json_spans, media_type, scan, template
+from harness.page import Element, Page
+
+BlockKind = Literal["JSON-LD", "JSON", "state"]
+
+LONGEST = 500_000
+"""Characters of a script beyond which it is left alone: to scan a state of megabytes takes longer than all the rest."""
+CODE = frozenset({"", "application/javascript", "module", "text/javascript"})
+"""What scripts say that hold code."""
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """The JSON in one script."""
+
+    kind: BlockKind
+    values: tuple[JsonValue, ...]
+    """In document order, the root first; members whose key their object holds twice are left out."""
+
+    @property
+    def root(self) -> JsonValue:
+        """The value that holds all others."""
+        return self.values[0]
+
+    def alike(self, path: Path) -> Sequence[JsonValue]:
+        """Return the value at a path and its like in other items of the lists on its way."""
+        return self._by_template.get(template(path), ())
+
+    def children(self, parent: JsonValue) -> Sequence[JsonValue]:
+        """Return the members of a container."""
+        return self._by_parent.get(parent.path, ())
+
+    def members(self, parent: JsonValue) -> dict[str, JsonValue]:
+        """Return the members of an object by key."""
+        return {str(member.path[-1]): member for member in self.children(parent)} if parent.kind == "object" else {}
+
+    def siblings(self, value: JsonValue) -> dict[str, JsonValue]:
+        """Return the members of the object that holds a value, itself included."""
+        return {str(member.path[-1]): member for member in self._by_parent.get(value.path[:-1], ())}
+
+    def holds(self, value: JsonValue, places: Sequence[int]) -> bool:
+        """Say whether one of the sorted places in the source is within a value."""
+        number = bisect_left(places, value.start)
+        return number < len(places) and places[number] < value.end
+
+    @cached_property
+    def _by_template(self) -> dict[Path, list[JsonValue]]:
+        found: dict[Path, list[JsonValue]] = {}
+        for value in self.values:
+            found.setdefault(template(value.path), []).append(value)
+        return found
+
+    @cached_property
+    def _by_parent(self) -> dict[Path, list[JsonValue]]:
+        found: dict[Path, list[JsonValue]] = {}
+        for value in self.values[1:]:
+            found.setdefault(value.path[:-1], []).append(value)
+        return found
+
+
+def block_of(page: Page, element: Element | None) -> Block | None:
+    """Return the block of a script; None for one without, and for other elements."""
+    return page.once(_blocks).get(element.index) if element is not None else None
+
+
+def blocks_of(page: Page) -> dict[int, Block]:
+    """Return the page's blocks by the index of their script, in document order."""
+    return page.once(_blocks)
+
+
+def kind_of(element: Element) -> BlockKind | None:
+    """Return what kind of block a script may hold, whether it can be read or not."""
+    if element.tag != "script":
+        return None
+    if is_json_ld(element):
+        return "JSON-LD"
+    media = media_type(element)
+    if media == "application/json" or media.endswith("+json"):
+        return "JSON"
+    return "state" if media in CODE and not element.get("src") else None
+
+
+def _blocks(page: Page) -> dict[int, Block]:
+    found: dict[int, Block] = {}
+    for script in page.by_tag.get("script", ()):
+        kind = kind_of(script)
+        if kind and script.content_end - script.content <= LONGEST and (block := _block(page, script, kind)):
+            found[script.index] = block
+    return found
+
+
+def _block(page: Page, script: Element, kind: BlockKind) -> Block | None:
+    """Scan all of a script; of code the longest object or list in it that is JSON and not empty."""
+    if kind != "state":
+        values = scan(page.source, script.content, script.content_end)
+        return Block(kind, _once(values)) if values else None
+    for start, end in json_spans(page.source, script.content, script.content_end):
+        values = scan(page.source, start, end)
+        if len(values) > 1:
+            return Block(kind, _once(values))
+    return None
+
+
+def _once(values: Sequence[JsonValue]) -> tuple[JsonValue, ...]:
+    counts = Counter(value.path for value in values)
+    return tuple(value for value in values if counts[value.path] == 1)

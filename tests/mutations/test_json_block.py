@@ -1,0 +1,55 @@
+"""A script's JSON is found whatever kind of script it is, and its values by their path and parent."""
+
+import pytest
+
+from harness.mutations.json_block import LONGEST, Block, BlockKind, block_of
+from tests.mutations.drift.applied import page
+
+
+def block(source: str) -> Block | None:
+    found = page(source)
+    return block_of(found, found.elements[-1])
+
+
+def told(source: str) -> tuple[BlockKind, str] | None:
+    found = block(source)
+    return (found.kind, source[found.root.start : found.root.end]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('<script type="application/ld+json; charset=utf-8"> {} </script>', ("JSON-LD", "{}")),
+        ('<script id=__NEXT_DATA__ type="application/json">[1]</script>', ("JSON", "[1]")),
+        ('<script type="application/vnd.api+json">{"a": 1}</script>', ("JSON", '{"a": 1}')),
+        ('<script>window.__STATE__ = {"a": {"b": 1}};\nf()</script>', ("state", '{"a": {"b": 1}}')),
+        ("<script type=module>var a = {}, b = [1], c = [1, 2]; d = {e: 1}</script>", ("state", "[1, 2]")),
+        ("<script>if (a) { f({}) }</script>", None),
+        ('<script src="x.js">a = {"b": 1}</script>', None),
+        ('<script type="text/template">{"a": 1}</script>', None),
+        ('<script type="application/ld+json">{</script>', None),
+        ("<p>{}</p>", None),
+        (f'<script type="application/json">["{"x" * LONGEST}"]</script>', None),
+    ],
+)
+def test_is_found_in_scripts_of_each_kind(source: str, expected: tuple[BlockKind, str] | None) -> None:
+    assert expected == told(source)
+
+
+def test_values_are_found_by_path_and_parent() -> None:
+    found = block('<script type="application/json">{"a": [{"b": 1, "c": 2}, {"b": 3}], "d": 4}</script>')
+    assert found
+    one, other = found.alike(("a", 5, "b"))
+
+    assert [("a", 0, "b"), ("a", 1, "b")] == [one.path, other.path]
+    assert ["a", "d"] == list(found.members(found.root))
+    assert ["b", "c"] == list(found.siblings(one))
+    assert {} == found.members(one)
+    assert found.holds(found.root, [one.start])
+    assert not found.holds(other, [one.start])
+
+
+def test_of_two_equal_keys_neither_is_struck() -> None:
+    found = block('<script type="application/json">{"a": 1, "a": 2, "b": 3}</script>')
+    assert found
+    assert [(), ("b",)] == [value.path for value in found.values]
