@@ -23,6 +23,7 @@ from harness.mutations.damage.loop_next_link import LoopNextLink
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
 from harness.mutations.drift.restyle import Restyle
+from harness.mutations.hostile import HOSTILE
 from harness.mutations.json_source import is_json_ld
 from harness.mutations.noise import NOISE
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
@@ -31,7 +32,7 @@ Operator = tuple[type[Any], Callable[[Aim], st.SearchStrategy[Any]]]
 """A record type with the function of its strategy."""
 
 DRIFT: tuple[Operator, ...] = (*MARKUP, *DATA)
-REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT, "damage": DAMAGE}
+REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT, "damage": (*DAMAGE, *HOSTILE)}
 MUTATIONS: tuple[type[Any], ...] = (
     *(record for registry in REGISTRIES.values() for record, _ in registry),
     LoopNextLink,
@@ -59,6 +60,7 @@ __all__ = [
     "CONTROLS",
     "DAMAGE",
     "DRIFT",
+    "HOSTILE",
     "MUTATIONS",
     "NOISE",
     "Aim",
