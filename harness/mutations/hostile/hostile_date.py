@@ -24,7 +24,8 @@ _TEXT = re.compile(
 
 
 def _is_date(attribute: Attribute) -> bool:
-    return attribute.name == "datetime" or _TEXT.match(attribute.value[:LONGEST_VALUE]) is not None
+    said = attribute.value[:LONGEST_VALUE]
+    return (attribute.name == "datetime" and not said.startswith("P")) or _TEXT.match(said) is not None
 
 
 _LOOKS = Looks(_is_date, text=_TEXT, json=re.compile(rf"{_ISO}.*"))
