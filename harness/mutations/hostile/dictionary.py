@@ -81,9 +81,10 @@ DURATIONS: Table = (
 CHARSETS: Table = (
     Kind("codecs.lookup() raises", ("", "x-user-defined", "utf8mb4", "none", "%(charset)s")),
     Kind("a codec of Python that raises whatever it is given", ("undefined", "idna", "punycode")),
-    Kind("a codec of Python that is none of text", ("rot13", "base64", "hex", "zip")),
     Kind("a codec of Python that reads escapes, and no browser has", ("unicode_escape", "utf-7")),
 )
+CODECS: Table = (Kind("a codec of Python that is none of text", ("rot13", "base64", "hex", "zip")),)
+"""More labels of the page itself; in a header they bring down clients, and nothing that a scraper could look after."""
 JSON: Table = (
     Kind("nothing where something is due", ("null", '""', "[]", "{}", "[null]", '[""]', "[{}]")),
     Kind("a list in a list, or one with holes", ("[[...]]", "[..., null]", "[null, ...]", "[..., 0]", "[..., []]")),

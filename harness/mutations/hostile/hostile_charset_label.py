@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.hostile.dictionary import CHARSETS, Value, plainer, told, values
+from harness.mutations.hostile.dictionary import CHARSETS, CODECS, Value, plainer, told, values
 from harness.mutations.hostile.slots import attribute_edit
 from harness.mutations.weights import HOSTILE_WEIGHTS
 from harness.page import Anchor, Edit, Element, Page
@@ -44,7 +44,7 @@ class HostileCharsetLabel(msgspec.Struct, frozen=True, tag_field="name", tag="ho
 
     def simpler(self) -> Iterator[Self]:
         """No label is the plainest, then what the same code falls over."""
-        for value in plainer(self.value, CHARSETS):
+        for value in plainer(self.value, CHARSETS, CODECS):
             yield msgspec.structs.replace(self, value=value)
 
     def describe(self) -> str:
@@ -64,5 +64,5 @@ def hostile_charset_label(aim: Aim) -> st.SearchStrategy[HostileCharsetLabel]:
     page = aim.page
     places = [page.anchor(element) for element in page.by_tag.get("meta", ()) if _labels(element)]
     declared = [None] if _DECLARATION.match(page.source) else []
-    records = [HostileCharsetLabel(at, value) for at in (*declared, *places) for value in values(CHARSETS)]
+    records = [HostileCharsetLabel(at, value) for at in (*declared, *places) for value in values(CHARSETS, CODECS)]
     return st.sampled_from(records) if records else st.nothing()

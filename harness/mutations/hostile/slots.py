@@ -19,6 +19,8 @@ LONGEST_TEXT = 60
 LONGEST_VALUE = 200
 """Characters of an attribute that may be a number or a date."""
 
+_NAMES = frozenset({"@context", "@type"})
+"""Members of JSON-LD that name a vocabulary, and look like addresses."""
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"\S")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity")
@@ -157,7 +159,7 @@ def holds_json(element: Element) -> bool:
 
 
 def _looks(page: Page, value: JsonValue, looks: re.Pattern[str]) -> bool:
-    if value.kind not in {"string", "number"} or value.end - value.start > LONGEST_VALUE:
+    if value.kind not in {"string", "number"} or value.end - value.start > LONGEST_VALUE or value.path[-1] in _NAMES:
         return False
     return looks.fullmatch(page.source[value.start : value.end].strip('"')) is not None
 
