@@ -1,6 +1,7 @@
 """Every hostile value applies to every page, also to one that is broken already, and is small where it is kept."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -60,6 +61,11 @@ def test_all_are_damage_at_face_value() -> None:
     """They are drawn with the damage, never gate by a wrong value, and are known as hostile."""
     assert (*DAMAGE, *HOSTILE) == REGISTRIES["damage"]
     assert {("damage", True, True)} == {(record.family, record.ambiguous, record.hostile) for record, _ in HOSTILE}
+
+
+def test_each_is_told_in_the_documentation() -> None:
+    told = (Path(__file__).parents[3] / "docs" / "hostile.md").read_text(encoding="utf-8")
+    assert [] == [record for record in HOSTILE_WEIGHTS if f"| `{record}` |" not in told]
 
 
 def test_every_weight_is_used() -> None:
