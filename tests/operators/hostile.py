@@ -122,7 +122,7 @@ def page_title(response: Response) -> Item | None:
 def any_title(response: Response) -> Item | None:
     """Take the first title element for the page's."""
     found = re.search(r"<title>([^<]*)</title>", text(response), re.IGNORECASE)
-    said = found[1].partition(" - ")[0] if found else ""
+    said = unescape(found[1]).partition(" - ")[0] if found else ""
     return {"title": said} if re.fullmatch(r"[A-Za-z]{3,}(?: [A-Z]\d)?", said) else None
 
 
@@ -151,7 +151,7 @@ def own_references(response: Response) -> Item | None:
 
 def exported(response: Response) -> Item | None:
     """Write the attributes as XML, which holds no control characters, and read it again."""
-    shown = {attribute: unescape(value) for attribute, value in re.findall(r'([a-z-]+)="([^"<]*)"', text(response))}
+    shown = dict(re.findall(r'([a-z-]+)="([^"<]*)"', text(response)))
     ET.fromstring(ET.tostring(ET.Element("page", {key: value for key, value in shown.items() if key[0] != "-"})))
     return title(response)
 
@@ -235,7 +235,7 @@ PLANTED = (
     Planted("hostile-base", resolved, KETTLE),
     Planted("hostile-tag-name", outline, KETTLE),
     Planted("hostile-reference", own_references, KETTLE),
-    Planted("control-in-value", exported, KETTLE, frozenset({"hostile-reference"})),
+    Planted("control-in-value", exported, KETTLE),
     Planted("bogus-declaration", parsed, KETTLE),
     Planted("stray-end", body_alone, KETTLE),
     Planted("hostile-charset-label", declared, KETTLE),
