@@ -77,7 +77,7 @@ HOSTILE_WEIGHTS: dict[str, int] = {
     "hostile-tag-name": 2,
     "bogus-declaration": 2,
     "separator-title": 2,
-    "control-in-value": 2,
+    "control-in-json": 2,
     "hostile-duration": 1,
     "hostile-base": 1,
     "svg-title": 1,

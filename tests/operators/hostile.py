@@ -150,10 +150,19 @@ def own_references(response: Response) -> Item | None:
 
 
 def exported(response: Response) -> Item | None:
-    """Write the attributes as XML, which holds no control characters, and read it again."""
-    shown = dict(re.findall(r'([a-z-]+)="([^"<]*)"', text(response)))
-    ET.fromstring(ET.tostring(ET.Element("page", {key: value for key, value in shown.items() if key[0] != "-"})))
-    return title(response)
+    """Read JSON with all that stands in its strings, and write it as XML, where not all may stand."""
+    for script in tree(response).xpath("//script[@type='application/ld+json']/text()"):
+        try:
+            data = json.loads(script, strict=False)
+        except ValueError:
+            continue
+        said = [value for value in data.values() if isinstance(value, str)] if isinstance(data, dict) else []
+        value = ET.Element("value")
+        value.text = " ".join(said)
+        ET.fromstring(ET.tostring(value))
+        if TITLE in said:
+            return known(TITLE)
+    return None
 
 
 class Headings(HTMLParser):
@@ -235,7 +244,7 @@ PLANTED = (
     Planted("hostile-base", resolved, KETTLE),
     Planted("hostile-tag-name", outline, KETTLE),
     Planted("hostile-reference", own_references, KETTLE),
-    Planted("control-in-value", exported, KETTLE),
+    Planted("control-in-json", exported, KETTLE),
     Planted("bogus-declaration", parsed, KETTLE),
     Planted("stray-end", body_alone, KETTLE),
     Planted("hostile-charset-label", declared, KETTLE),

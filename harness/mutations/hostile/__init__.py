@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from harness.mutations.aim import Aim
 from harness.mutations.hostile.bogus_declaration import BogusDeclaration, bogus_declaration
-from harness.mutations.hostile.control_in_value import ControlInValue, control_in_value
+from harness.mutations.hostile.control_in_json import ControlInJson, control_in_json
 from harness.mutations.hostile.hostile_base import HostileBase, hostile_base
 from harness.mutations.hostile.hostile_charset_header import HostileCharsetHeader, hostile_charset_header
 from harness.mutations.hostile.hostile_charset_label import HostileCharsetLabel, hostile_charset_label
@@ -40,7 +40,7 @@ HOSTILE: tuple[tuple[type[Any], Callable[[Aim], st.SearchStrategy[Any]]], ...] =
     (HostileBase, hostile_base),
     (HostileTagName, hostile_tag_name),
     (HostileReference, hostile_reference),
-    (ControlInValue, control_in_value),
+    (ControlInJson, control_in_json),
     (BogusDeclaration, bogus_declaration),
     (StrayEnd, stray_end),
     (HostileCharsetLabel, hostile_charset_label),

@@ -10,7 +10,7 @@ from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.hostile.dictionary import REFERENCES, Value, plainer, spelt, values
 from harness.mutations.hostile.draws import drawn_in
-from harness.mutations.hostile.slots import Slot, Slots, begins, within, words
+from harness.mutations.hostile.slots import Slot, begins, within, words
 from harness.mutations.weights import HOSTILE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -43,8 +43,4 @@ class HostileReference(msgspec.Struct, frozen=True, tag_field="name", tag="hosti
 
 def hostile_reference(aim: Aim) -> st.SearchStrategy[HostileReference]:
     """Draw a text or an attribute, and a reference."""
-    return drawn_in(HostileReference, aim, aim.page.once(_places), value=values(REFERENCES))
-
-
-def _places(page: Page) -> Slots:
-    return words(page, in_json=False)
+    return drawn_in(HostileReference, aim, aim.page.once(words), value=values(REFERENCES))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.hostile.draws import drawn_in
-from harness.mutations.hostile.slots import Slot, interrupts, within, words
+from harness.mutations.hostile.slots import Slot, Slots, interrupts, strings, within, words
 from harness.mutations.json_source import Path
 from harness.mutations.weights import HOSTILE_WEIGHTS
 from harness.page import Anchor, Edit, Page
@@ -65,4 +65,8 @@ class LongRun(msgspec.Struct, frozen=True, tag_field="name", tag="long-run"):
 
 def long_run(aim: Aim) -> st.SearchStrategy[LongRun]:
     """Draw a text, an attribute or a string of JSON, a character, and how often it stands there."""
-    return drawn_in(LongRun, aim, aim.page.once(words), unit=tuple(_UNITS), count=COUNTS)
+    return drawn_in(LongRun, aim, aim.page.once(_places), unit=tuple(_UNITS), count=COUNTS)
+
+
+def _places(page: Page) -> Slots:
+    return {**words(page), **strings(page)}

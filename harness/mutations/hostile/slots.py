@@ -95,19 +95,26 @@ def escaped(value: str) -> str:
     return value.replace("&", "&amp;").replace('"', "&quot;")
 
 
-def words(page: Page, *, in_text: bool = True, in_json: bool = True) -> Slots:
-    """Return the slots that hold words of any kind: values of attributes, texts, strings of JSON."""
+def words(page: Page) -> Slots:
+    """Return the slots that hold words written in HTML: texts, and values of attributes that stand in quotes."""
     slots: dict[int, list[Slot]] = {}
     for element in page.elements:
         own = [Slot(name) for name, one in element.attributes.items() if one.value and _quotes(page, one)]
-        if in_text and _has_text(page, element):
+        if _has_text(page, element):
             own.insert(0, Slot())
         if own:
             slots[element.index] = own
-    for index, values in page.once(json_blocks).items() if in_json else ():
-        strings = {template(one.path): one.path for one in reversed(values) if one.kind == "string" and one.path}
-        slots.setdefault(index, [])[:0] = [Slot(path=path) for path in strings.values()]
-    return {index: own for index, own in slots.items() if own}
+    return slots
+
+
+def strings(page: Page) -> Slots:
+    """Return the slots of strings of JSON; of those in like places one."""
+    slots: dict[int, list[Slot]] = {}
+    for index, values in page.once(json_blocks).items():
+        like = {template(one.path): one.path for one in reversed(values) if one.kind == "string" and one.path}
+        if like:
+            slots[index] = [Slot(path=path) for path in like.values()]
+    return slots
 
 
 def begins(page: Page, element: Element | None, slot: Slot, inserted: str) -> list[Edit]:
