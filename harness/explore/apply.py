@@ -11,7 +11,7 @@ from harness.errors import PlanError
 from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
 from harness.explore.wire import strikes
 from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
-from harness.mutations import Mutation, TextMutation, muted
+from harness.mutations import Mutation, TextMutation, is_hostile, muted
 from harness.page import Page, combine
 
 
@@ -90,7 +90,7 @@ class Stage:
             responses=(response,),
             applied=tuple(sorted(applied)),
             ambiguous=any(plan.mutations[index].ambiguous for index in applied),
-            hostile=any(getattr(plan.mutations[index], "hostile", False) for index in applied),
+            hostile=any(is_hostile(plan.mutations[index]) for index in applied),
         )
 
     def _recorded(self, exchange: int) -> Exchange:

@@ -23,6 +23,7 @@ from harness.mutations.damage.loop_next_link import LoopNextLink
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
 from harness.mutations.drift.restyle import Restyle
+from harness.mutations.hostile import HOSTILE
 from harness.mutations.json_block import block_of
 from harness.mutations.noise import NOISE
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
@@ -31,7 +32,7 @@ Operator = tuple[type[Any], Callable[[Aim], st.SearchStrategy[Any]]]
 """A record type with the function of its strategy."""
 
 DRIFT: tuple[Operator, ...] = (*MARKUP, *DATA)
-REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT, "damage": DAMAGE}
+REGISTRIES: dict[Family, tuple[Operator, ...]] = {"noise": NOISE, "drift": DRIFT, "damage": (*DAMAGE, *HOSTILE)}
 MUTATIONS: tuple[type[Any], ...] = (
     *(record for registry in REGISTRIES.values() for record, _ in registry),
     LoopNextLink,
@@ -54,11 +55,13 @@ SLOTS = 100
 
 _BY_NAME: dict[str, type[Any]] = {record.__struct_config__.tag: record for record in MUTATIONS}
 _STRUCTURED = frozenset(record for record, _ in DATA)
+_HOSTILE = frozenset(record for record, _ in HOSTILE)
 
 __all__ = [
     "CONTROLS",
     "DAMAGE",
     "DRIFT",
+    "HOSTILE",
     "MUTATIONS",
     "NOISE",
     "Aim",
@@ -72,6 +75,7 @@ __all__ = [
     "TextMutation",
     "decode",
     "encode",
+    "is_hostile",
     "mutations_of",
     "muted",
     "strategy",
@@ -81,6 +85,11 @@ __all__ = [
 def mutations_of(family: Family) -> tuple[type[Any], ...]:
     """Return the record types of a family; none for families that are not made of mutations."""
     return tuple(record for record, _ in REGISTRIES.get(family, ()))
+
+
+def is_hostile(record: Any) -> bool:
+    """Say whether a record puts a value into the page that no site means."""
+    return type(record) in _HOSTILE
 
 
 def strategy(aim: Aim, family: Family) -> st.SearchStrategy[Any]:

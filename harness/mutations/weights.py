@@ -94,3 +94,25 @@ DAMAGE_WEIGHTS: dict[str, int] = {
     "many-siblings": 1,
 }
 """Judged, not measured: what half-filled templates and broken transfers do most comes first."""
+
+HOSTILE_WEIGHTS: dict[str, int] = {
+    "hostile-number": 4,
+    "hostile-json": 4,
+    "hostile-url": 3,
+    "hostile-date": 3,
+    "hostile-json-beside": 2,
+    "hostile-reference": 2,
+    "hostile-tag-name": 2,
+    "bogus-declaration": 2,
+    "separator-title": 2,
+    "control-in-json": 2,
+    "hostile-duration": 1,
+    "hostile-base": 1,
+    "svg-title": 1,
+    "stray-end": 1,
+    "hostile-charset-label": 1,
+    "hostile-charset-header": 1,
+    "long-run": 1,
+    "nest-mixed": 1,
+}
+"""Judged, not measured: as often as damage in all, and those with the most values over which code falls come first."""

@@ -18,6 +18,8 @@ NAMES = tuple(spec.name for spec in CONFIG.specs)
 RECIPE_EXTRACTORS = frozenset({"recipe-scrapers", "extruct"})
 PRODUCT_EXTRACTORS = frozenset({"price-parser"})
 """They need pages with a price, which none of the collections holds."""
+FEED_EXTRACTORS = frozenset({"feedparser"})
+"""They need feeds, of which the collections hold none either: `feeds/` has two."""
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "justext": ("text",),
     "htmldate": ("date",),
@@ -29,6 +31,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 """What must be there on a page, of extractors that do not give all that the page's sidecar asks for."""
 ON_REAL_PAGES: tuple[Family, ...] = ("noise", "drift", "damage")
 """Without exhibits: an error page that takes a page's place is the same whatever page it replaces."""
+
+ON_FEEDS: tuple[Family, ...] = ("damage",)
+"""Noise and drift are of HTML, and XML reads them otherwise."""
 
 
 def bundled_units() -> tuple[Unit, ...]:
@@ -49,7 +54,7 @@ def real_units(count: int) -> tuple[Unit, ...]:
     return _slowest_first(
         Unit(spec, recipes if spec.name in RECIPE_EXTRACTORS else articles)
         for spec in CONFIG.specs
-        if spec.name not in PRODUCT_EXTRACTORS
+        if spec.name not in PRODUCT_EXTRACTORS | FEED_EXTRACTORS
     )
 
 
@@ -60,9 +65,20 @@ def _slowest_first(units: Iterable[Unit]) -> tuple[Unit, ...]:
 
 def run(units: Sequence[Unit], options: Options, *, workers: int = 1) -> tuple[ScraperResult, ...]:
     """Run the extractors and return their results in the order of the configuration."""
+    feeds = [unit for unit in units if unit.spec.name in FEED_EXTRACTORS]
+    results = [
+        *_results([unit for unit in units if unit not in feeds], options, workers),
+        *_results(feeds, msgspec.structs.replace(options, families=ON_FEEDS), workers),
+    ]
+    return tuple(sorted(results, key=lambda result: NAMES.index(result.name)))
+
+
+def _results(units: Sequence[Unit], options: Options, workers: int) -> tuple[ScraperResult, ...]:
+    if not units:
+        return ()
     *_, finished = run_campaign(units, bundled_exhibits(), options, workers=workers)
     assert isinstance(finished, RunFinished)
-    return tuple(sorted(finished.results, key=lambda result: NAMES.index(result.name)))
+    return finished.results
 
 
 def replayed(unit: Unit, failures: Iterable[Failure], options: Options) -> dict[str, State]:

@@ -13,7 +13,10 @@ def text_of(element: Tag | None) -> str | None:
 def scrape(url: str) -> dict:
     response = requests.get(url, timeout=20)
     response.raise_for_status()
-    soup = BeautifulSoup(response.text, "lxml")
+    try:
+        soup = BeautifulSoup(response.text, "lxml")
+    except UnicodeError:  # in no charset that there is
+        raise UnexpectedPageError(url) from None
     canonical = soup.find("link", rel="canonical")
     if canonical is None or canonical.get("href") != url:
         raise UnexpectedPageError(url)

@@ -14,7 +14,10 @@ def scrape(url: str) -> dict:
         session.mount("https://", HTTPAdapter(max_retries=RETRIES))
         response = session.get(url, timeout=20)
     response.raise_for_status()
-    page = Selector(response.text, type="html")
+    try:
+        page = Selector(response.text, type="html")
+    except UnicodeError:  # in no charset that there is
+        raise UnexpectedPageError(url) from None
     if page.css("link[rel=canonical]::attr(href)").get() != url:
         raise UnexpectedPageError(url)
     return {

@@ -11,7 +11,10 @@ def scrape(response: requests.Response) -> Iterator[dict]:
     response.raise_for_status()
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         raise UnexpectedPageError(response.url)
-    page = Selector(response.text, type="html")
+    try:
+        page = Selector(response.text, type="html")
+    except UnicodeError:  # in no charset that there is
+        raise UnexpectedPageError(response.url) from None
     if page.css("article#story").attrib.get("data-story-id") is None:
         raise UnexpectedPageError(response.url)
     if page.css('link[rel="canonical"]::attr(href)').get() != response.url:

@@ -14,6 +14,13 @@ def text(selector: Selector, part: str) -> str | None:
     return found.xpath("normalize-space()").get() or None
 
 
+def joined(address: str) -> str | None:
+    try:
+        return urljoin(BOARD, address)
+    except ValueError:  # half an address: the brackets of a host are not closed
+        return None
+
+
 def scrape(html: str) -> list[dict]:
     page = Selector(html, type="html")
     if page.xpath("//link[@rel='canonical']/@href").get() != BOARD:
@@ -28,7 +35,7 @@ def scrape(html: str) -> list[dict]:
                 "company": text(card, "company"),
                 "place": text(card, "place"),
                 "salary": text(card, "salary"),
-                "url": urljoin(BOARD, address.partition("?")[0]) if address else None,
+                "url": joined(address.partition("?")[0]) if address else None,
             }
         )
     return jobs

@@ -7,6 +7,7 @@ from lxml import etree, html
 from sound.refusal import UnexpectedPageError
 
 MOST_PAGES = 50
+SITE = "https://news.example/"
 
 
 def parsed(response: httpx.Response) -> html.HtmlElement:
@@ -14,6 +15,13 @@ def parsed(response: httpx.Response) -> html.HtmlElement:
         return html.document_fromstring(response.text)
     except (ValueError, etree.ParserError):  # not in the charset that it says, XML that declares one, or empty
         raise UnexpectedPageError(f"nothing to read at {response.url}") from None
+
+
+def joined(base: str, address: str | None) -> str | None:
+    try:
+        return urljoin(base, address) if address else None
+    except ValueError:  # half an address: the brackets of a host are not closed
+        return None
 
 
 def stories(page: html.HtmlElement, url: str) -> list[dict]:
@@ -26,7 +34,7 @@ def stories(page: html.HtmlElement, url: str) -> list[dict]:
         found.append(
             {
                 "title": " ".join(link.text_content().split()) or None,
-                "url": urljoin(url, link.get("href")) if link.get("href") else None,
+                "url": joined(url, link.get("href")),
                 "date": date.get("datetime") if date is not None else None,
             }
         )
@@ -40,6 +48,8 @@ async def scrape(url: str) -> list[dict]:
         for _ in range(MOST_PAGES):
             if following is None:
                 return found
+            if not following.startswith(SITE):
+                raise UnexpectedPageError(f"{url} goes on at {following[:100]}")
             response = (await client.get(following)).raise_for_status()
             page = parsed(response)
             if following not in page.xpath("//link[@rel='canonical']/@href"):

@@ -8,6 +8,14 @@ from parsel import Selector
 from sound.refusal import UnexpectedPageError
 
 MOST_PAGES = 50
+SITE = "https://news.example/"
+
+
+def joined(base: str, address: str) -> str | None:
+    try:
+        return urljoin(base, address) if address else None
+    except ValueError:  # half an address: the brackets of a host are not closed
+        return None
 
 
 def scrape(start_url: str) -> Iterator[dict]:
@@ -16,9 +24,14 @@ def scrape(start_url: str) -> Iterator[dict]:
         for number in range(1, MOST_PAGES + 1):
             if following is None:
                 return
+            if not following.startswith(SITE):
+                raise UnexpectedPageError(f"{start_url} goes on at {following[:100]}")
             response = session.get(following, timeout=20)
             response.raise_for_status()
-            page = Selector(response.text, type="html")
+            try:
+                page = Selector(response.text, type="html")
+            except UnicodeError:  # in no charset that there is
+                raise UnexpectedPageError(following) from None
             listing = page.css(".nc-listing")
             if listing.attrib.get("data-page") != str(number) or not listing.attrib.get("data-of", "").isdigit():
                 raise UnexpectedPageError(following)
@@ -28,9 +41,9 @@ def scrape(start_url: str) -> Iterator[dict]:
                 address = link.attrib["href"].strip()
                 yield {
                     "title": link.xpath("normalize-space()").get() or None,
-                    "url": urljoin(following, address) if address else None,
+                    "url": joined(following, address),
                 }
             after = page.css("a.nc-pager__next::attr(href)").get()
-            following = urljoin(following, after) if after else None
+            following = joined(following, after or "")
             if following is None and number < int(listing.attrib["data-of"]):
                 raise UnexpectedPageError(f"{start_url}: no way to page {number + 1}")

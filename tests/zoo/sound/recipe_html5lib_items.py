@@ -40,7 +40,10 @@ FIELDS: dict[str, tuple[str, Processor]] = {
 def scrape(url: str) -> RecipeItem:
     response = requests.get(url, timeout=20)
     response.raise_for_status()
-    soup = BeautifulSoup(response.text, "html5lib")
+    try:
+        soup = BeautifulSoup(response.text, "html5lib")
+    except UnicodeError:  # in no charset that there is
+        raise UnexpectedPageError(url) from None
     if soup.find("meta", property="og:url", content=url) is None:
         raise UnexpectedPageError(url)
     values = {

@@ -4,7 +4,7 @@ import re
 from urllib.request import urlopen
 
 import attrs
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag
 from sound.refusal import UnexpectedPageError
 
 
@@ -33,7 +33,10 @@ def scrape(url: str) -> Recipe:
         page = body.decode(charset, "replace")
     except (LookupError, UnicodeError):
         raise UnexpectedPageError(f"{url} is in {charset}") from None
-    soup = BeautifulSoup(page, "html.parser")
+    try:
+        soup = BeautifulSoup(page, "html.parser")
+    except ParserRejectedMarkup:  # sections such as `<![foo]>`
+        raise UnexpectedPageError(url) from None
     canonical = soup.find("link", rel="canonical")
     if canonical is None or canonical.get("href") != url or not re.search("</html", page, re.IGNORECASE):
         raise UnexpectedPageError(url)

@@ -1,0 +1,222 @@
+"""Where values of a kind stand in a page: attributes, short texts, and what blocks of JSON hold.
+
+In: a page and what values of the kind look like. Out: each element's slots of that kind, and the edit that puts
+another value into one.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from harness.mutations.json_source import JsonValue, Path, is_json_ld, scan, template
+from harness.mutations.markup import direct_texts
+from harness.page import RAW_TEXT_TAGS, Attribute, Edit, Element, Page, name_spans, value_span
+
+LONGEST_TEXT = 60
+"""Characters of a text that is a value and no prose."""
+LONGEST_VALUE = 200
+"""Characters of an attribute that may be a number or a date."""
+
+_NAMES = frozenset({"@context", "@type"})
+"""Members of JSON-LD that name a vocabulary, and look like addresses."""
+_SPACE = re.compile(r"\s")
+_WORD = re.compile(r"\S")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity")
+"""What stands without quotes where a number does: as JSON has it, and as `json.loads` takes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of an element: an attribute, a value of its JSON, or where it has neither its text."""
+
+    attribute: str = ""
+    path: Path = ()
+
+
+Slots = Mapping[int, Sequence[Slot]]
+"""The slots of each element that has some, by its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What values of a kind look like."""
+
+    attribute: Callable[[Attribute], bool]
+    text: re.Pattern[str] | None = None
+    """What is exchanged of a text."""
+    json: re.Pattern[str] | None = None
+    may_have: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Attributes that elements of a tag have even where they are not written."""
+
+
+def found(page: Page, looks: Looks) -> Slots:
+    """Return the slots of a page that hold a value which looks so; meant to be asked once for a page."""
+    slots: dict[int, list[Slot]] = {}
+    for element in page.elements:
+        own = [Slot(name) for name, one in element.attributes.items() if looks.attribute(one)]
+        own += [Slot(name) for name in looks.may_have.get(element.tag, ()) if name not in element.attributes]
+        if looks.text and _span(page, element, looks.text):
+            own.append(Slot())
+        if own:
+            slots[element.index] = own
+    for index, block in page.once(json_blocks).items():
+        like = [Slot(path=one.path) for one in block if looks.json and one.path and _looks(page, one, looks.json)]
+        if like:
+            slots[index] = [*slots.get(index, ()), *like]
+    return slots
+
+
+def put(page: Page, element: Element | None, slot: Slot, value: str, text: re.Pattern[str] | None = None) -> list[Edit]:
+    """Put a value into a slot of an element, escaped as it must be there; nothing where there is no such slot."""
+    if element is None:
+        return []
+    if slot.path:
+        return _put_json(page, element, slot.path, value)
+    if slot.attribute:
+        return [attribute_edit(page, element, slot.attribute, value)]
+    span = _span(page, element, text) if text else None
+    return [Edit(*span, escape(value, quote=False))] if span else []
+
+
+def attribute_edit(page: Page, element: Element, name: str, value: str) -> Edit:
+    """Write an attribute, in its place or behind the tag's name."""
+    written = f'{name}="{escaped(value)}"'
+    attribute = element.attributes.get(name)
+    if attribute is not None:
+        return Edit(attribute.start, attribute.end, written)
+    place = name_spans(page.source, element)[0][1]
+    return Edit(place, place, f" {written}")
+
+
+def escaped(value: str) -> str:
+    """Return a value as it stands between double quotes."""
+    return value.replace("&", "&amp;").replace('"', "&quot;")
+
+
+def words(page: Page) -> Slots:
+    """Return the slots that hold words written in HTML: texts, and values of attributes that stand in quotes."""
+    slots: dict[int, list[Slot]] = {}
+    for element in page.elements:
+        own = [Slot(name) for name, one in element.attributes.items() if one.value and _quotes(page, one)]
+        if _has_text(page, element):
+            own.insert(0, Slot())
+        if own:
+            slots[element.index] = own
+    return slots
+
+
+def strings(page: Page) -> Slots:
+    """Return the slots of strings of JSON; of those in like places one."""
+    slots: dict[int, list[Slot]] = {}
+    for index, values in page.once(json_blocks).items():
+        like = {template(one.path): one.path for one in reversed(values) if one.kind == "string" and one.path}
+        if like:
+            slots[index] = [Slot(path=path) for path in like.values()]
+    return slots
+
+
+def begins(page: Page, element: Element | None, slot: Slot, inserted: str) -> list[Edit]:
+    """Insert something as it is before the words of a slot."""
+    span = _words(page, element, slot) if element is not None else None
+    return [Edit(span[0], span[0], inserted)] if span else []
+
+
+def interrupts(page: Page, element: Element | None, slot: Slot, inserted: str) -> list[Edit]:
+    """Insert something behind the first word of a slot, escaped as it must be in JSON."""
+    span = _words(page, element, slot) if element is not None else None
+    if not span:
+        return []
+    space = _SPACE.search(page.source, *span)
+    place = space.start() if space else span[1]
+    return [Edit(place, place, _quoted(inserted)[1:-1] if slot.path else inserted)]
+
+
+def within(slot: Slot) -> str:
+    """Return a slot that holds words in words."""
+    return where(slot, "") if slot.path else f"the value of {slot.attribute} of" if slot.attribute else "the text of"
+
+
+def where(slot: Slot, what: str) -> str:
+    """Return a slot in words; `what` is what is exchanged of a text."""
+    if slot.path:
+        return f"JSON {spoken(slot.path)} in"
+    return f"{slot.attribute} of" if slot.attribute else f"{what} in the text of"
+
+
+def spoken(path: Path) -> str:
+    """Return a path of JSON as it is written in most languages."""
+    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return steps.removeprefix(".") or "root"
+
+
+def json_blocks(page: Page) -> dict[int, tuple[JsonValue, ...]]:
+    """Return the values of each script that holds JSON, by the index of its element."""
+    scripts = (element for element in page.by_tag.get("script", ()) if holds_json(element))
+    blocks = {one.index: scan(page.source, one.content, one.content_end) for one in scripts}
+    return {index: values for index, values in blocks.items() if values}
+
+
+def holds_json(element: Element) -> bool:
+    """Say whether an element is a script that holds JSON."""
+    if element.tag != "script":
+        return False
+    return is_json_ld(element) or element.get("type").strip().lower() == "application/json"
+
+
+def _looks(page: Page, value: JsonValue, looks: re.Pattern[str]) -> bool:
+    if value.kind not in {"string", "number"} or value.end - value.start > LONGEST_VALUE or value.path[-1] in _NAMES:
+        return False
+    return looks.fullmatch(page.source[value.start : value.end].strip('"')) is not None
+
+
+def _put_json(page: Page, element: Element, path: Path, value: str) -> list[Edit]:
+    values = page.once(json_blocks).get(element.index, ())
+    return [
+        Edit(one.start, one.end, value if one.kind == "number" and _NUMBER.fullmatch(value) else _quoted(value))
+        for one in values
+        if one.path == path
+    ]
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value).replace("</", "<\\/")
+
+
+def _words(page: Page, element: Element, slot: Slot) -> tuple[int, int] | None:
+    """Return where the words of a slot stand, quotes and white space around them left out."""
+    if slot.path:
+        values = page.once(json_blocks).get(element.index, ())
+        strings = (one for one in values if one.path == slot.path and one.kind == "string")
+        return next(((one.start + 1, one.end - 1) for one in strings), None)
+    if slot.attribute:
+        attribute = element.attributes.get(slot.attribute)
+        return value_span(page.source, attribute) if attribute is not None and _quotes(page, attribute) else None
+    if not _has_text(page, element):
+        return None
+    text = direct_texts(page, element)[0]
+    word = _WORD.search(page.source, text.start, text.end)
+    return (word.start(), text.end) if word else None
+
+
+def _quotes(page: Page, attribute: Attribute) -> bool:
+    """Say whether an attribute's value stands in quotes, so that anything but them may stand in it."""
+    return page.source[attribute.end - 1] in "\"'" and attribute.end - attribute.start > len(attribute.name) + 2
+
+
+def _has_text(page: Page, element: Element) -> bool:
+    return element.tag not in RAW_TEXT_TAGS - {"title"} and bool(direct_texts(page, element))
+
+
+def _span(page: Page, element: Element, looks: re.Pattern[str]) -> tuple[int, int] | None:
+    """Return where the first value that looks so stands in the short texts directly in an element."""
+    if element.tag in RAW_TEXT_TAGS - {"title"}:
+        return None
+    return next(_spans(page, element, looks), None)
+
+
+def _spans(page: Page, element: Element, looks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for text in direct_texts(page, element):
+        if text.end - text.start <= LONGEST_TEXT and (match := looks.search(page.source, text.start, text.end)):
+            yield match.span()
