@@ -1,7 +1,7 @@
 """What a run may take more than others because its page has grown.
 
 In: the recorded pages, those that are played over them, and what the recorded ones take. Out: seconds and bytes to add
-to the limits, nothing for a page that has not doubled, or is still a common one.
+to the limits, nothing for a page that is hardly longer than before.
 
 A parser takes time and memory in proportion to its page, and so may a scraper: who takes more, such as the square of
 it, goes beyond any proportion when the page grows a hundredfold.
@@ -15,7 +15,7 @@ from harness.model import Case, Overlay
 SAFETY = 4
 """A page that is so many times as long may take this many times as many times the time."""
 LEAST = 100_000
-"""Bytes by which a page must grow to be given more: a common page more is what the limits are there for."""
+"""Bytes up to which a page may grow and is given no more: a common page, which the limits have room for."""
 FEWEST_BYTES = 1_000
 """Of fewer bytes the time says nothing: it is taken by whatever is the same for all pages."""
 MEMORY = 64
@@ -43,6 +43,6 @@ def allowance(case: Case, pages: Iterable[int], overlays: Iterable[Overlay], usu
     added = sum(
         len(overlay.response.body) - len(case.exchanges[overlay.exchange].response.body) for overlay in overlays
     )
-    if added <= max(recorded, LEAST):
+    if added <= LEAST:
         return Allowance()
     return Allowance(seconds=SAFETY * usual_seconds * added / max(recorded, FEWEST_BYTES), memory=MEMORY * added)

@@ -34,16 +34,14 @@ def case_of(*sizes: int) -> Case:
     [
         ((10_000,), 9_000, Allowance()),
         ((10_000,), 110_000, Allowance()),
-        ((600_000,), 1_200_000, Allowance()),
+        ((200_000,), 400_000, Allowance(SAFETY * USUAL, MEMORY * 200_000)),
         ((10_000,), 1_010_000, Allowance(SAFETY * USUAL * 100, MEMORY * 1_000_000)),
         ((10_000, 10_000), 1_010_000, Allowance(SAFETY * USUAL * 50, MEMORY * 1_000_000)),
         ((10,), 1_000_010, Allowance(SAFETY * USUAL * 1_000_000 / FEWEST_BYTES, MEMORY * 1_000_000)),
     ],
     ids=["shorter", "a common page", "twice as long", "a hundred times", "one of two pages", "hardly a page"],
 )
-def test_a_page_that_has_more_than_doubled_may_take_longer(
-    recorded: tuple[int, ...], played: int, expected: Allowance
-) -> None:
+def test_a_page_that_has_grown_may_take_more(recorded: tuple[int, ...], played: int, expected: Allowance) -> None:
     case = case_of(*recorded)
     assert expected == allowance(case, range(len(recorded)), [Overlay(0, page(played))], USUAL)
 
@@ -79,7 +77,7 @@ def test_linear_is_no_hang_and_quadratic_is(tmp_path: Path, work: str, checks: l
         confirmed = verdict and [bench.confirm(MANY, "damage", finding) for finding in verdict.findings]
 
     assert verdict
-    assert checks == [finding.check for finding in verdict.findings]
+    assert [(check, "error") for check in checks] == [(one.check, one.severity) for one in verdict.findings]
     told = "no result within 0.2 s, nor in the time that a page of this length takes in proportion"
     assert [told] * len(checks) == [one.findings[0].evidence for one in confirmed or () if one]
 

@@ -19,7 +19,7 @@ from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
 DEPTHS = (50, 400, 2_000, 10_000)
-"""Deep for a page; deeper than libxml2 goes by default (256); deeper than Python recurses (1,000), or may."""
+"""Deep for a page; deeper than libxml2 goes by default (256), than Python recurses (1,000), than most let it."""
 
 SHALLOW = DEPTHS[:2]
 MOST_WITHIN = 20
