@@ -48,7 +48,7 @@ class HostileNumber(msgspec.Struct, frozen=True, tag_field="name", tag="hostile-
 
     def edits(self, page: Page) -> list[Edit]:
         """Exchange the value."""
-        return put(page, page.resolve(self.at), Slot(self.attribute, self.path), spelt(self.value), _TEXT)
+        return put(page, page.resolve(self.at), Slot(self.attribute, self.path), spelt(self.value), _LOOKS)
 
     def simpler(self) -> Iterator[Self]:
         """No value is the plainest, then what the same code falls over."""

@@ -42,7 +42,7 @@ class HostileUrl(msgspec.Struct, frozen=True, tag_field="name", tag="hostile-url
 
     def edits(self, page: Page) -> list[Edit]:
         """Exchange the value."""
-        return put(page, page.resolve(self.at), Slot(self.attribute, self.path), spelt(self.value), _TEXT)
+        return put(page, page.resolve(self.at), Slot(self.attribute, self.path), spelt(self.value), _LOOKS)
 
     def simpler(self) -> Iterator[Self]:
         """No value is the plainest, then what the same code falls over."""

@@ -68,15 +68,16 @@ def found(page: Page, looks: Looks) -> Slots:
     return slots
 
 
-def put(page: Page, element: Element | None, slot: Slot, value: str, text: re.Pattern[str] | None = None) -> list[Edit]:
+def put(page: Page, element: Element | None, slot: Slot, value: str, looks: Looks) -> list[Edit]:
     """Put a value into a slot of an element, escaped as it must be there; nothing where there is no such slot."""
     if element is None:
         return []
     if slot.path:
         return _put_json(page, element, slot.path, value)
     if slot.attribute:
-        return [attribute_edit(page, element, slot.attribute, value)]
-    span = _span(page, element, text) if text else None
+        there = slot.attribute in element.attributes or slot.attribute in looks.may_have.get(element.tag, ())
+        return [attribute_edit(page, element, slot.attribute, value)] if there else []
+    span = _span(page, element, looks.text) if looks.text else None
     return [Edit(*span, escape(value, quote=False))] if span else []
 
 

@@ -21,6 +21,7 @@ CHANGES = [
 ]
 
 LEAVES_ALONE = [
+    (HostileUrl(at=at("a"), attribute="href"), "<a>b</a>"),  # leads nowhere
     (HostileUrl(at=at("p")), "<p>a.example</p>"),  # no address
     (HostileUrl(at=at("i"), attribute="href"), "<b></b>"),  # no such element
 ]
