@@ -1,5 +1,6 @@
 """The latest stories of news.example, page after page: a requests session, a generator."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
@@ -8,6 +9,7 @@ from parsel import Selector
 from sound.refusal import UnexpectedPageError
 
 MOST_PAGES = 50
+PAGES = re.compile("[0-9]{1,4}")
 SITE = "https://news.example/"
 
 
@@ -33,7 +35,7 @@ def scrape(start_url: str) -> Iterator[dict]:
             except UnicodeError:  # in no charset that there is
                 raise UnexpectedPageError(following) from None
             listing = page.css(".nc-listing")
-            if listing.attrib.get("data-page") != str(number) or not listing.attrib.get("data-of", "").isdigit():
+            if listing.attrib.get("data-page") != str(number) or not PAGES.fullmatch(listing.attrib.get("data-of", "")):
                 raise UnexpectedPageError(following)
             if listing.css("article.nc-card article.nc-card"):
                 raise UnexpectedPageError(f"{following}: cards within cards")
