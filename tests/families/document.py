@@ -10,6 +10,7 @@ import harness.mutations.control
 import harness.mutations.damage
 import harness.mutations.data
 import harness.mutations.drift
+import harness.mutations.hostile
 import harness.mutations.noise
 from harness.explore import Stage
 from harness.hunt.diff import response_diff
@@ -29,6 +30,7 @@ PAGES: dict[str, tuple[str, Any, Sequence[Operator]]] = {
     "drift": ("Drift of the markup", harness.mutations.drift, harness.mutations.drift.MARKUP),
     "structured-data": ("Drift of structured data", harness.mutations.data, harness.mutations.data.DATA),
     "damage": ("Damage", harness.mutations.damage, harness.mutations.damage.DAMAGE),
+    "hostile-values": ("Hostile values", harness.mutations.hostile, harness.mutations.hostile.HOSTILE),
 }
 """File to its heading, the package whose docstring says what it is, and its operators."""
 CONTROLS_PAGE = "controls"

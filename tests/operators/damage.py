@@ -44,7 +44,7 @@ def tree(source: str) -> lxml_html.HtmlElement | None:
 
 def is_whole(source: str) -> bool:
     """Say whether the source goes on to its end."""
-    return source.rstrip().lower().endswith("</html>")
+    return re.search(r"</html\s*>\s*\Z", source, re.IGNORECASE) is not None
 
 
 def says_utf8(response: Response) -> bool:
@@ -207,7 +207,7 @@ def by_recursion(response: Response) -> Item | None:
                 yield str(child)
 
     source = source_of(response)
-    found = " ".join(texts(BeautifulSoup(source, "html.parser"))) if is_whole(source) else ""
+    found = " ".join(texts(BeautifulSoup(source, "lxml"))) if is_whole(source) else ""
     weight = re.search(r"[\d.]+\s+kg", found)
     return {"weight": weight[0] if weight else None}
 
@@ -235,22 +235,22 @@ def sibling_by_sibling(response: Response) -> Item | None:
 
 
 PLANTED = (
-    Planted("drop-element", first_table, KETTLE, frozenset({"garble-name"})),
+    Planted("drop-element", first_table, KETTLE, frozenset({"garble-name", "hostile-tag-name"})),
     Planted("empty-element", first_word, KETTLE),
-    Planted("empty-attribute", first_step, KETTLE),
+    Planted("empty-attribute", first_step, KETTLE, frozenset({"hostile-url"})),
     Planted("drop-attribute", address_of_link, KETTLE),
     Planted("truncate", up_to_the_end_tag, KETTLE),
     Planted("tear-character", what_follows_a_broken_byte, CREPES),
-    Planted("control-characters", as_xml, KETTLE),
-    Planted("garble-name", outline, KETTLE),
+    Planted("control-characters", as_xml, KETTLE, frozenset({"hostile-reference", "whitespace-in-text"})),
+    Planted("garble-name", outline, KETTLE, frozenset({"hostile-tag-name"})),
     Planted("invalid-bytes", strictly_decoded, KETTLE, frozenset({"malformed-utf8"})),
     Planted("malformed-utf8", single_broken_bytes, KETTLE),
     Planted("leave-unclosed", without_comments, KETTLE),
-    Planted("unknown-charset-label", encoding_by_name, KETTLE),
-    Planted("wrong-charset-label", encoding_of_header, CREPES),
+    Planted("unknown-charset-label", encoding_by_name, KETTLE, frozenset({"charset-label", "hostile-charset-header"})),
+    Planted("wrong-charset-label", encoding_of_header, CREPES, frozenset({"hostile-charset-header"})),
     Planted("concatenate", head_and_body, KETTLE),
     Planted("mix-pages", last_words, KETTLE),
-    Planted("nest-deeply", by_recursion, KETTLE),
-    Planted("long-attribute", bounded_tags, KETTLE),
+    Planted("nest-deeply", by_recursion, KETTLE, frozenset({"nest-mixed"})),
+    Planted("long-attribute", bounded_tags, KETTLE, frozenset({"hostile-base", "long-run"})),
     Planted("many-siblings", sibling_by_sibling, KETTLE),
 )

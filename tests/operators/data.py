@@ -43,7 +43,7 @@ DUBLIN = """<!doctype html>
 def soup_of(response: Response) -> BeautifulSoup | None:
     """Return the page as a tree; None where it breaks off."""
     source = text(response)
-    return BeautifulSoup(source, "html.parser") if re.search("</html>", source, re.IGNORECASE) else None
+    return BeautifulSoup(source, "lxml") if re.search(r"</html\s*>", source, re.IGNORECASE) else None
 
 
 def one(value: Any) -> Any:
@@ -250,35 +250,39 @@ def known_terms(response: Response) -> Item | None:
     return item or None
 
 
-SWALLOWED = frozenset({"leave-unclosed"})
-"""Damage after which what follows is text."""
-GARBLED = frozenset({"invalid-bytes"})
-"""Damage that shows in any text, and only warns."""
+SWALLOWED = frozenset({"leave-unclosed", "mix-pages"})
+"""Damage after which what follows is text, or is not the page's."""
+GARBLED = frozenset({"control-characters", "hostile-reference"})
+"""Damage that shows in any text."""
 WITHOUT_SCRIPT = SWALLOWED | {"drop-attribute", "drop-element", "empty-attribute"}
 """Damage after which a script is gone, or is none of linked data."""
-WITHOUT_SCOPE = SWALLOWED | GARBLED | {"drop-element"}
-WITHOUT_TEXT = GARBLED | {"duplicate-itemprop", "empty-element"}
+WITHOUT_TEXT = frozenset({"duplicate-itemprop", "empty-element"})
 """What puts an element without text where one with text is looked for."""
-WITHOUT_CONTENT = frozenset({"drop-attribute", "duplicate-itemprop", "empty-attribute"})
-"""What takes away the value for machines, or puts another before it."""
+WITHOUT_CONTENT = GARBLED | {"drop-attribute", "empty-attribute", "hostile-number", "long-run", "mix-pages"}
+"""What takes away the value for machines, or makes another of it."""
 
 PLANTED = (
     Planted("json-ld-drop-key", default_for_null, TEAPOT),
     Planted("json-ld-drop-key", state_of_null, TEAPOT),
     Planted("json-ld-shape", only_an_offer, TEAPOT),
-    Planted("json-ld-move-root", root_is_object, TEAPOT),
+    Planted("json-ld-move-root", root_is_object, TEAPOT, frozenset({"hostile-json", "hostile-json-beside"})),
     Planted("json-ld-drop-block", block_is_there, TEAPOT, WITHOUT_SCRIPT),
     Planted("json-ld-rename-key", low_means_high, TEAPOT),
     Planted("json-ld-other-block", first_block, TEAPOT),
-    Planted("json-ld-list-length", one_author, TEAPOT),
-    Planted("json-ld-date-form", fixed_date, TEAPOT),
-    Planted("json-ld-number-form", plain_number, TEAPOT),
+    Planted("json-ld-list-length", one_author, TEAPOT, frozenset({"hostile-json"})),
+    Planted("json-ld-date-form", fixed_date, TEAPOT, frozenset({"hostile-date"})),
+    Planted("json-ld-number-form", plain_number, TEAPOT, frozenset({"hostile-json", "hostile-number"})),
     Planted("json-ld-entities", escaped_text, TEAPOT),
-    Planted("break-json-ld", no_check, TEAPOT),
+    Planted(
+        "break-json-ld",
+        no_check,
+        TEAPOT,
+        frozenset({"control-in-json", "hostile-json", "hostile-json-beside", "mix-pages"}),
+    ),
     Planted("drop-meta", image_is_there, TEAPOT, SWALLOWED),
-    Planted("exchange-meta-key", dublin_core, DUBLIN),
+    Planted("exchange-meta-key", dublin_core, DUBLIN, frozenset({"mix-pages"})),
     Planted("duplicate-meta", last_title, TEAPOT),
-    Planted("drop-microdata", scope_is_there, TEAPOT, WITHOUT_SCOPE),
+    Planted("drop-microdata", scope_is_there, TEAPOT, SWALLOWED | {"drop-element"}),
     Planted("move-itemprop", property_has_words, TEAPOT, WITHOUT_TEXT),
     Planted("empty-itemprop", content_is_number, TEAPOT, WITHOUT_CONTENT),
     Planted("duplicate-itemprop", last_price, TEAPOT),

@@ -226,7 +226,7 @@ def markdown(response: Response) -> Item | None:
         return "".join(rendered(child) if isinstance(child, Tag) else str(child) for child in element.children)
 
     try:
-        main = BeautifulSoup(text(response), "html.parser").main
+        main = BeautifulSoup(text(response), "lxml").main
     except ParserRejectedMarkup:
         return None
     return known(rendered(main)) if main else None
@@ -240,7 +240,7 @@ PLANTED = (
     Planted("hostile-json", offered, KETTLE),
     Planted("hostile-json-beside", first_block, KETTLE, frozenset({"hostile-json"})),
     Planted("separator-title", page_title, KETTLE),
-    Planted("svg-title", any_title, KETTLE),
+    Planted("svg-title", any_title, KETTLE, frozenset({"tag-spacing", "whitespace-in-text"})),
     Planted("hostile-base", resolved, KETTLE),
     Planted("hostile-tag-name", outline, KETTLE),
     Planted("hostile-reference", own_references, KETTLE),

@@ -186,7 +186,7 @@ def nested_paragraphs(response: Response) -> Item | None:
 
 def begins_with_doctype(response: Response) -> Item | None:
     """Refuse what does not begin with a doctype."""
-    begins = page(response).lower().startswith("<!doctype html")
+    begins = response.body.decode(errors="replace").lower().startswith("<!doctype html")
     return heading(page(response)) if begins else None
 
 
@@ -259,11 +259,11 @@ PLANTED = (
     Planted("byte-order-mark", begins_with_doctype, KETTLE),
     Planted("recharset", always_utf_8, BREWER),
     Planted("content-coding", never_unpacked, KETTLE),
-    Planted("omit-end-tag", nested_paragraphs, KETTLE),
+    Planted("omit-end-tag", nested_paragraphs, KETTLE, frozenset({"bogus-declaration"})),
     Planted("comment-in-text", first_text_node, KETTLE),
     Planted("token-spacing", whole_class, KETTLE),
     Planted("hidden-copy", only_one, KETTLE),
     Planted("table-body", rows_of_the_table, KETTLE),
-    Planted("document-tag", title_in_the_head, KETTLE),
-    Planted("charset-label", latin_by_default, BREWER, also=frozenset({"wrong-charset-label"})),
+    Planted("document-tag", title_in_the_head, KETTLE, frozenset({"bogus-declaration"})),
+    Planted("charset-label", latin_by_default, BREWER, frozenset({"hostile-charset-header"})),
 )

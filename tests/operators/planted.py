@@ -71,9 +71,10 @@ class Trials:
         return judge(trial)
 
     def caught_by(self, operator: str, draws: int = DRAWS) -> tuple[Finding, ...]:
-        """Return what records of an operator bring to light: errors, or of an operator that never gates, warnings."""
+        """Return the errors that records of an operator bring to light; of the scraper's own operator warnings too."""
         found = (finding for record in records(operator, self.aim, draws) for finding in self.findings(record))
-        return tuple(finding for finding in found if finding.severity == "error" or operator in AMBIGUOUS)
+        warns = operator == self.planted.operator and operator in AMBIGUOUS
+        return tuple(finding for finding in found if finding.severity == "error" or warns)
 
 
 def outcome(scrape: Callable[[Response], Item | None], response: Response) -> Outcome:

@@ -60,7 +60,7 @@ def test_an_empty_page_holds_no_value() -> None:
 def test_all_are_damage_at_face_value() -> None:
     """They are drawn with the damage, never gate by a wrong value, and are known as hostile."""
     assert (*DAMAGE, *HOSTILE) == REGISTRIES["damage"]
-    assert {("damage", True, True)} == {(record.family, record.ambiguous, record.hostile) for record, _ in HOSTILE}
+    assert {("damage", True)} == {(record.family, record.ambiguous) for record, _ in HOSTILE}
 
 
 def test_each_is_told_in_the_documentation() -> None:
