@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from harness.explore.provider import BACKEND
 from harness.model import Family, Plan
-from harness.mutations import Aim, Mutation, strategy
+from harness.mutations import Aim, Mutation, is_hostile, strategy
 
 LONGEST_PLAN = 4
 """Mutations in one plan: more hide each other, and every found plan is shrunk anyway."""
@@ -41,7 +41,9 @@ def plans(aims: Sequence[tuple[int, Aim]], family: Family) -> st.SearchStrategy[
 
 
 def _plan(exchange: int, mutations: Sequence[Mutation]) -> Plan:
-    return Plan(tuple(mutations), exchange)
+    """Return a plan of hostile values alone or without any: they would excuse what comes of the changes beside them."""
+    hostile = is_hostile(mutations[0])
+    return Plan(tuple(one for one in mutations if is_hostile(one) == hostile), exchange)
 
 
 def draw(source: st.SearchStrategy[Plan], count: int, seed: int) -> Iterator[Plan]:

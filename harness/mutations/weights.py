@@ -73,18 +73,18 @@ NOISE_WEIGHTS: dict[str, int] = {
 """Judged, not measured: what site builders and minifiers do most comes first."""
 
 DAMAGE_WEIGHTS: dict[str, int] = {
-    "drop-element": 5,
-    "truncate": 5,
-    "empty-element": 4,
-    "empty-attribute": 3,
-    "drop-attribute": 3,
-    "break-json-ld": 3,
-    "control-characters": 2,
-    "invalid-bytes": 2,
-    "leave-unclosed": 2,
-    "unknown-charset-label": 1,
-    "wrong-charset-label": 1,
-    "nest-deeply": 1,
+    "drop-element": 10,
+    "truncate": 10,
+    "empty-element": 8,
+    "empty-attribute": 6,
+    "drop-attribute": 6,
+    "break-json-ld": 6,
+    "control-characters": 4,
+    "invalid-bytes": 4,
+    "leave-unclosed": 4,
+    "unknown-charset-label": 2,
+    "wrong-charset-label": 2,
+    "nest-deeply": 2,
     "tear-character": 1,
     "garble-name": 1,
     "malformed-utf8": 1,
@@ -115,4 +115,4 @@ HOSTILE_WEIGHTS: dict[str, int] = {
     "long-run": 1,
     "nest-mixed": 1,
 }
-"""Judged, not measured: as often as damage in all, and those with the most values over which code falls come first."""
+"""Judged, not measured: a third of damage in all, and those with the most values over which code falls come first."""
