@@ -23,6 +23,7 @@ HEAD_TAGS = frozenset({"base", "link", "meta", "noscript", "script", "style", "t
 """What a parser puts in the head as long as no body has begun."""
 
 _NOTHING = re.compile(f"[{SPACES}]*")
+_NEXT = re.compile(f"[{SPACES}]*(.{{0,6}})", re.DOTALL)
 
 
 class DocumentTag(msgspec.Struct, frozen=True, tag_field="name", tag="document-tag"):
@@ -60,7 +61,7 @@ def _without(page: Page, element: Element) -> list[Edit]:
     first = page.elements[element.children[0]] if element.children else None
     if first is None or not _NOTHING.fullmatch(page.source, element.content, first.start):
         return []
-    after = page.source[element.end :].lstrip(SPACES).lower()
+    after = _NEXT.match(page.source, element.end)[1].lower()  # type: ignore[index]  # it matches anywhere
     followed = {"head": after.startswith("<body"), "body": after.startswith("</html") or not after, "html": not after}
     if not followed[element.tag] or (element.tag == "body" and first.tag in HEAD_TAGS):
         return []

@@ -40,10 +40,8 @@ class TagSpacing(msgspec.Struct, frozen=True, tag_field="name", tag="tag-spacing
 
     def edits(self, page: Page) -> list[Edit]:
         """Replace the white space within the tags."""
-        edits = (
-            edit for element in reached(page, self.at, self.scope) for edit in _laid_out(page, element, self.layout)
-        )
-        return in_order(edit for edit in edits if edit.text != page.source[edit.start : edit.end])
+        laid_out = page.once(_in_lines if self.layout == "lines" else _in_spaces)
+        return in_order(edit for element in reached(page, self.at, self.scope) for edit in laid_out[element.index])
 
     def simpler(self) -> Iterator[Self]:
         """A narrower scope changes less."""
@@ -56,14 +54,27 @@ class TagSpacing(msgspec.Struct, frozen=True, tag_field="name", tag="tag-spacing
         return f"tags {reach_of(self.at, self.scope)} written {manner}"
 
 
-def _laid_out(page: Page, element: Element, layout: Layout) -> Iterator[Edit]:
-    before, last = ("\n    ", "\n") if layout == "lines" else ("  ", " ")
+def _in_lines(page: Page) -> list[list[Edit]]:
+    return [_changes(page, element, "\n    ", "", "\n") for element in page.elements]
+
+
+def _in_spaces(page: Page) -> list[list[Edit]]:
+    return [_changes(page, element, "  ", " = ", " ") for element in page.elements]
+
+
+def _changes(page: Page, element: Element, before: str, sign: str, last: str) -> list[Edit]:
+    edits = _laid_out(page, element, before, sign, last)
+    return [edit for edit in edits if edit.text != page.source[edit.start : edit.end]]
+
+
+def _laid_out(page: Page, element: Element, before: str, sign: str, last: str) -> Iterator[Edit]:
+    """Yield what is written before each attribute, for its equals sign (if anything) and before the end tag's end."""
     position = element.start + 1 + len(element.tag)
     for attribute in tidy_attributes(page, element):
         yield Edit(position, attribute.start, before)
         span, quote = value_span(page.source, attribute), quote_of(page, attribute)
-        if layout == "spaces" and span is not None:
-            yield Edit(attribute.start + len(attribute.name), span[0] - len(quote or ""), " = ")
+        if sign and span is not None:
+            yield Edit(attribute.start + len(attribute.name), span[0] - len(quote or ""), sign)
         position = attribute.end
     if element.closed:
         name_end = element.content_end + len("</") + len(element.tag)

@@ -26,12 +26,9 @@ from harness.mutations.noise.ground import (
     tidy_attributes,
 )
 from harness.mutations.weights import NOISE_WEIGHTS
-from harness.page import Anchor, Edit, Element, Page, value_span
+from harness.page import Anchor, Edit, Page, value_span
 
 Spaces = Literal["after", "around"]
-
-LISTS = frozenset({"class", "rel"})
-"""Attributes whose value is a set of tokens (WHATWG HTML, 3.2.6 and 4.6.7)."""
 
 _RUN = re.compile(f"[{SPACES}]+")
 
@@ -49,14 +46,10 @@ class TokenSpacing(msgspec.Struct, frozen=True, tag_field="name", tag="token-spa
 
     def edits(self, page: Page) -> list[Edit]:
         """Replace each list by its tokens with other spaces."""
-        edits = []
-        for element in reached(page, self.at, self.scope):
-            for start, end in _lists(page, element):
-                tokens = _RUN.sub("  ", page.source[start:end].strip(SPACES))
-                new = f"{tokens} " if self.spaces == "after" else f" {tokens} "
-                if new != page.source[start:end]:
-                    edits.append(Edit(start, end, new))
-        return in_order(edits)
+        lists, first = page.once(_lists), " " if self.spaces == "around" else ""
+        written = (lists[element.index] for element in reached(page, self.at, self.scope) if element.index in lists)
+        edits = (Edit(start, end, f"{first}{tokens} ") for start, end, tokens in written)
+        return in_order(edit for edit in edits if edit.text != page.source[edit.start : edit.end])
 
     def simpler(self) -> Iterator[Self]:
         """A narrower scope changes less."""
@@ -69,11 +62,15 @@ class TokenSpacing(msgspec.Struct, frozen=True, tag_field="name", tag="token-spa
         return f"spaces put between and {where} the classes {reach_of(self.at, self.scope)}"
 
 
-def _lists(page: Page, element: Element) -> Iterator[tuple[int, int]]:
-    for attribute in tidy_attributes(page, element):
-        span = value_span(page.source, attribute)
-        if attribute.name in LISTS and attribute.value.strip() and span is not None and quote_of(page, attribute):
-            yield span
+def _lists(page: Page) -> dict[int, tuple[int, int, str]]:
+    """Return for each element with classes between quotes where they stand, and what they are with two spaces each."""
+    found: dict[int, tuple[int, int, str]] = {}
+    for element in page.elements:
+        for attribute in tidy_attributes(page, element):
+            if attribute.name == "class" and attribute.value.strip() and quote_of(page, attribute):
+                start, end = value_span(page.source, attribute) or (attribute.end, attribute.end)
+                found[element.index] = start, end, _RUN.sub("  ", page.source[start:end].strip(SPACES))
+    return found
 
 
 def token_spacing(aim: Aim) -> st.SearchStrategy[TokenSpacing]:
@@ -82,7 +79,7 @@ def token_spacing(aim: Aim) -> st.SearchStrategy[TokenSpacing]:
     return drawn(
         TokenSpacing,
         aim,
-        accepts(page, lambda element: next(_lists(page, element), None) is not None),
+        accepts(page, lambda element: element.index in page.once(_lists)),
         spaces=("after", "around"),
         scope=SCOPES,
     )

@@ -25,7 +25,6 @@ from harness.mutations.noise.content_coding import ContentCoding
 from harness.mutations.noise.hidden_copy import HiddenCopy
 from harness.mutations.noise.invisible_node import InvisibleNode
 from harness.mutations.noise.table_body import TableBody
-from harness.mutations.noise.token_spacing import LISTS
 from harness.mutations.protocol import BodyMutation, TextMutation
 from harness.mutations.weights import NOISE_WEIGHTS
 from harness.page import Page
@@ -60,8 +59,8 @@ def attributes_of(attributes: Any) -> tuple[tuple[str, str], ...]:
 
 
 def read(name: str, value: Any) -> str:
-    """Return an attribute's value, of a list of tokens as a browser tells them apart."""
-    return " ".join(value if isinstance(value, list) else value.split()) if name in LISTS else str(value)
+    """Return an attribute's value, of classes as a browser tells them apart."""
+    return " ".join(value if isinstance(value, list) else value.split()) if name == "class" else str(value)
 
 
 def element_tree(root: Any, shown: bool) -> Iterator[tuple[str, tuple[tuple[str, str], ...], str]]:
