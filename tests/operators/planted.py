@@ -109,4 +109,4 @@ _OPERATORS = [operator for registry in REGISTRIES.values() for operator in regis
 _STRATEGIES = {record.__struct_config__.tag: strategy for record, strategy in _OPERATORS}
 OPERATORS = tuple(_STRATEGIES)
 """Every operator that is drawn."""
-AMBIGUOUS = frozenset(record.__struct_config__.tag for record, _ in _OPERATORS if record.ambiguous)
+AMBIGUOUS = frozenset(record.__struct_config__.tag for record, _ in _OPERATORS if record.ambiguous is True)

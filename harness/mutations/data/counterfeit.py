@@ -6,7 +6,7 @@ from harness.page import CANARY_PRICE, canary
 
 _ADDRESS = re.compile(r"(?:https?:)?//[^/?#]*[^?#]*?(\.\w{2,5})?(?:[?#].*)?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")
-_AMOUNT = re.compile(r"(\D{0,3})\d[\d.,' ]*(\D{0,4})")
+_AMOUNT = re.compile(r"(\D{0,3})\d(?:[\d.,' ]*\d)?(\D{0,4})")
 OTHER_DAY = "2011-11-11"
 
 

@@ -10,9 +10,12 @@ from tests.mutations.drift.applied import aim, applied, block, least, on
 
 CHANGES = [
     (JsonLdDropBlock(at=on("script")), block("x") + "<p>", "<p>"),
+    (JsonLdDropBlock(at=on("script"), block="JSON"), '<script type="application/json">1</script><p>', "<p>"),
+    (JsonLdDropBlock(at=on("script"), block="state"), '<script>s = {"a": 1};</script><p>', "<p>"),
 ]
 
 LEAVES_ALONE = [
+    (JsonLdDropBlock(at=on("script")), '<script type="application/json">1</script>'),
     (JsonLdDropBlock(at=on("script")), "<script>x</script>"),
     (JsonLdDropBlock(at=on("script")), '<script type="application/ld+json">x'),
 ]

@@ -22,9 +22,16 @@ CHANGES = [
         block('{"@graph": [{"a": 1}, {"a": 2, "b": 3}]}'),
         block('{"@graph": [{}, {"b": 3}]}'),
     ),
+    (
+        JsonLdDropKey(at=on("script"), path=("p", "a"), how="null", block="state"),
+        '<script>s = {"p": {"a": 1}};</script>',
+        '<script>s = {"p": {"a": null}};</script>',
+    ),
 ]
 
 LEAVES_ALONE = [
+    (JsonLdDropKey(at=on("script"), path=("a",)), block('{"a": 1, "a": 2}')),
+    (JsonLdDropKey(at=on("script"), path=("a",)), '<script>s = {"a": 1};</script>'),
     (JsonLdDropKey(at=on("script"), path=("c",)), block('{"a": 1}')),
     (JsonLdDropKey(at=on("script"), path=("a",)), block('{"a": 1')),
     (JsonLdDropKey(at=on("script"), path=("@context",)), block('{"@context": 1}')),

@@ -21,9 +21,22 @@ CHANGES = [
         block('{"@context": "c", "@graph": [{"a": 1}]}'),
         block('{"a": 1}'),
     ),
+    (
+        JsonLdMoveRoot(at=on("script"), move="to-data", block="JSON"),
+        '<script type="application/json">{"a": 1}</script>',
+        '<script type="application/json">{"data": {"a": 1}}</script>',
+    ),
+    (
+        JsonLdMoveRoot(at=on("script"), move="from-data", block="state"),
+        '<script>s = {"props": {"a": 1}};</script>',
+        '<script>s = {"a": 1};</script>',
+    ),
 ]
 
 LEAVES_ALONE = [
+    (JsonLdMoveRoot(at=on("script"), move="to-data"), block('{"a": 1}')),
+    (JsonLdMoveRoot(at=on("script"), move="from-data", block="state"), '<script>s = {"a": {}, "b": 1};</script>'),
+    (JsonLdMoveRoot(at=on("script"), move="to-list", block="JSON"), '<script type="application/json">{}</script>'),
     (JsonLdMoveRoot(at=on("script")), block('{"@graph": [{}, {}]}')),
     (JsonLdMoveRoot(at=on("script"), move="from-list"), block("[{}, {}]")),
     (JsonLdMoveRoot(at=on("script"), move="to-list"), block('"x"')),

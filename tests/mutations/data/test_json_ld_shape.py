@@ -35,9 +35,33 @@ CHANGES = [
         block('[{"name": "x"}, {"name": "y"}]'),
         block('[{"name": ["x"]}, {"name": ["y"]}]'),
     ),
+    (
+        JsonLdShape(at=on("script"), path=("image",), to="image"),
+        block('{"image": "https://a.example/x.jpg"}'),
+        block('{"image": {"@type": "ImageObject", "url": "https://a.example/x.jpg"}}'),
+    ),
+    (
+        JsonLdShape(at=on("script"), path=("image",), to="url"),
+        block('{"image": {"@type": "ImageObject", "contentUrl": "/x.jpg", "width": 9}}'),
+        block('{"image": "/x.jpg"}'),
+    ),
+    (
+        JsonLdShape(at=on("script"), path=("offers", "price"), to="number"),
+        block('{"offers": {"price": "9.5"}}'),
+        block('{"offers": {"price": 9.5}}'),
+    ),
+    (
+        JsonLdShape(at=on("script"), path=("name",), to="list", block="state"),
+        '<script>window.s = {"name": "x"};</script>',
+        '<script>window.s = {"name": ["x"]};</script>',
+    ),
 ]
 
 LEAVES_ALONE = [
+    (JsonLdShape(at=on("script"), path=("price",), to="number"), block('{"price": "9.50"}')),
+    (JsonLdShape(at=on("script"), path=("sku",), to="number"), block('{"sku": "12"}')),
+    (JsonLdShape(at=on("script"), path=("image",), to="url"), block('{"image": {"url": "/x.jpg", "name": "x"}}')),
+    (JsonLdShape(at=on("script"), path=("image",), to="image"), block('{"image": "none"}')),
     (JsonLdShape(at=on("script"), path=("name",), to="list"), block('{"name": "x",}')),
     (JsonLdShape(at=on("script"), path=("@context",), to="list"), block('{"@context": "x"}')),
     (JsonLdShape(at=on("script"), path=("image",), to="single"), block('{"image": ["x", "y"]}')),
