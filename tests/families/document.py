@@ -25,30 +25,35 @@ DRAWS = 6
 WIDEST = 140
 """Characters of a line of a diff that are shown."""
 
-PAGES: dict[str, tuple[str, Any, Sequence[Operator]]] = {
-    "noise": ("Noise", harness.mutations.noise, harness.mutations.noise.NOISE),
-    "drift": ("Drift of the markup", harness.mutations.drift, harness.mutations.drift.MARKUP),
-    "structured-data": ("Drift of structured data", harness.mutations.data, harness.mutations.data.DATA),
-    "damage": ("Damage", harness.mutations.damage, harness.mutations.damage.DAMAGE),
-    "hostile-values": ("Hostile values", harness.mutations.hostile, harness.mutations.hostile.HOSTILE),
+PAGES: dict[str, tuple[str, Any, Sequence[Operator], str]] = {
+    "noise": ("Noise", harness.mutations.noise, harness.mutations.noise.NOISE, "noise.md"),
+    "drift": ("Drift of the markup", harness.mutations.drift, harness.mutations.drift.MARKUP, "families.md"),
+    "structured-data": (
+        "Drift of structured data",
+        harness.mutations.data,
+        harness.mutations.data.DATA,
+        "structured-data.md",
+    ),
+    "damage": ("Damage", harness.mutations.damage, harness.mutations.damage.DAMAGE, "damage.md"),
+    "hostile-values": ("Hostile values", harness.mutations.hostile, harness.mutations.hostile.HOSTILE, "hostile.md"),
 }
-"""File to its heading, the package whose docstring says what it is, and its operators."""
+"""File to its heading, the package whose docstring says what it is, its operators, and the document that says more."""
 CONTROLS_PAGE = "controls"
 MADE = "<!-- written by `python -m tests.families` -->"
 
 
 def documents() -> Iterator[tuple[Path, str]]:
     """Yield the file and the text of each page."""
-    for name, (heading, package, registry) in PAGES.items():
-        yield FOLDER / f"{name}.md", "\n".join(_page(heading, package, registry))
+    for name, (heading, package, registry, more) in PAGES.items():
+        yield FOLDER / f"{name}.md", "\n".join(_page(heading, package, registry, more))
     yield FOLDER / f"{CONTROLS_PAGE}.md", "\n".join(_controls())
 
 
-def _page(heading: str, package: Any, registry: Sequence[Operator]) -> Iterator[str]:
+def _page(heading: str, package: Any, registry: Sequence[Operator], more: str) -> Iterator[str]:
     weights = sum(record.weight for record, _ in registry)
     yield from (MADE, "", f"# {heading}", "", _first(package), "")
     yield "Each operator with how often it is drawn among these, a scraper of [tests/operators](../../tests/operators)"
-    yield "that it catches, and a change by which it does."
+    yield f"that it catches, and a change by which it does. What is promised, and why: [{more}](../{more})."
     for record, _ in registry:
         name = record.__struct_config__.tag
         planted = next((one for one in ALL if one.operator == name), None)
