@@ -19,7 +19,8 @@ from harness.mutations.hostile.dictionary import (
     told,
     values,
 )
-from harness.mutations.hostile.slots import json_blocks, spoken
+from harness.mutations.hostile.slots import json_values, spoken
+from harness.mutations.json_block import blocks_of
 from harness.mutations.json_source import Path, template
 from harness.mutations.weights import HOSTILE_WEIGHTS
 from harness.page import Anchor, Edit, Page
@@ -46,7 +47,7 @@ class HostileJson(msgspec.Struct, frozen=True, tag_field="name", tag="hostile-js
     def edits(self, page: Page) -> list[Edit]:
         """Exchange the value and leave the rest of the block as it is."""
         target = page.resolve(self.at)
-        block = page.once(json_blocks).get(target.index, ()) if target is not None else ()
+        block = json_values(page, target)
         place = next((one for one in block if one.path == self.path), None)
         if place is None:
             return []
@@ -73,12 +74,12 @@ def _tables(path: Path) -> tuple[Table, ...]:
 def hostile_json(aim: Aim) -> st.SearchStrategy[HostileJson]:
     """Draw a value, mostly a shallow one of a block that the scraper reads, and what it becomes."""
     page = aim.page
-    blocks = page.once(json_blocks)
+    blocks = blocks_of(page)
     near = [index for index in blocks if index in frozenset(aim.near)] or list(blocks)
     found = [
         (page.anchor(page.elements[index]), path)
         for index in near
-        for path in {template(one.path): one.path for one in reversed(blocks[index])}.values()
+        for path in {template(one.path): one.path for one in reversed(blocks[index].values)}.values()
     ]
     if not found:
         return st.nothing()

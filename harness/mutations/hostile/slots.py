@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from harness.mutations.json_source import JsonValue, Path, is_json_ld, scan, template
+from harness.mutations.json_block import block_of, blocks_of
+from harness.mutations.json_source import JsonValue, Path, template
 from harness.mutations.markup import direct_texts
 from harness.page import RAW_TEXT_TAGS, Attribute, Edit, Element, Page, name_spans, value_span
 
@@ -61,8 +62,10 @@ def found(page: Page, looks: Looks) -> Slots:
             own.append(Slot())
         if own:
             slots[element.index] = own
-    for index, block in page.once(json_blocks).items():
-        like = [Slot(path=one.path) for one in block if looks.json and one.path and _looks(page, one, looks.json)]
+    for index, block in blocks_of(page).items():
+        like = [
+            Slot(path=one.path) for one in block.values if looks.json and one.path and _looks(page, one, looks.json)
+        ]
         if like:
             slots[index] = [*slots.get(index, ()), *like]
     return slots
@@ -111,8 +114,8 @@ def words(page: Page) -> Slots:
 def strings(page: Page) -> Slots:
     """Return the slots of strings of JSON; of those in like places one."""
     slots: dict[int, list[Slot]] = {}
-    for index, values in page.once(json_blocks).items():
-        like = {template(one.path): one.path for one in reversed(values) if one.kind == "string" and one.path}
+    for index, block in blocks_of(page).items():
+        like = {template(one.path): one.path for one in reversed(block.values) if one.kind == "string" and one.path}
         if like:
             slots[index] = [Slot(path=path) for path in like.values()]
     return slots
@@ -152,18 +155,10 @@ def spoken(path: Path) -> str:
     return steps.removeprefix(".") or "root"
 
 
-def json_blocks(page: Page) -> dict[int, tuple[JsonValue, ...]]:
-    """Return the values of each script that holds JSON, by the index of its element."""
-    scripts = (element for element in page.by_tag.get("script", ()) if holds_json(element))
-    blocks = {one.index: scan(page.source, one.content, one.content_end) for one in scripts}
-    return {index: values for index, values in blocks.items() if values}
-
-
-def holds_json(element: Element) -> bool:
-    """Say whether an element is a script that holds JSON."""
-    if element.tag != "script":
-        return False
-    return is_json_ld(element) or element.get("type").strip().lower() == "application/json"
+def json_values(page: Page, element: Element | None) -> Sequence[JsonValue]:
+    """Return the values of a script that holds JSON, the root first; none of another element."""
+    block = block_of(page, element)
+    return block.values if block is not None else ()
 
 
 def _looks(page: Page, value: JsonValue, looks: re.Pattern[str]) -> bool:
@@ -173,10 +168,9 @@ def _looks(page: Page, value: JsonValue, looks: re.Pattern[str]) -> bool:
 
 
 def _put_json(page: Page, element: Element, path: Path, value: str) -> list[Edit]:
-    values = page.once(json_blocks).get(element.index, ())
     return [
         Edit(one.start, one.end, value if one.kind == "number" and _NUMBER.fullmatch(value) else _quoted(value))
-        for one in values
+        for one in json_values(page, element)
         if one.path == path
     ]
 
@@ -188,8 +182,7 @@ def _quoted(value: str) -> str:
 def _words(page: Page, element: Element, slot: Slot) -> tuple[int, int] | None:
     """Return where the words of a slot stand, quotes and white space around them left out."""
     if slot.path:
-        values = page.once(json_blocks).get(element.index, ())
-        strings = (one for one in values if one.path == slot.path and one.kind == "string")
+        strings = (one for one in json_values(page, element) if one.path == slot.path and one.kind == "string")
         return next(((one.start + 1, one.end - 1) for one in strings), None)
     if slot.attribute:
         attribute = element.attributes.get(slot.attribute)
