@@ -21,6 +21,7 @@ TAKES_ALL = frozenset(
         "duplicate-content-all-paragraphs",
         "missing-required-refuses-captcha-word",
         "no-backoff-adapter",
+        "silent-loss-one-try",
         "sound-article-response",
         "sound-board-html-parsel",
         "wrong-value-advert-price",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from harness.checks.compare import WHOLE, Difference
 from harness.checks.show import show, show_pair
-from harness.checks.sources import leaves, stands
+from harness.checks.sources import haystacks, leaves, surroundings
 from harness.checks.trial import Trial
 from harness.model import Finding, Item
 
@@ -13,7 +13,7 @@ LOST = frozenset({"missing", "cut"})
 
 def silent_loss(trial: Trial) -> Iterator[Finding]:
     """A hostile value costs the field that it stands in, which is honest; another field is lost without a word."""
-    if not trial.hostile:
+    if not trial.hostile or trial.reshaped:
         return
     if trial.outcome.kind == "nothing" and unharmed(trial, trial.baseline.items):
         yield Finding(
@@ -49,6 +49,10 @@ def _told(difference: Difference) -> Finding:
 
 
 def unharmed(trial: Trial, items: Iterable[Item]) -> bool:
-    """Say whether all texts of items stand on the played page as often as on the recorded one, and do stand there."""
-    found = [(stands(text, trial.recorded), stands(text, trial.played)) for _, text in leaves(items)]
-    return any(before for before, _ in found) and all(before == now for before, now in found)
+    """Say whether all texts of items stand on the played page wherever they do on the recorded one, as they did there.
+
+    What stands right around a text counts as well: a value under another tag or key is another.
+    """
+    before = [place for _, text in leaves(items) for place in surroundings(text, trial.recorded)]
+    now = "\0".join(stack for response in trial.played for stack in haystacks(response))
+    return bool(before) and all(place in now for place in before)

@@ -14,6 +14,8 @@ SHORTEST = 3
 """Characters below which a text is found on any page by chance."""
 LONGEST_BLOCK = 60
 """Characters of a long text's block that are looked up."""
+AROUND = 24
+"""Characters before and after a value that are looked at as well: the tags and keys that say what it is."""
 DECLARATIONS = frozenset(
     {
         *("error", "errors", "status", "status_code", "statuscode", "blocked", "reason", "http_status", "http_code"),
@@ -48,11 +50,21 @@ def taken_from(value: Value, responses: Iterable[Response]) -> bool:
     return any(needle in stack for stack in stacks for needle in needles)
 
 
-def stands(value: Value, responses: Iterable[Response]) -> int:
-    """Return how often the blocks of a scalar stand in pages and in their text; 0 of too short ones."""
+def surroundings(value: Value, responses: Iterable[Response]) -> Iterator[str]:
+    """Yield each place where a block of a scalar stands in pages, with what is around it; none of too short ones.
+
+    In the text of a page only what does not stand in its source in one piece.
+    """
     needles = [fold(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
-    stacks = [stack for response in responses for stack in haystacks(response)]
-    return sum(stack.count(needle) for needle in needles if len(needle) >= SHORTEST for stack in stacks)
+    for response in responses:
+        source, text = haystacks(response)
+        for needle in needles:
+            if len(needle) >= SHORTEST:
+                stack = source if needle in source else text
+                yield from (
+                    stack[max(0, found.start() - AROUND) : found.end() + AROUND]
+                    for found in re.finditer(re.escape(needle), stack)
+                )
 
 
 def leaves(items: Iterable[Item]) -> Iterator[tuple[str, Value]]:

@@ -45,6 +45,8 @@ class Trial:
     """Whether the plan holds a change that a scraper may take at face value."""
     hostile: bool = False
     """Whether the plan puts a value into the page that no site means, such as a price of `1e999`."""
+    reshaped: bool = False
+    """Whether such a value made other elements of the page, by which a scraper may honestly lose its way."""
     stalled: bool = False
     """Whether the connection fell silent in real time, where a scraper may have a timeout that is longer than ours."""
     key: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from harness.errors import PlanError
 from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
 from harness.explore.wire import strikes
 from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
-from harness.mutations import Mutation, TextMutation, is_hostile, muted
+from harness.mutations import Mutation, TextMutation, is_hostile, muted, reshapes
 from harness.page import Page, combine
 
 
@@ -28,6 +28,8 @@ class Played:
     ambiguous: bool = False
     hostile: bool = False
     """Whether a value that no site means was put into the page."""
+    reshaped: bool = False
+    """Whether that made other elements of it."""
     exhibit: Exhibit | None = None
     fault: FaultKind | None = None
     control: str = ""
@@ -91,6 +93,7 @@ class Stage:
             applied=tuple(sorted(applied)),
             ambiguous=any(plan.mutations[index].ambiguous for index in applied),
             hostile=any(is_hostile(plan.mutations[index]) for index in applied),
+            reshaped=any(reshapes(plan.mutations[index]) for index in applied),
         )
 
     def _recorded(self, exchange: int) -> Exchange:

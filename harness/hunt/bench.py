@@ -367,6 +367,7 @@ class Bench:
             fault=played.fault,
             ambiguous=played.ambiguous,
             hostile=played.hostile,
+            reshaped=played.reshaped,
             stalled=self._stalls(played),
             key=self.key,
             volatile=self.volatile,

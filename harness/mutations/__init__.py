@@ -24,6 +24,9 @@ from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
 from harness.mutations.drift.restyle import Restyle
 from harness.mutations.hostile import HOSTILE
+from harness.mutations.hostile.hostile_tag_name import HostileTagName
+from harness.mutations.hostile.nest_mixed import NestMixed
+from harness.mutations.hostile.svg_title import SvgTitle
 from harness.mutations.json_block import block_of
 from harness.mutations.noise import NOISE
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
@@ -56,6 +59,7 @@ SLOTS = 100
 _BY_NAME: dict[str, type[Any]] = {record.__struct_config__.tag: record for record in MUTATIONS}
 _STRUCTURED = frozenset(record for record, _ in DATA)
 _HOSTILE = frozenset(record for record, _ in HOSTILE)
+_RESHAPING = frozenset({HostileTagName, NestMixed, SvgTitle})
 
 __all__ = [
     "CONTROLS",
@@ -78,6 +82,7 @@ __all__ = [
     "is_hostile",
     "mutations_of",
     "muted",
+    "reshapes",
     "strategy",
 ]
 
@@ -90,6 +95,11 @@ def mutations_of(family: Family) -> tuple[type[Any], ...]:
 def is_hostile(record: Any) -> bool:
     """Say whether a record puts a value into the page that no site means."""
     return type(record) in _HOSTILE
+
+
+def reshapes(record: Any) -> bool:
+    """Say whether a hostile record makes other elements of the page, by which a scraper may honestly lose its way."""
+    return type(record) in _RESHAPING
 
 
 def strategy(aim: Aim, family: Family) -> st.SearchStrategy[Any]:

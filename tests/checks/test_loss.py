@@ -8,11 +8,12 @@ from harness.model import Item
 from tests.checks.factory import found, raised, response, returned
 
 TEXT = "The lid opens wide, and the spout pours without a drop beside the cup, from the first to the last."
+APART = "<div class='one more thing between'></div>"
 KETTLE: Item = {"title": "Kettle K2", "price": "39.90", "text": TEXT}
 
 
 def page(price: str = "39.90", extra: str = "") -> str:
-    return f"<html><h1>Kettle K2</h1><b>{price}</b><p>{TEXT}</p>{extra}</html>"
+    return f"<html><h1>Kettle K2</h1>{APART}<b>{price}</b>{APART}<p>{TEXT}</p>{APART}{extra}</html>"
 
 
 RECORDED = response(page())
@@ -54,9 +55,18 @@ def test_other_changes_may_cost_a_field(occasion: str) -> None:
     assert [] == under(ELSEWHERE, returned(), hostile=False, occasion=occasion)
 
 
+def test_other_elements_may_cost_a_field() -> None:
+    pages = {"recorded": (RECORDED,), "played": (response(ELSEWHERE),), "baseline": returned(KETTLE)}
+    assert [] == found("damage", returned(), hostile=True, ambiguous=True, reshaped=True, **pages)
+
+
 def test_a_hostile_value_may_be_returned_as_it_stands_or_read() -> None:
     assert [] == under(PRICE, returned({**KETTLE, "price": "1e999"}))
     assert [] == under(PRICE, returned({**KETTLE, "price": 1e999}))
+
+
+def test_a_value_whose_own_tag_is_another_may_be_lost() -> None:
+    assert [] == under(page().replace("<b>39.90</b>", "<h7>39.90</h7>"), returned({**KETTLE, "price": None}))
 
 
 def test_another_value_in_place_of_one_that_still_stands_there_warns() -> None:
@@ -65,11 +75,11 @@ def test_another_value_in_place_of_one_that_still_stands_there_warns() -> None:
 
 def test_an_entry_of_a_list_that_is_struck_itself_may_be_left_out() -> None:
     cups: list[Item] = [{"name": f"cup number {number}", "price": f"{number}2.50"} for number in range(1, 4)]
-    listing = "".join(f"<li>{cup['name']} <b>{cup['price']}</b></li>" for cup in cups)
+    listing = APART.join(f"<li>{cup['name']} <b>{cup['price']}</b></li>" for cup in cups)
     pages = {"recorded": (response(listing),), "baseline": returned(*cups), "hostile": True, "ambiguous": True}
 
     struck = response(listing.replace("22.50", "NaN"))
     assert [] == found("damage", returned(*cups[::2], many=True), played=(struck,), **pages)
-    beside = response(listing + "<a href='//'>next</a>")
+    beside = response(f"{listing}{APART}<a href='//'>next</a>")
     lost = found("damage", returned(*cups[::2], many=True), played=(beside,), **pages)
     assert [("silent-loss", "warning", "*")] == lost

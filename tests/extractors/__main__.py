@@ -15,7 +15,7 @@ from harness.campaign import Unit
 from harness.model import Failure, Options, ScraperResult
 from tests.extractors.agreed import FILE, judged, raised
 from tests.extractors.pages import ARTICLES, DATA, RECIPES
-from tests.extractors.runs import NAMES, ON_REAL_PAGES, bundled_units, real_units, run
+from tests.extractors.runs import BREAKING, NAMES, ON_REAL_PAGES, bundled_units, real_units, run, within
 from tests.extractors.shown import explained, shown, table, untested
 
 BUNDLED_EXAMPLES = 100
@@ -28,7 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     started = time.monotonic()
     options = Options(max_examples=given.max_examples or BUNDLED_EXAMPLES, seed=given.seed)
-    results = _section("Bundled cassettes", _chosen(bundled_units(), given), options, given)
+    units = _chosen(bundled_units(), given)
+    if given.within:
+        units = [within(unit, given.within, options) for unit in units]
+    results = _section("Bundled cassettes", units, options, given)
     unexplained = explain(failure for result in results for failure in result.failures)
     missing = [folder for folder in (*ARTICLES, *RECIPES) if not folder.is_dir()]
     if missing and given.pages:
@@ -52,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
         help=f"examples a page and family; default {BUNDLED_EXAMPLES} on bundled, {REAL_EXAMPLES} on real pages",
     )
     parser.add_argument(
+        "--within", type=int, metavar="N", help="at most N examples an extractor in all, of drift and damage alone"
+    )
+    parser.add_argument(
         "--pages", type=int, default=REAL_PAGES, help="real pages an extractor (%(default)s); 0 leaves them out"
     )
     parser.add_argument("--seed", type=int, default=0)
@@ -69,8 +75,11 @@ def _section(
 ) -> tuple[ScraperResult, ...]:
     results = run(units, options, workers=given.workers)
     families = ", ".join(family for family in options.families if family != "wire")
+    budget = f"up to {options.max_examples} examples a page and family: {families}"
+    if given.within:
+        budget = f"at most {given.within:,} examples an extractor: {', '.join(BREAKING)}"
     click.echo(f"\n## {title}\n")
-    click.echo(f"Seed {options.seed}, up to {options.max_examples} examples a page and family: {families}.\n")
+    click.echo(f"Seed {options.seed}, {budget}.\n")
     click.echo("\n".join(table(results)))
     for line in untested(results):
         click.echo(f"\n{line}")
@@ -94,6 +103,8 @@ def explain(failures: Iterable[Failure]) -> bool:
             f"\n{FILE.name}: no sentence for {failure.scraper}: {asked}; write one, or find out why it is told\n"
         )
         click.echo("\n".join(shown(failure, diff=failure.diff)))
+    defects = {(one.says, error.scraper) for one, errors in found.items() if one.verdict == "bug" for error in errors}
+    click.echo(f"\n{len(defects)} distinct defects of {len({name for _, name in defects})} extractors.")
     return bool(unexplained)
 
 

@@ -14,6 +14,9 @@ from harness.model import Failure
 Verdict = Literal["bug", "hazard"]
 """`bug`: a maintainer would agree. `hazard`: the library does as it says, and whoever stores the result must look."""
 
+TOLD = frozenset({"silent-loss"})
+"""Checks whose warnings are explained like errors: what is lost without a word is a defect, though none that gates."""
+
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 
@@ -26,6 +29,8 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Of this field alone; of any when it is empty."""
     raised: str = ""
     """`TYPE at ORIGIN` as the failure tells it, or the type alone where the place hangs on the depth of the stack."""
+    change: str = ""
+    """Of failures alone whose smallest change, in words, holds this."""
     verdict: Verdict
     says: Text
     """What happens, as a heading."""
@@ -35,7 +40,8 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """Say whether the judgement is about this failure."""
         where = {"", failure.exception.type, raised(failure)} if failure.exception else {""}
         same_check = failure.check == self.check and failure.scraper in self.extractors
-        return same_check and self.field in {"", failure.field} and self.raised in where
+        changed = not self.change or any(self.change in one for one in failure.changes)
+        return same_check and changed and self.field in {"", failure.field} and self.raised in where
 
 
 class _Judgements(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,11 +59,11 @@ def raised(failure: Failure) -> str:
 
 
 def judged(failures: Iterable[Failure]) -> tuple[dict[Agreed, list[Failure]], list[Failure]]:
-    """Return the errors among failures by what is said of them, in the file's order, and those of which nothing is."""
+    """Return errors and silent losses by what is said of them, in the file's order, and those of which nothing is."""
     found: dict[Agreed, list[Failure]] = {one: [] for one in AGREED}
     unexplained: list[Failure] = []
     for failure in failures:
-        if failure.severity == "error":
+        if failure.severity == "error" or failure.check in TOLD:
             one = next((one for one in AGREED if one.covers(failure)), None)
             (unexplained if one is None else found[one]).append(failure)
     return {one: errors for one, errors in found.items() if errors}, unexplained

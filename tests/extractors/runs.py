@@ -32,6 +32,8 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 ON_REAL_PAGES: tuple[Family, ...] = ("noise", "drift", "damage")
 """Without exhibits: an error page that takes a page's place is the same whatever page it replaces."""
 
+BREAKING: tuple[Family, ...] = ("drift", "damage")
+"""What brings defects of an extractor to light: noise leaves them alone, and of error pages all are taken in."""
 ON_FEEDS: tuple[Family, ...] = ("damage",)
 """Noise and drift are of HTML, and XML reads them otherwise."""
 
@@ -39,6 +41,14 @@ ON_FEEDS: tuple[Family, ...] = ("damage",)
 def bundled_units() -> tuple[Unit, ...]:
     """Return each extractor with the bundled pages of its kind, the slowest one first."""
     return _slowest_first(_asked(unit) for unit in units_of(CONFIG.specs))
+
+
+def within(unit: Unit, examples: int, options: Options) -> Unit:
+    """Return a unit that takes at most so many examples in all, of the families that break pages."""
+    families = tuple(one for one in BREAKING if unit.spec.name not in FEED_EXTRACTORS or one in ON_FEEDS)
+    share = examples // (len(families) * len(unit.cases))
+    own = msgspec.structs.replace(unit.under(options), max_examples=share, families=families)
+    return msgspec.structs.replace(unit, own=own)
 
 
 def _asked(unit: Unit) -> Unit:

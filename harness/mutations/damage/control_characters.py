@@ -18,7 +18,7 @@ class ControlCharacters(msgspec.Struct, frozen=True, tag_field="name", tag="cont
 
     family: ClassVar[Family] = "damage"
     weight: ClassVar[int] = DAMAGE_WEIGHTS["control-characters"]
-    ambiguous: ClassVar[bool] = False
+    ambiguous: ClassVar[bool] = True  # it may be taken for a part of the value, or of what says how to read it
 
     at: Anchor
     character: Annotated[str, msgspec.Meta(min_length=1, max_length=1)]

@@ -25,11 +25,15 @@ class WhitespaceInText(msgspec.Struct, frozen=True, tag_field="name", tag="white
 
     family: ClassVar[Family] = "noise"
     weight: ClassVar[int] = NOISE_WEIGHTS["whitespace-in-text"]
-    ambiguous: ClassVar[bool] = False
 
     at: Anchor
     layout: Layout = "doubled"
     scope: Scope = "node"
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether whoever turns the page into lines, as Markdown is, may keep them."""
+        return self.layout == "wrapped"
 
     def edits(self, page: Page) -> list[Edit]:
         """Replace each run that is written otherwise."""

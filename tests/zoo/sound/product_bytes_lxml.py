@@ -31,6 +31,7 @@ def listed(value: Any) -> list[Any]:
 
 
 def figure(value: Any) -> str | None:
+    value = next(iter(listed(value)), None)
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
 
 
@@ -44,10 +45,10 @@ def scrape(html: bytes) -> dict:
         raise UnexpectedPageError("no product, or several")
     offers = [offer for offer in listed(found[0].get("offers")) if isinstance(offer, dict)]
     offer = offers[0] if len(offers) == 1 else {}
-    name = figure(listed(found[0].get("name"))[0])
+    name = figure(found[0].get("name"))
     return {
         "title": " ".join(name.split()) if name else None,
-        "price": figure(listed(offer.get("price"))[0]) or figure(listed(offer.get("lowPrice"))[0]),
-        "currency": figure(listed(offer.get("priceCurrency"))[0]),
-        "sku": figure(listed(found[0].get("sku"))[0]),
+        "price": figure(offer.get("price")) or figure(offer.get("lowPrice")),
+        "currency": figure(offer.get("priceCurrency")),
+        "sku": figure(found[0].get("sku")),
     }
