@@ -24,6 +24,7 @@ from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
 from harness.mutations.drift.restyle import Restyle
 from harness.mutations.hostile import HOSTILE
+from harness.mutations.hostile.bogus_declaration import BogusDeclaration
 from harness.mutations.hostile.hostile_tag_name import HostileTagName
 from harness.mutations.hostile.nest_mixed import NestMixed
 from harness.mutations.hostile.svg_title import SvgTitle
@@ -59,7 +60,7 @@ SLOTS = 100
 _BY_NAME: dict[str, type[Any]] = {record.__struct_config__.tag: record for record in MUTATIONS}
 _STRUCTURED = frozenset(record for record, _ in DATA)
 _HOSTILE = frozenset(record for record, _ in HOSTILE)
-_RESHAPING = frozenset({HostileTagName, NestMixed, SvgTitle})
+_RESHAPING = frozenset({BogusDeclaration, HostileTagName, NestMixed, SvgTitle})
 
 __all__ = [
     "CONTROLS",
@@ -98,7 +99,10 @@ def is_hostile(record: Any) -> bool:
 
 
 def reshapes(record: Any) -> bool:
-    """Say whether a hostile record makes other elements of the page, by which a scraper may honestly lose its way."""
+    """Say whether a hostile record makes other elements of the page, by which a scraper may honestly lose its way.
+
+    A declaration without an end swallows the tag that follows.
+    """
     return type(record) in _RESHAPING
 
 
