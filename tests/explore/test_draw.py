@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from harness.explore import aim_at, draw, plans
 from harness.explore.draw import LONGEST_PLAN, ROUND
 from harness.model import Family, Plan, Response
+from harness.mutations import is_hostile
 from harness.page import Page
 from tests.explore.stories import HTML, case
 
@@ -40,6 +41,16 @@ def test_plans_are_different_and_not_too_many(family: Family) -> None:
     assert 20 < len(drawn) <= 40
     assert all(1 <= len(plan.mutations) <= LONGEST_PLAN for plan in drawn)
     assert all(mutation.family == family for plan in drawn for mutation in plan.mutations)
+
+
+def test_hostile_values_stand_alone() -> None:
+    """They excuse what comes of a plan, and would excuse what comes of a change beside them."""
+    drawn = listed(plans([(0, AIM)], "damage"), 60, 0)
+    kinds = [{is_hostile(mutation) for mutation in plan.mutations} for plan in drawn]
+
+    assert all(len(kind) == 1 for kind in kinds)
+    assert {True} in kinds
+    assert {False} in kinds
 
 
 def test_constants_of_loaded_modules_make_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
