@@ -1,20 +1,17 @@
 """Put a date that no calendar has, or no code counts on, in the place of another."""
 
 import re
-from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import ClassVar
 
-import msgspec
 from hypothesis import strategies as st
 
-from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.hostile.dictionary import DATES, Value, plainer, spelt, told, values
+from harness.mutations.hostile.dictionary import DATES, Table, values
 from harness.mutations.hostile.draws import drawn_in
-from harness.mutations.hostile.slots import LONGEST_VALUE, Looks, Slot, Slots, found, put, where
-from harness.mutations.json_source import Path
+from harness.mutations.hostile.in_slot import InSlot
+from harness.mutations.hostile.slots import LONGEST_VALUE, Looks, Slots, found
 from harness.mutations.weights import HOSTILE_WEIGHTS
-from harness.page import Anchor, Attribute, Edit, Page
+from harness.page import Attribute, Page
 
 _ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?"
 _TEXT = re.compile(
@@ -31,30 +28,13 @@ def _is_date(attribute: Attribute) -> bool:
 _LOOKS = Looks(_is_date, text=_TEXT, json=re.compile(rf"{_ISO}.*"))
 
 
-class HostileDate(msgspec.Struct, frozen=True, tag_field="name", tag="hostile-date"):
+class HostileDate(InSlot, frozen=True, tag_field="name", tag="hostile-date"):
     """Put `value` in the place of a date: in `attribute` of `at`, at `path` of its JSON, or else in its text."""
 
-    family: ClassVar[Family] = "damage"
     weight: ClassVar[int] = HOSTILE_WEIGHTS["hostile-date"]
-    ambiguous: ClassVar[bool] = True  # what a scraper makes of it is its own affair, as long as it makes something
-
-    at: Anchor
-    attribute: str = ""
-    path: Path = ()
-    value: Value = ""
-
-    def edits(self, page: Page) -> list[Edit]:
-        """Exchange the value."""
-        return put(page, page.resolve(self.at), Slot(self.attribute, self.path), spelt(self.value), _LOOKS)
-
-    def simpler(self) -> Iterator[Self]:
-        """No value is the plainest, then what the same code falls over."""
-        for value in plainer(self.value, DATES):
-            yield msgspec.structs.replace(self, value=value)
-
-    def describe(self) -> str:
-        """Name the place and the value."""
-        return f"{where(Slot(self.attribute, self.path), 'date')} {self.at.path} became {told(self.value)}"
+    kind: ClassVar[str] = "date"
+    looks: ClassVar[Looks] = _LOOKS
+    table: ClassVar[Table] = DATES
 
 
 def hostile_date(aim: Aim) -> st.SearchStrategy[HostileDate]:
