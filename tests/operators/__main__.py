@@ -26,7 +26,10 @@ def main(names: Sequence[str]) -> int:
             wrong += 1
             print(f"  {'strikes as well' if operator in struck else 'does not strike'}: {operator}", flush=True)
     without = sorted(set(names or OPERATORS) - {planted.operator for planted in ALL})
-    print(f"{len(ALL)} scrapers, {wrong} complaints" + (f"; no scraper for {', '.join(without)}" if without else ""))
+    print(
+        f"{len(OPERATORS)} operators, {len(ALL)} scrapers, {wrong} complaints"
+        + (f"; no scraper for {', '.join(without)}" if without else "")
+    )
     return 1 if wrong or without else 0
 
 
