@@ -7,6 +7,7 @@ from harness.checks.error_page import error_as_content, silent_empty, silent_par
 from harness.checks.golden import golden
 from harness.checks.ignored import left_out, names_lost
 from harness.checks.loss import silent_loss
+from harness.checks.mojibake import mojibake
 from harness.checks.patience import no_backoff, retry_after_ignored
 from harness.checks.repeated import duplicate_content
 from harness.checks.repetition import nondeterministic, state_leak
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     silent_partial,
     silent_loss,
     contamination,
+    mojibake,
     wrong_value,
     type_change,
     noise_sensitive,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from harness.checks.compare import WHOLE, Difference
 from harness.checks.show import show, show_pair
-from harness.checks.sources import haystacks, leaves, surroundings
+from harness.checks.sources import haystacks, leaves, surroundings, taken_from
 from harness.checks.trial import Trial
 from harness.model import Finding, Item
 
@@ -56,3 +56,10 @@ def unharmed(trial: Trial, items: Iterable[Item]) -> bool:
     before = [place for _, text in leaves(items) for place in surroundings(text, trial.recorded)]
     now = "\0".join(stack for response in trial.played for stack in haystacks(response))
     return bool(before) and all(place in now for place in before)
+
+
+def at_face_value(trial: Trial, difference: Difference) -> bool:
+    """Say whether the hostile value stands where the field was read, or is what was returned: the page says so."""
+    return trial.hostile and (
+        not unharmed(trial, [{difference.field: difference.expected}]) or taken_from(difference.got, trial.played)
+    )

@@ -18,6 +18,9 @@ unmutated case, judged by itself. `repeat`: the unmutated case in another proces
 the unmutated case again, in the process that has seen the examples.
 """
 
+MUTATED = frozenset({"noise", "drift", "damage", "control", "wire"})
+"""Occasions on which the page is still the recorded one, changed or broken."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from harness.checks.compare import LONG_TEXT, WHOLE, Difference, fold
-from harness.checks.loss import unharmed
+from harness.checks.loss import at_face_value
+from harness.checks.mojibake import read_as
 from harness.checks.required import is_required_loss
 from harness.checks.restated import restated
 from harness.checks.severity import severity_of
 from harness.checks.show import show, show_around, show_pair
 from harness.checks.sources import leaves, taken_from
-from harness.checks.trial import Trial
+from harness.checks.trial import MUTATED, Trial
 from harness.model import Finding, Severity, Value
 from harness.page import find_canary
 
-MUTATED = frozenset({"noise", "drift", "damage", "control", "wire"})
 WRONG = frozenset({"changed", "added", "blended", "cut", "garbled", "reordered"})
 
 
@@ -45,12 +45,17 @@ def _inserted(trial: Trial, value: Value) -> str | None:
     return token
 
 
+def _is_told_elsewhere(trial: Trial, difference: Difference) -> bool:
+    """Say whether a check that knows more of a difference tells it: `contamination`, or `mojibake`."""
+    return _inserted(trial, difference.got) is not None or read_as(trial, difference) is not None
+
+
 def wrong_value(trial: Trial) -> Iterator[Finding]:
     """On a page that is changed or comes broken a value is equal or absent; another is stored without a word."""
     if trial.occasion not in MUTATED - {"noise"} or trial.outcome.kind != "items":
         return
     for difference in trial.differences:
-        if difference.kind not in WRONG or _inserted(trial, difference.got) or _at_face_value(trial, difference):
+        if difference.kind not in WRONG or _is_told_elsewhere(trial, difference) or at_face_value(trial, difference):
             continue
         if trial.occasion == "control" and not taken_from(difference.got, trial.recorded):
             continue  # what a control adds may be read from it: that robots are sent away, or how many forms there are
@@ -66,13 +71,6 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
             expected=expected,
             got=got,
         )
-
-
-def _at_face_value(trial: Trial, difference: Difference) -> bool:
-    """Say whether the hostile value stands where the field was read, or is what was returned: the page says so."""
-    return trial.hostile and (
-        not unharmed(trial, [{difference.field: difference.expected}]) or taken_from(difference.got, trial.played)
-    )
 
 
 def _name(difference: Difference) -> str:
@@ -100,7 +98,7 @@ def type_change(trial: Trial) -> Iterator[Finding]:
     if trial.occasion not in MUTATED:
         return
     for difference in trial.differences:
-        if difference.kind == "retyped" and not _at_face_value(trial, difference):
+        if difference.kind == "retyped" and not at_face_value(trial, difference):
             expected, got = show_pair(difference.expected, difference.got)
             yield Finding(
                 check="type-change",
@@ -135,7 +133,7 @@ def noise_sensitive(trial: Trial) -> Iterator[Finding]:
         )
         return
     for difference in trial.differences:
-        told = difference.kind == "retyped" or _inserted(trial, difference.got)
+        told = difference.kind == "retyped" or _is_told_elsewhere(trial, difference)
         if not told and not is_required_loss(trial, difference):
             expected, got = show_pair(difference.expected, difference.got)
             yield Finding(

@@ -7,7 +7,7 @@ from tests.checks.factory import STORY, found, returned
 
 KEPT = (
     "crash hang exhaustion killed error-as-content silent-empty contamination wrong-value noise-sensitive "
-    "nondeterministic state-leak network-escape request-storm duplicate-content type-change missing-required "
+    "nondeterministic state-leak network-escape request-storm duplicate-content type-change mojibake missing-required "
     "silent-partial silent-loss golden retry-after-ignored no-backoff"
 )
 
