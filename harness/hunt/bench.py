@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 import msgspec
@@ -182,7 +183,7 @@ class Bench:
         shortest, factor = (KNOWN_HANG_TIMEOUT, 10) if self.hangs else (SHORTEST_SOFT_TIMEOUT, SOFT_TIMEOUT)
         return min(self.options.timeout, max(shortest, factor * self.usual_seconds))
 
-    @property
+    @cached_property
     def pages(self) -> tuple[int, ...]:
         """Indices of the exchanges whose pages the scraper reads, in the order of reading."""
         if self.sandbox.feed != "url":
@@ -239,7 +240,7 @@ class Bench:
         occasion: Occasion = family
         if played.control:
             occasion = "drift" if self._is_lost(outcome, played, limit) else "control"
-        return self._verdict(occasion, outcome, played, later=plan.exchange != self._first_page())
+        return self._verdict(occasion, outcome, played, later=plan.exchange != self._first_page)
 
     def try_together(self, plans: Sequence[Plan]) -> Trial:
         """Run drift of several pages at once, as a site changes them; nothing is asked of the result yet."""
@@ -343,8 +344,9 @@ class Bench:
     def _judged_alone(self, outcome: Outcome) -> Verdict:
         return self._verdict("recorded", outcome, Played(responses=(answer(self.case)[1],)))
 
+    @cached_property
     def _first_page(self) -> int:
-        """Return the exchange that answers the case's URL, or what the scraper reads first where it reads another."""
+        """The exchange that answers the case's URL, or what the scraper reads first where it reads another."""
         own = answer(self.case)[0]
         return own if own in self.pages or not self.pages else self.pages[0]
 

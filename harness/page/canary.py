@@ -9,6 +9,9 @@ import re
 CANARY_STEM = "zqvx"
 CANARY_PRICE = "73313.37"
 
+_PRICE_STEM = "313"
+"""What is in the price however it is written."""
+
 _CANARY = re.compile(rf"{CANARY_STEM}[a-z]*|(?<![\d.,])73[.,\s]?313(?:[.,]?37)?(?!\d)", re.IGNORECASE)
 
 
@@ -24,5 +27,7 @@ def canary(number: int) -> str:
 
 def find_canary(text: str) -> str | None:
     """Return the first canary word or canary price in `text`, or None."""
+    if _PRICE_STEM not in text and CANARY_STEM not in text.lower():
+        return None
     match = _CANARY.search(text)
     return match[0] if match else None

@@ -16,6 +16,8 @@ PLACEHOLDERS = frozenset(
     {"-", "--", "—", "?", "n/a", "na", "nil", "none", "null", "unknown", "untitled", "notfound", "notavailable", "nan"}
 )
 """Texts that say in words that there is no value."""
+LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
+LONGEST_BEGINNING = 60
 UNDECODED = "\ufffd"
 
 _MARKUP = re.compile(r"[\s\ufeff]*<[a-z!][^<>]*>.*</?[a-z]", re.IGNORECASE | re.DOTALL)
@@ -51,6 +53,8 @@ def garbled(expected: str, got: str, *, begun: bool = False) -> bool:
 def is_empty(value: Value) -> bool:
     """Say whether a value declares that there is none."""
     if isinstance(value, str):
+        if _is_plain_text(value):
+            return False
         folded = fold(value if _EMBEDDED.search(value) else text_of(value))
         return folded.lower() in PLACEHOLDERS or all(one == UNDECODED or category(one) in UNSEEN for one in folded)
     if isinstance(value, list):
@@ -58,6 +62,12 @@ def is_empty(value: Value) -> bool:
     if isinstance(value, dict):
         return all(is_empty(part) for key, part in value.items() if key != TYPE)
     return value is None
+
+
+def _is_plain_text(value: str) -> bool:
+    """Say of most texts by their beginning that they are no markup, and longer than what says that there is nothing."""
+    begins = fold(value[:LONGEST_BEGINNING])
+    return len(begins) > LONGEST_PLACEHOLDER and begins[0].isalnum() and "<" not in value
 
 
 def text_of(value: str) -> str:
