@@ -15,7 +15,7 @@ from itertools import chain
 import msgspec
 
 from harness.checks import has_key
-from harness.explore import Source, draw, exhibit_plans, fault_plans, in_turn, loop_plans, plans
+from harness.explore import Source, draw, exhibit_plans, fault_plans, in_turn, loop_plans, plans, section_plans
 from harness.hunt import (
     Bench,
     Elsewhere,
@@ -62,6 +62,8 @@ LEAK_INTERVAL = 10
 """Examples after which the recorded page is run again: what one page leaves behind, a later one may take away."""
 HISTORY = len(FAMILIES) * LEAK_INTERVAL
 """Earlier examples, of all families, among which the pages are looked for that a leak takes beside the last ones."""
+OF_SECTIONS = 10
+"""One example of damage in so many takes one of the page's main parts away."""
 UNSEEN = (
     "its connection failed, which a scraper that is given its page cannot see:"
     " leave it out of this scraper's cassettes, or set expect to content in the sidecar"
@@ -218,7 +220,8 @@ def _source(bench: Bench, aims: Sequence[tuple[int, Aim]], family: Family, exhib
         listed = fault_plans(bench.case, fetched, count, bench.options.seed)
         return Source(family, iter(listed), len(listed))
     if family == "damage":
-        listed = loop_plans(bench.stage, bench.pages)[:count]
+        sections = [section_plans(bench.stage, page, count // OF_SECTIONS) for page in bench.pages[:1]]
+        listed = [*loop_plans(bench.stage, bench.pages), *chain.from_iterable(sections)][:count]
     drawn = draw(plans(aims, family), count - len(listed), bench.options.seed)
     return Source(family, chain(listed, drawn), count)
 

@@ -5,6 +5,7 @@ from harness.explore.draw import draw, plans
 from harness.explore.exhibits import exhibit_plans
 from harness.explore.loops import loop_plans
 from harness.explore.records import decode_plan, encode_plan, signed
+from harness.explore.sections import section_plans
 from harness.explore.shrink import shrink
 from harness.explore.strategies import aim_at
 from harness.explore.turns import Source, in_turn
@@ -23,6 +24,7 @@ __all__ = [
     "in_turn",
     "loop_plans",
     "plans",
+    "section_plans",
     "shrink",
     "signed",
     "strikes",

@@ -19,6 +19,7 @@ from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.control import CONTROLS, muted
 from harness.mutations.damage import DAMAGE
+from harness.mutations.damage.drop_element import DropElement
 from harness.mutations.damage.loop_next_link import LoopNextLink
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
@@ -72,6 +73,7 @@ __all__ = [
     "Aim",
     "AnyMutation",
     "BodyMutation",
+    "DropElement",
     "LoopNextLink",
     "Mutation",
     "Operator",
