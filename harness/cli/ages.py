@@ -7,12 +7,8 @@ import click
 import msgspec
 
 from harness.ageing import LONGEST, MEASURED, named_profile
-from harness.config import Config
+from harness.config import MONTHS, MOST_AGES, Config
 from harness.model import Options
-
-MONTHS = "3,12,24,36"
-MOST = 10
-"""Ages at once."""
 
 _NUMBERS = re.compile(r"[0-9]{1,3}(?:,[0-9]{1,3})*")
 
@@ -29,21 +25,23 @@ class Months(click.ParamType["tuple[int, ...]"]):
         found = sorted({int(number) for number in value.split(",")}) if _NUMBERS.fullmatch(value) else []
         if found == [0]:
             return ()
-        if not found or not 1 <= found[0] <= found[-1] <= LONGEST or len(found) > MOST:
-            self.fail(f"{value!r} is no list of months from 1 to {LONGEST}; give some such as {MONTHS}", param, ctx)
+        if not found or not 1 <= found[0] <= found[-1] <= LONGEST or len(found) > MOST_AGES:
+            usual = ",".join(map(str, MONTHS))
+            self.fail(f"{value!r} is no list of months from 1 to {LONGEST}; give some such as {usual}", param, ctx)
         return tuple(found)
 
 
-def with_ages(config: Config, months: tuple[int, ...], profile: str) -> Config:
-    """Return the configuration with how pages age, for all scrapers.
+def with_ages(config: Config, months: tuple[int, ...] | None, profile: str | None) -> Config:
+    """Return the configuration with how pages age, for all scrapers; as it says itself where that is None.
 
     Raises:
         ConfigError: there is no such profile.
     """
-    found = named_profile(profile)
+    ages = config.months if months is None else months
+    found = config.profile if profile is None else named_profile(profile)
 
     def aged(options: Options) -> Options:
-        return msgspec.structs.replace(options, months=months, profile=None if found is MEASURED else found)
+        return msgspec.structs.replace(options, months=ages, profile=None if found is MEASURED else found)
 
     own = {name: aged(options) for name, options in config.own.items()}
     return msgspec.structs.replace(config, options=aged(config.options), own=own)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from harness.ageing import LONGEST, MEASURED
+from harness.ageing import LONGEST
 from harness.campaign.verdict import FAILED, SUCCESS
 from harness.cli.ages import with_ages
 from harness.config import load_config, select
@@ -24,9 +24,9 @@ _FILE = click.Path(path_type=Path)
 @click.argument("new", type=_FILE)
 @click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
 @click.option("--months", type=click.FloatRange(0.1), help="Months between the captures, where no date tells them.")
-@click.option("--profile", default=MEASURED.name, show_default=True, metavar="NAME_OR_FILE", help="How pages age.")
+@click.option("--profile", metavar="NAME_OR_FILE", help="How pages age (measured).")
 def backtest_command(  # noqa: PLR0917 (click passes them by name)
-    name: str, old: Path, new: Path, config: Path | None, months: float | None, profile: str
+    name: str, old: Path, new: Path, config: Path | None, months: float | None, profile: str | None
 ) -> None:
     """Tell what became of a scraper between two captures of one page.
 

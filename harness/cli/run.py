@@ -10,14 +10,13 @@ import click
 import msgspec
 from rich.console import Console
 
-from harness.ageing import MEASURED
 from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, missing_baseline, run_campaign
 from harness.campaign.journal import Entry
 from harness.campaign.source import source_place
 from harness.campaign.unplayed import lost, with_unplayed
 from harness.campaign.verdict import SUCCESS
 from harness.cli.actions import commands_stopped, tell_actions
-from harness.cli.ages import MONTHS, Months, with_ages
+from harness.cli.ages import Months, with_ages
 from harness.cli.choice import Shard, chosen
 from harness.cli.entry import entry
 from harness.cli.interrupt import interruptible
@@ -54,16 +53,12 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--months",
     type=Months(),
-    default=MONTHS,
-    show_default=True,
-    help="Ages of the pages at which it is told how many fields survive; 0 leaves it out.",
+    help="Ages of the pages at which it is told how many fields survive (3,12,24,36); 0 leaves it out.",
 )
 @click.option(
     "--profile",
-    default=MEASURED.name,
-    show_default=True,
     metavar="NAME_OR_FILE",
-    help="How pages age: as it was measured, or a file that learn wrote.",
+    help="How pages age: as it was measured (measured), or a file that learn wrote.",
 )
 @click.option("--shard", "part", type=Shard(), help="Run this part of the scrapers, such as 2/5.")
 @click.option("--changed-since", "since", metavar="REVISION", help="Run what changed since a revision of git.")
@@ -85,8 +80,8 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     timeout: float | None,
     max_time: float | None,
     replay_mode: Replay | None,
-    months: tuple[int, ...],
-    profile: str,
+    months: tuple[int, ...] | None,
+    profile: str | None,
     part: tuple[int, int] | None,
     since: str | None,
     fail_on: FailOn | None,

@@ -8,5 +8,16 @@ from harness.config.read import find_config
 from harness.config.resolve import Config, load_config, overridden
 from harness.config.schema import schema_text
 from harness.config.select import select, units_of
+from harness.config.tables import MONTHS, MOST_AGES
 
-__all__ = ["Config", "find_config", "load_config", "overridden", "schema_text", "select", "units_of"]
+__all__ = [
+    "MONTHS",
+    "MOST_AGES",
+    "Config",
+    "find_config",
+    "load_config",
+    "overridden",
+    "schema_text",
+    "select",
+    "units_of",
+]

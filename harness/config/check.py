@@ -86,8 +86,8 @@ def _is_one(data: Any, kind: inspect.Type) -> bool:  # noqa: PLR0911 - a table o
             return isinstance(data, int | float) and not isinstance(data, bool) and _within(data, least, most)
         case inspect.LiteralType(values=values):
             return isinstance(data, str) and data in values
-        case inspect.VarTupleType(min_length=least):
-            return isinstance(data, list) and len(data) >= (least or 0)
+        case inspect.VarTupleType(min_length=least, max_length=most):
+            return isinstance(data, list) and _within(len(data), least, most)
         case inspect.StrType(min_length=least):
             return isinstance(data, str) and len(data) >= (least or 0) and "\0" not in data
         case _:

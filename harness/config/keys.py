@@ -73,8 +73,8 @@ def words(kind: inspect.Type) -> str:  # noqa: PLR0911 - a table of types
             return f"a number{_range(least, most)}"
         case inspect.LiteralType(values=values):
             return " or ".join(literal(value) for value in values)
-        case inspect.VarTupleType(item_type=item, min_length=least):
-            return f"a list of {_plural(item)}" + (", at least one" if least else "")
+        case inspect.VarTupleType(item_type=item, min_length=least, max_length=most):
+            return f"a list of {_plural(item)}" + (", at least one" if least else f", at most {most}" if most else "")
         case inspect.DictType(value_type=value):
             return f"a table of {_plural(value)}"
         case inspect.StructType() | inspect.DataclassType():

@@ -15,15 +15,16 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from harness.ageing import MEASURED, read_weights
 from harness.campaign import BASELINE_FILE
 from harness.cases import Limits
 from harness.config.check import shown, wrong_value
 from harness.config.keys import dotted, keys_of
 from harness.config.read import find_config, is_glob, read_table
 from harness.config.suggest import suggestion
-from harness.config.tables import WORKERS, ConfigTable, ScraperTable, Settings
+from harness.config.tables import MONTHS, WORKERS, ConfigTable, ScraperTable, Settings
 from harness.errors import ConfigError
-from harness.model import FAMILIES, MEBIBYTE, FailOn, Options, Policy, ScraperSpec
+from harness.model import FAMILIES, MEBIBYTE, FailOn, Options, Policy, Profile, ScraperSpec
 from harness.model.names import escaped, is_utf8
 
 MERGED = ("env", "severity", "survival")
@@ -49,6 +50,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     sarif: Path | None = None
     html: Path | None = None
     max_time: float = math.inf
+    months: tuple[int, ...] = MONTHS
+    """Ages at which `run` tells how many fields survive."""
+    profile: Profile = MEASURED
     baseline: Path | None = None
     policy: Policy = Policy()
     """Of a scraper that is not configured."""
@@ -103,6 +107,8 @@ def load_config(path: Path | None, start: Path) -> Config:
         sarif=folder / table.sarif if table.sarif else None,
         html=folder / table.html if table.html else None,
         max_time=table.max_time or math.inf,
+        months=MONTHS if table.months is None else tuple(sorted(set(table.months))),
+        profile=MEASURED if table.profile in {None, MEASURED.name} else read_weights(folder / table.profile),
         baseline=folder / table.baseline if table.baseline else None,
         policy=general,
         policies={name: own for name, each in settings.items() if (own := _policy(each)) != general},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from harness.ageing import LONGEST, MEASURED
 from harness.campaign import BASELINE_FILE
 from harness.cases import Limits
 from harness.checks import NAMES
@@ -20,6 +21,8 @@ else:
     CheckName = Literal[NAMES]
 
 WORKERS = 2
+MONTHS = (3, 12, 24, 36)
+MOST_AGES = 10
 _OPTIONS = Options()
 
 
@@ -46,6 +49,7 @@ Mebibytes = Annotated[int, Meta(ge=1, le=1 << 20)]
 Families = Annotated[tuple[Family, ...], Meta(min_length=1)]
 ExitCodes = tuple[Annotated[int, Meta(ge=1, le=255)], ...]
 Share = Annotated[float, Meta(ge=0, le=1)]
+Ages = Annotated[tuple[Annotated[int, Meta(ge=1, le=LONGEST)], ...], Meta(max_length=MOST_AGES)]
 Processes = Annotated[int, Meta(ge=1, le=1000)]
 
 
@@ -160,6 +164,14 @@ class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     max_time: Annotated[
         Seconds | None,
         says("Seconds that a run may take; each scraper gets its share.", option="--max-time", example=600),
+    ] = None
+    months: Annotated[
+        Ages | None,
+        says("Months after which it is told how many fields survive.", option="--months", default=list(MONTHS)),
+    ] = None
+    profile: Annotated[
+        Text | None,
+        says("How pages age: as measured, or a file of `learn`.", option="--profile", default=MEASURED.name),
     ] = None
     limits: Annotated[
         Limits | None, says("How much a cassette may hold.", example={"file_bytes": Limits().file_bytes})
