@@ -35,6 +35,7 @@ from harness.hunt import (
 )
 from harness.model import (
     FAMILIES,
+    Aged,
     BaselineTried,
     Case,
     Event,
@@ -119,7 +120,7 @@ def run_scraper(
             aims = aims_of(bench)
             yield from _explored(bench, ledger, [_source(bench, aims, family, exhibits) for family in options.families])
             if "drift" in options.families:
-                lives.grow(bench, aims)
+                yield from (Aged(spec.name, case.name, *grown) for grown in lives.grow(bench, aims))
         yield from _told(ledger, find_leaks_between(steady, spec.name))
     _tell_idle(ledger, options.ignore, steady)
     stopped = stop()

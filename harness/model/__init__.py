@@ -3,6 +3,7 @@
 from harness.model.acceptance import Acceptance
 from harness.model.case import REDIRECTS, Case, Expectation, Overlay, answer
 from harness.model.event import (
+    Aged,
     BaselineTried,
     CaseResult,
     Event,
@@ -44,6 +45,7 @@ __all__ = [
     "Acceptance",
     "Accepted",
     "Age",
+    "Aged",
     "BaselineTried",
     "Case",
     "CaseResult",

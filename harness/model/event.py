@@ -163,6 +163,16 @@ class Progress(msgspec.Struct, frozen=True, tag=True):
     example: Example
 
 
+class Aged(msgspec.Struct, frozen=True, tag=True):
+    """A page that had grown old was scraped, of which nothing is judged."""
+
+    scraper: str
+    case: str
+    months: float
+    done: int
+    total: int
+
+
 class Shrinking(msgspec.Struct, frozen=True, tag=True):
     """A new failure is being made smaller."""
 
@@ -198,6 +208,7 @@ Event = (
     | SavedPlayed
     | BaselineTried
     | Progress
+    | Aged
     | Shrinking
     | FailureFound
     | ScraperFinished

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from harness.model import (
+    Aged,
     BaselineTried,
     Event,
     FailureFound,
@@ -30,6 +31,8 @@ LONGEST_NAME = 40
 NAME = 24
 """Columns that names take at least, so that what follows is aligned."""
 LONGEST_CASE = 28
+AGES = "ages"
+"""What is done after the families, where pages grow old."""
 
 
 @dataclass
@@ -37,11 +40,10 @@ class Row:
     """One running scraper's bar."""
 
     task: TaskID
-    cases: int
-    families: int
+    parts_a_case: int
     case: int = -1
     parts: dict[str, float] = field(default_factory=dict)
-    """What is done of each family of the case."""
+    """What is done of each family of the case, and of its ages."""
     examples: int = 0
     failures: int = 0
     severities: dict[str, str] = field(default_factory=dict)
@@ -52,7 +54,7 @@ class Live:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._families: tuple[str, ...] = ()
+        self._parts: tuple[str, ...] = ()
         self._rows: dict[str, Row] = {}
         self._width = NAME
         self._progress = Progress(
@@ -81,6 +83,9 @@ class Live:
                 self._show(event.scraper, event.case, "baseline")
             case ExampleDone():
                 self._example(event)
+            case Aged():
+                self._rows[event.scraper].parts[AGES] = event.done / event.total
+                self._show(event.scraper, event.case, f"{event.months:g} months old")
             case Shrinking():
                 row = self._rows[event.scraper]
                 doing = f"{_short(event.case, LONGEST_CASE)} · shrinking {printable(event.check)}"
@@ -95,7 +100,8 @@ class Live:
         self._progress.stop()
 
     def _started(self, event: RunStarted) -> None:
-        self._families = event.options.families
+        options = event.options
+        self._parts = (*options.families, AGES) if options.months else options.families
         self._width = max(NAME, *(min(len(name), LONGEST_NAME) for name in event.scrapers or ("",)))
         told = f"{count(len(event.scrapers), 'scraper')}, seed {event.options.seed}, "
         told += f"up to {count(event.options.max_examples, 'example')} a case and family"
@@ -103,10 +109,10 @@ class Live:
         self._progress.start()
 
     def _begin(self, event: ScraperStarted) -> None:
-        total = max(event.cases * len(self._families), 1)
+        total = max(event.cases * len(self._parts), 1)
         name = _short(event.scraper, LONGEST_NAME)
         task = self._progress.add_task(name, total=total, doing="starting", done="")
-        self._rows[event.scraper] = Row(task, event.cases, len(self._families))
+        self._rows[event.scraper] = Row(task, len(self._parts))
 
     def _example(self, event: ExampleDone) -> None:
         row = self._rows[event.scraper]
@@ -121,7 +127,7 @@ class Live:
             done += f" · {count(len(row.severities), 'failure')}"
         self._progress.update(
             row.task,
-            completed=max(row.case, 0) * row.families + sum(row.parts.values()),
+            completed=max(row.case, 0) * row.parts_a_case + sum(row.parts.values()),
             doing=f"{_short(case, LONGEST_CASE)} · {doing}",
             done=done,
         )

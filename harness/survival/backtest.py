@@ -70,7 +70,8 @@ def backtest(spec: ScraperSpec, options: Options, captures: Sequence[Case], mont
             kind = bench.baseline.kind
             raise CassetteError(f"{old.path}: {spec.name} gives no result on it ({kind}): name a capture that it reads")
         lives = Lives()
-        lives.age(bench, aims_of(bench), (months,), FUTURES)
+        for _ in lives.age(bench, aims_of(bench), (months,), FUTURES):
+            pass
         sandbox.open(new)
         sandbox.restart()
         outcome = sandbox.run(timeout=options.timeout, request_limit=bench.request_limit)

@@ -5,8 +5,9 @@ have a seed stream of their own and come after the families, whose examples stay
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from harness.ageing import MEASURED, Ageing, interval
 from harness.hunt import Bench
@@ -21,6 +22,15 @@ PART = 4
 HALF = 0.5
 
 
+class Grown(NamedTuple):
+    """One future was played."""
+
+    months: float
+    done: int
+    total: int
+    """Of the case, at all ages."""
+
+
 class Lives:
     """Counts what became of fields, over all cases of a scraper."""
 
@@ -28,19 +38,21 @@ class Lives:
         self._fates: dict[str, dict[float, Counter[FieldFate]]] = {}
         self._cases: Counter[str] = Counter()
 
-    def grow(self, bench: Bench, aims: Sequence[tuple[int, Aim]]) -> None:
-        """Play the futures of one case, as many as its options say."""
+    def grow(self, bench: Bench, aims: Sequence[tuple[int, Aim]]) -> Iterator[Grown]:
+        """Play the futures of one case, as many as its options say, and yield after each how far that is."""
         options = bench.options
-        self.age(bench, aims, options.months, min(options.max_examples // PART, MOST_FUTURES))
+        yield from self.age(bench, aims, options.months, min(options.max_examples // PART, MOST_FUTURES))
 
-    def age(self, bench: Bench, aims: Sequence[tuple[int, Aim]], ages: Sequence[float], futures: int) -> None:
-        """Play so many futures of one case at each age."""
+    def age(
+        self, bench: Bench, aims: Sequence[tuple[int, Aim]], ages: Sequence[float], futures: int
+    ) -> Iterator[Grown]:
+        """Play so many futures of one case at each age, and yield after each how far that is."""
         if not ages or not futures:
             return
         profile = bench.options.profile or MEASURED
         pages = [(index, Ageing(aim, profile, bench.options.seed)) for index, aim in aims]
         seen: set[str] = set()
-        for months in ages:
+        for place, months in enumerate(ages):
             for number in range(futures):
                 if bench.stop():
                     return
@@ -48,6 +60,7 @@ class Lives:
                 for field, fate in fates_of(bench.try_together(plans)).items():
                     self._fates.setdefault(field, {}).setdefault(months, Counter())[fate] += 1
                     seen.add(field)
+                yield Grown(months, place * futures + number + 1, len(ages) * futures)
         self._cases.update(seen)
 
     def told(self) -> tuple[Lifetime, ...]:

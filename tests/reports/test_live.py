@@ -3,6 +3,7 @@
 import msgspec
 
 from harness.model import (
+    Aged,
     BaselineTried,
     FailureFound,
     Options,
@@ -38,6 +39,24 @@ def test_bar_shows_case_family_examples_and_failures() -> None:
 
     assert "news/story-1 · drift" in screen.text
     assert "2 examples · 1 failure" in screen.text
+
+
+def test_bar_goes_on_while_pages_grow_old() -> None:
+    screen = Screen(terminal=True)
+    live = Live(screen.console)
+    for event in (
+        RunStarted(("news",), 2, Options(months=(12,), families=("drift",))),
+        ScraperStarted("news", "t", 1),
+        BaselineTried("news", "a", "ok"),
+        Progress("news", "a", "drift", 100, 100, EXAMPLE),
+        Aged("news", "a", 12, 10, 20),
+    ):
+        live.on(event)
+    (task,) = live._progress.tasks
+    live.close()
+
+    assert "a · 12 months old" in screen.text
+    assert (1.5, 2) == (task.completed, task.total)
 
 
 def test_bar_says_that_a_failure_is_being_shrunk() -> None:

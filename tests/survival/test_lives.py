@@ -37,7 +37,8 @@ def lifetimes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Lifetime]:
     lives = Lives()
     with sandbox_of(spec, OPTIONS) as sandbox:
         bench = Bench(sandbox, case, (), OPTIONS)
-        lives.grow(bench, aims_of(bench))
+        told = [(grown.months, grown.done, grown.total) for grown in lives.grow(bench, aims_of(bench))]
+    assert [((3, 36)[done > 12], done, 24) for done in range(1, 25)] == told
     return {one.field: one for one in lives.told()}
 
 
@@ -62,7 +63,7 @@ def test_a_place_breaks_silently(lifetimes: dict[str, Lifetime]) -> None:
 
 def test_nothing_is_played_where_it_is_not_asked_for() -> None:
     lives = Lives()
-    lives.age(None, (), (), 10)  # type: ignore[arg-type]  # a bench that must not be touched
+    assert [] == list(lives.age(None, (), (), 10))  # type: ignore[arg-type]  # a bench that must not be touched
     assert lives.told() == ()
 
 
