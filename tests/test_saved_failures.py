@@ -199,6 +199,7 @@ def test_export_writes_all_or_nothing(project: Path, capsys: pytest.CaptureFixtu
         ([], "nothing to write: give at least one of"),
         (["--cassette", "new.yaml", "--html", "there.html"], "there.html: is there already"),
         (["--html", "absent/page.html"], "absent/page.html: cannot be written"),
+        (["--html", "new.yaml", "--cassette", "./new.yaml"], "new.yaml: --html and --cassette name one file"),
     ):
         assert 2 == main(["export", ID, *arguments])
         assert line in capsys.readouterr().err

@@ -6,7 +6,7 @@ import click
 
 from harness.cli.opened import open_failure, played
 from harness.errors import ConfigError
-from harness.reports import check_writable
+from harness.reports import check_apart
 from harness.reports.write import write
 
 _FILE = click.Path(path_type=Path)
@@ -27,8 +27,8 @@ def export_command(identifier: str, html: Path | None, cassette: Path | None, te
     wanted = {option: path for option, path in given.items() if path is not None}
     if not wanted:
         raise ConfigError("nothing to write: give at least one of --html FILE, --cassette FILE and --test FILE")
+    check_apart(wanted)
     for option, path in wanted.items():
-        check_writable(path, option)
         if path.exists() and not force:
             raise ConfigError(f"{path}: is there already; give {option} another name, or --force to replace it")
     contents, fixed = _contents(identifier, frozenset(wanted))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.campaign import Unit, exit_code, save_failures
 from harness.model import Options, RunFinished, ScraperResult, SourcePlace
-from harness.reports import check_writable, write_json, write_junit, write_sarif
+from harness.reports import check_apart, write_json, write_junit, write_sarif
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,10 @@ class Outputs:
         """Say before a long run that a report could not be written after it.
 
         Raises:
-            ConfigError: a file cannot be written.
+            ConfigError: a file cannot be written, or is asked for twice.
         """
-        for option, file in (
-            ("--json", self.json),
-            ("--junit", self.junit),
-            ("--sarif", self.sarif),
-            ("--html", self.html),
-        ):
-            if file:
-                check_writable(file, option)
+        asked = {"--json": self.json, "--junit": self.junit, "--sarif": self.sarif, "--html": self.html}
+        check_apart({option: file for option, file in asked.items() if file})
 
     def write(
         self, finished: RunFinished, options: Options, places: Mapping[str, SourcePlace], scrapers: Sequence[str]

@@ -22,6 +22,8 @@ END = "the scraper came to its end"
 
 _BEYOND = frozenset({"nondeterministic", "state-leak", "network-escape", "request-storm"})
 """Checks that take more than one run, or what nobody but the harness sees."""
+_UNSEEN = frozenset({"network-escape", "request-storm"})
+"""Of these, the checks of which a result says nothing, nor does an exception."""
 _FINE = "return"
 _NOT_FINE = "raise"
 
@@ -34,8 +36,11 @@ def questions(shown: Shown) -> Iterator[Sequence[str]]:
     """
     failure = shown.failure
     if failure.check in _BEYOND or failure.after:
+        why = (
+            "is seen from outside the scraper alone" if failure.check in _UNSEEN else "takes more than one run to show"
+        )
         raise PlanError(
-            f"{failure.id}: {failure.check} takes more than one run to show, and so more than a test of its own;"
+            f"{failure.id}: {failure.check} {why}, and so more than a test of its own;"
             f" give --html or --cassette, and see it with scraper-harness replay {failure.id}"
         )
     if failure.check == "crash" or failure.check in DEADLY:

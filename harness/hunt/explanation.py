@@ -119,15 +119,15 @@ def _origin(page: Page, bench: Bench, plan: Plan, finding: Finding) -> _Origin |
         return origins[0] if origins else None
     nearest = min((origin.near for origin in origins), default=APART)
     struck = [origin for origin in origins if origin.near == nearest < APART]
-    named = [origin for origin in struck if _names(line, origin.field)]
+    named = [origin for origin in origins if origin.near < APART and _names(line, origin.field)]
     if named:
-        return named[0]
+        return min(named, key=lambda origin: origin.near)
     return struck[0] if len(struck) == 1 and nearest <= AROUND else None
 
 
 def _names(line: str, field: str) -> bool:
-    """Say whether a line of the scraper names a field, in the singular or the plural."""
-    return re.search(rf"\b{re.escape(field.rpartition('.')[2].removesuffix('s'))}s?\b", line) is not None
+    """Say whether a line of the scraper names a field, in the singular or the plural; `.text` is a parser's."""
+    return re.search(rf"(?<!\.)\b{re.escape(field.rpartition('.')[2].removesuffix('s'))}s?\b", line) is not None
 
 
 def _strikes(page: Page, site: Site, mutations: Sequence[Any], edits: Sequence[Sequence[Edit]]) -> tuple[_Strike, ...]:
@@ -169,7 +169,8 @@ def _nearness(page: Page, holder: Element, struck: Element) -> int:
 
 def _stands(page: Page, origin: _Origin) -> str:
     name = site_name(page, origin.site)
-    if not origin.others:
+    alone = origin.site.kind != "json" and {one.element for one in origin.others} <= {origin.site.element}
+    if alone or not origin.others:
         return f"`{short(origin.field)}` stands in {name}"
     templates = {page.templates[site.element] for site in (origin.site, *origin.others)}
     more = "and its like" if len(templates) == 1 and origin.site.kind != "json" else "among other places"

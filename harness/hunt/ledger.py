@@ -22,8 +22,8 @@ from harness.model import (
     failure_id,
 )
 
-MOST_ALSO = 20
-"""Further cases and exhibits that are named beside a failure."""
+MOST_ALSO = 1000
+"""Further cases and exhibits that are named beside a failure: all of them, unless there are very many cases."""
 
 MOST_ATTEMPTS = 3
 """Times that a finding which does not show again is searched for: one long pause of the machine hides no real hang."""

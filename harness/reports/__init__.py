@@ -10,7 +10,7 @@ from harness.reports.junit import junit_document, write_junit
 from harness.reports.replayed import show_replay
 from harness.reports.sarif import sarif_document, write_sarif
 from harness.reports.terminal import TerminalReport
-from harness.reports.write import check_writable, write
+from harness.reports.write import check_apart, check_writable, write
 from harness.reports.xray import show_xray
 from harness.reports.xray_json import write_xray
 
@@ -18,6 +18,7 @@ __all__ = [
     "AcceptReport",
     "TerminalReport",
     "annotations",
+    "check_apart",
     "check_writable",
     "failure_text",
     "history_lines",

@@ -1,6 +1,7 @@
 """A report on disk: whole or not at all."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from harness.errors import ConfigError
@@ -34,6 +35,22 @@ def check_writable(path: Path, option: str) -> None:
         raise ConfigError(f"{path}: is a folder; give {option} a file in it")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise ConfigError(f"{path}: cannot be written; give {option} a file in a folder that can be written to")
+
+
+def check_apart(files: Mapping[str, Path]) -> None:
+    """Say of files by option that one cannot be written, or that two are one, of which the later takes the place.
+
+    Raises:
+        ConfigError: that is so.
+    """
+    seen: dict[Path, str] = {}
+    for option, path in files.items():
+        check_writable(path, option)
+        if path.exists() and not path.is_file():  # such as /dev/stdout, to which both may write
+            continue
+        other = seen.setdefault(path.resolve(), option)
+        if other != option:
+            raise ConfigError(f"{path}: {other} and {option} name one file; give each its own")
 
 
 def _write_through(path: Path, content: bytes, option: str) -> None:

@@ -1,8 +1,9 @@
 """Say where an exception comes from: which line of the scraper's own code, and which line raised.
 
 A frame is the scraper's own if its module belongs to the target's top package, or its file lies neither in the standard
-library nor among installed packages nor in the harness. Paths are relative to the working folder, to site-packages or
-to the standard library, so that an identity holds on any machine.
+library nor among installed packages nor in the harness. Code that was compiled elsewhere, as Cython's is, names a
+source that is not there (`src/lxml/parser.pxi`): it lies where its module does. Paths are relative to the working
+folder, to site-packages or to the standard library, so that an identity holds on any machine.
 """
 
 import linecache
@@ -24,8 +25,8 @@ _HARNESS = Path(__file__).parents[1]
 _INSTALLED = {"site-packages", "dist-packages"}
 _LIBRARIES = tuple(Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib"))
 
-Place = tuple[str, int, str, str]
-"""File, line, function, module."""
+Place = tuple[str, int, str, str, str]
+"""File, line, function, module, and the file that the code was loaded from."""
 
 
 def blame(error: BaseException, *, target: str, folder: Path | None = None) -> ExceptionInfo:
@@ -36,7 +37,7 @@ def blame(error: BaseException, *, target: str, folder: Path | None = None) -> E
     own = next((place for place in reversed(places) if _is_own(place, package)), None)
     origin = places[-1] if places else None
     if isinstance(error, SyntaxError) and error.filename and error.lineno:
-        own = own or (error.filename, error.lineno, "<module>", "")
+        own = own or (error.filename, error.lineno, "<module>", "", error.filename)
     where = own or origin
     return ExceptionInfo(
         type=qualified(type(error)),
@@ -51,19 +52,20 @@ def blame(error: BaseException, *, target: str, folder: Path | None = None) -> E
 def _places(traceback: TracebackType | None) -> Iterator[Place]:
     while traceback is not None:
         frame = traceback.tb_frame
-        module = frame.f_globals.get("__name__")
+        file, module, loaded = (frame.f_code.co_filename, *map(frame.f_globals.get, ("__name__", "__file__")))
         yield (
-            frame.f_code.co_filename,
+            file,
             traceback.tb_lineno or 0,
             frame.f_code.co_name,
             module if isinstance(module, str) else "",
+            file if Path(file).is_absolute() or not isinstance(loaded, str) else loaded,
         )
         traceback = traceback.tb_next
 
 
 def _is_own(place: Place, package: str) -> bool:
-    file, _, _, module = place
-    return module.partition(".")[0] == package or _is_users(file)
+    *_, module, loaded = place
+    return module.partition(".")[0] == package or _is_users(loaded)
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +124,7 @@ def _one_text(error: BaseException, base: str) -> str:
     places = [place for place in _places(error.__traceback__) if not _is_harness(place[0])]
     left_out = len(places) - MOST_FRAMES
     lines: list[str] = []
-    for index, (file, number, function, _) in enumerate(places):
+    for index, (file, number, function, *_) in enumerate(places):
         if left_out > 0 and MOST_FRAMES // 2 <= index < MOST_FRAMES // 2 + left_out:
             continue
         if left_out > 0 and index == MOST_FRAMES // 2 + left_out:

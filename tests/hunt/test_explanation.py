@@ -1,6 +1,7 @@
 """One sentence says where a value stands, what the change does there and what comes of it; or nothing is said."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -280,3 +281,23 @@ def test_nothing_is_said_without_a_change(bench: Bench) -> None:
 
     assert "" == explanation(bench, Plan(), finding, bench.judge_recorded())
     assert "" == explanation(bench, Plan((Redesign(),)), finding, None)
+
+
+def test_the_field_is_the_one_that_the_raising_line_names(tmp_path: Path) -> None:
+    """Though the change strikes an element that holds the text of another; text and attribute of one element are one place."""
+    source = '<html><body><p class="byline">By <a title="Ida" href="/ida">Ida</a></p></body></html>'
+    scraper = """
+    import lxml.html
+
+    def scrape(html):
+        page = lxml.html.fromstring(html)
+        author = page.find_class("byline")[0][0].text
+        return {"text": page.xpath("string(//p/text())"), "author": author}
+    """
+    answered = Exchange(Request("GET", URL), Response(200, HTML, source.encode()))
+    change = ReplaceClasses(at=at("html/body/p"), to="block")
+    with bench_of(tmp_path, scraper, Case("story", "story.yaml", URL, (answered,)), []) as made:
+        said = explanation(made, *shown(made, "drift", "crash", change))
+
+    assert said.startswith("`author` stands in the `<a>`; once `p.byline` around it has other classes, ")
+    assert '`author = page.find_class("byline")[0][0].text` raises IndexError' in said

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from lxml import html  # type: ignore[import-untyped]  # it ships no types
 
 from harness.model import ExceptionInfo
 from harness.scrapers import blame
@@ -51,6 +52,18 @@ def chained() -> NoReturn:
         in_own()
     except KeyError as error:
         raise ValueError("no price") from error
+
+
+def in_compiled_code() -> None:
+    html.fromstring('<?xml version="1.0" encoding="utf-8"?><html></html>')  # and what it calls is Cython's
+
+
+def test_code_that_was_compiled_elsewhere_lies_where_its_module_does() -> None:
+    info = seen(in_compiled_code)
+
+    assert f"{HERE}:{line_of('# and what it calls')}" == info.where
+    assert info.line.startswith("html.fromstring")
+    assert info.origin.startswith("src/lxml/parser.pxi:")
 
 
 def test_where_is_the_scrapers_own_line_and_origin_the_one_that_raised() -> None:
