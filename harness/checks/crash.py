@@ -5,16 +5,26 @@ from collections.abc import Iterator
 from harness.checks.trial import Trial
 from harness.model import Finding
 
+UNDECODED = frozenset({"UnicodeDecodeError", "UnicodeError"})
+"""What clients raise, such as `.text` of httpx, that believe a header which says the wrong encoding."""
+
 
 def crash(trial: Trial) -> Iterator[Finding]:
     """A refusal is an exception that a scraper declares; any other says that it did not expect this page."""
     raised = trial.outcome.exception
     if trial.outcome.kind == "crash" and raised is not None:
+        excused = trial.occasion == "damage" and raised.type in UNDECODED and _is_relabelled(trial)
         yield Finding(
             check="crash",
-            severity="error",
+            severity="warning" if excused else "error",
             evidence=f"{raised.type}: {raised.message or '(no message)'}",
             expected="a value, an honest absence or a declared refusal",
             got=f"{raised.type} at {raised.where}",
             exception=raised,
         )
+
+
+def _is_relabelled(trial: Trial) -> bool:
+    """Say whether a page comes under another content type than was recorded of any."""
+    types = {page.header("Content-Type") for page in trial.recorded}
+    return any(page.header("Content-Type") not in types for page in trial.played)

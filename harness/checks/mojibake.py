@@ -38,10 +38,14 @@ def mojibake(trial: Trial) -> Iterator[Finding]:
 
 
 def read_as(trial: Trial, difference: Difference) -> str | None:
-    """Return the codec that explains a difference, and in which the page is not written."""
-    if not isinstance(difference.expected, str) or not isinstance(difference.got, str) or difference.entry:
+    """Return the codec that explains a difference, and in which the page is not written.
+
+    Where the recorded page was read wrong, a changed one may be read right: the bug is the same.
+    """
+    one, other, pages = difference.expected, difference.got, (*trial.played, *trial.recorded)
+    if not isinstance(one, str) or not isinstance(other, str) or difference.entry:
         return None
-    return misread(difference.expected, difference.got, (*trial.played, *trial.recorded))
+    return misread(one, other, pages) or misread(other, one, pages)
 
 
 def _on_the_recorded_page(trial: Trial) -> Iterator[Finding]:

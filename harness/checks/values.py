@@ -78,6 +78,8 @@ def _name(difference: Difference) -> str:
 
 
 def _words(difference: Difference) -> str:
+    if difference.kind == "cut" and fold(str(difference.got)).startswith(fold(str(difference.expected))):
+        return "holds what is left of a tag behind its value"
     more = difference.entry and difference.kind == "added"
     return "has an entry more than on the recorded page" if more else _WORDS[difference.kind]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.checks.trial import Occasion
-from tests.checks.factory import STORY, findings, found, raised, returned
+from tests.checks.factory import STORY, findings, found, raised, response, returned
 
 OCCASIONS: tuple[Occasion, ...] = ("noise", "drift", "damage", "exhibit", "recorded")
 
@@ -34,3 +34,23 @@ def test_two_places_are_two_bugs() -> None:
 
 def test_a_return_is_no_crash() -> None:
     assert [] == found("drift", returned(STORY))
+
+
+@pytest.mark.parametrize(
+    ("occasion", "type_", "header", "severity"),
+    [
+        ("damage", "UnicodeDecodeError", "text/html; charset=utf-16", "warning"),
+        ("damage", "UnicodeError", "text/html; charset=undefined", "warning"),
+        ("damage", "UnicodeDecodeError", "text/html; charset=utf-8", "error"),
+        ("damage", "LookupError", "text/html; charset=utf-16", "error"),
+        ("noise", "UnicodeDecodeError", "text/html; charset=windows-1252", "error"),
+    ],
+)
+def test_a_header_that_says_the_wrong_encoding_excuses_who_believes_it(
+    occasion: Occasion, type_: str, header: str, severity: str
+) -> None:
+    """Bytes that are broken under the right label do not, nor does a label that is looked up without a net."""
+    played = (response("<p>x</p>").with_header("Content-Type", header),)
+    outcome = raised(type_=type_)
+
+    assert [("crash", severity, "")] == found(occasion, outcome, played=played, recorded=(response("<p>x</p>"),))

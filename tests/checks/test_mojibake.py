@@ -121,3 +121,10 @@ def test_a_label_that_the_site_has_wrong_only_warns(ambiguous: bool, severity: s
     got = TITLE.encode().decode("cp1251")
 
     assert [("mojibake", severity, "title")] == found("damage", titled(got), played=played, **given)
+
+
+def test_a_page_that_is_read_right_beside_a_recorded_one_that_was_not_is_the_same_bug() -> None:
+    """The recorded page shows it already; the right value is not blamed."""
+    given = {"baseline": titled(TITLE.encode().decode("latin-1")), "played": (page(PAGE),), "recorded": (page(PAGE),)}
+
+    assert [("mojibake", "error", "title")] == found("noise", titled(TITLE), **given)

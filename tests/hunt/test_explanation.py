@@ -284,7 +284,7 @@ def test_nothing_is_said_without_a_change(bench: Bench) -> None:
 
 
 def test_the_field_is_the_one_that_the_raising_line_names(tmp_path: Path) -> None:
-    """Though the change strikes an element that holds the text of another; text and attribute of one element are one place."""
+    """Though another value is nearer to the change; what stands in one element stands in one place."""
     source = '<html><body><p class="byline">By <a title="Ida" href="/ida">Ida</a></p></body></html>'
     scraper = """
     import lxml.html

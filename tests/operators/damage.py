@@ -247,7 +247,7 @@ PLANTED = (
     Planted("malformed-utf8", single_broken_bytes, KETTLE),
     Planted("leave-unclosed", without_comments, KETTLE),
     Planted("unknown-charset-label", encoding_by_name, KETTLE, frozenset({"charset-label", "hostile-charset-header"})),
-    Planted("wrong-charset-label", encoding_of_header, CREPES, frozenset({"hostile-charset-header"})),
+    Planted("wrong-charset-label", encoding_of_header, CREPES),
     Planted("concatenate", head_and_body, KETTLE),
     Planted("mix-pages", last_words, KETTLE),
     Planted("nest-deeply", by_recursion, KETTLE, frozenset({"nest-mixed"})),

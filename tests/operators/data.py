@@ -263,7 +263,7 @@ WITHOUT_CONTENT = GARBLED | {"drop-attribute", "empty-attribute", "hostile-numbe
 
 PLANTED = (
     Planted("json-ld-drop-key", default_for_null, TEAPOT),
-    Planted("json-ld-drop-key", state_of_null, TEAPOT),
+    Planted("json-ld-drop-key", state_of_null, TEAPOT, frozenset({"hostile-json"})),
     Planted("json-ld-shape", only_an_offer, TEAPOT),
     Planted("json-ld-move-root", root_is_object, TEAPOT, frozenset({"hostile-json", "hostile-json-beside"})),
     Planted("json-ld-drop-block", block_is_there, TEAPOT, WITHOUT_SCRIPT),

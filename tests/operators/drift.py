@@ -166,7 +166,7 @@ def word(found: SelectorList[Selector]) -> str | None:
 
 PLANTED = (
     Planted("rename-class", first_price_if_none_is_marked, SALE),
-    Planted("rename-id", first_id_of_the_stem, SALE, frozenset({"control-characters"})),
+    Planted("rename-id", first_id_of_the_stem, SALE),
     Planted("drop-data-attribute", first_paragraph_without_data, SALE),
     Planted("replace-classes", only_price_left, SALE),
     Planted("rotate-hash", first_class_of_the_module, SALE),

@@ -265,5 +265,5 @@ PLANTED = (
     Planted("hidden-copy", only_one, KETTLE),
     Planted("table-body", rows_of_the_table, KETTLE),
     Planted("document-tag", title_in_the_head, KETTLE, frozenset({"bogus-declaration"})),
-    Planted("charset-label", latin_by_default, BREWER, frozenset({"hostile-charset-header"})),
+    Planted("charset-label", latin_by_default, BREWER),
 )

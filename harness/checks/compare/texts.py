@@ -9,7 +9,7 @@ from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT, SHORTEST
 from harness.checks.compare.values import fold, garbled, is_empty, text_of
 from harness.model import Value
 
-_TORN_END = re.compile(r"(?:</?|&#?\w*)$")
+_TORN_END = re.compile(r"(?:</?[\w:-]*|&#?\w*)$")
 """What a parser makes text of where a page breaks off within a tag or a character reference."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 """What stands between blanks; of writing without blanks each character."""

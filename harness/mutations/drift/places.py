@@ -4,7 +4,8 @@ In: a page and an element. Out: whether a change is plausible there. A page is m
 one element of a list happens to its peers; a change of one alone would lose a part of a list, which no scraper notices.
 """
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 from harness.mutations.aim import Aim
 from harness.mutations.markup import direct_texts
@@ -64,6 +65,8 @@ NO_INLINE_PARENTS = frozenset(
 )
 """Elements whose children are of given kinds only."""
 
+CELLS = frozenset({"td", "th", "dt", "dd", "li", "option", "caption", "figcaption"})
+"""Elements that hold one thing each, by what they are for."""
 _NO_BLOCK_AROUND = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "button", "pre"})
 _BARRED = frozenset({"head", "math", "noscript", "object", "select", "svg", "template"})
 
@@ -121,13 +124,33 @@ def within_values(aim: Aim) -> Callable[[Element], bool]:
     count as holders too.
     """
     page = aim.page
-    worded = (page.elements[index] for index in aim.worded if _has_words(page, page.elements[index]))
-    held = {_place(page, element) for element in worded}
-    around = set(aim.worded)
+    worded = [page.elements[index] for index in aim.worded if _has_words(page, page.elements[index])]
+    cells = [cell for element in worded for cell in _cells(page, element)]
+    held = {_place(page, element) for element in (*worded, *cells)}
+    around = {*aim.worded, *(cell.index for cell in cells)}
     for element in page.elements:
         if element.parent in around or _place(page, element) in held:
             around.add(element.index)
     return lambda element: element.parent in around
+
+
+def _cells(page: Page, element: Element) -> Iterator[Element]:
+    """Yield cells and entries around an element that hold no more text than it: read as a whole, they are values."""
+    own = _texts_within(page, element)
+    for around in page.ancestors(element):
+        if _texts_within(page, around) > own:
+            return
+        if around.tag in CELLS:
+            yield around
+
+
+def _texts_within(page: Page, element: Element) -> int:
+    starts = page.once(_text_starts)
+    return bisect_left(starts, element.end) - bisect_left(starts, element.start)
+
+
+def _text_starts(page: Page) -> list[int]:
+    return [text.start for text in page.texts]
 
 
 def _has_words(page: Page, element: Element) -> bool:

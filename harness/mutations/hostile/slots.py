@@ -6,6 +6,7 @@ another value into one.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -17,6 +18,8 @@ from harness.page import RAW_TEXT_TAGS, Attribute, Edit, Element, Page, name_spa
 
 LONGEST_TEXT = 60
 """Characters of a text that is a value and no prose."""
+MOST_ALIKE = 2
+"""Elements of one tag path and the same classes whose slots are kept."""
 LONGEST_VALUE = 200
 """Characters of an attribute that may be a number or a date."""
 
@@ -62,6 +65,7 @@ def found(page: Page, looks: Looks) -> Slots:
             own.append(Slot())
         if own:
             slots[element.index] = own
+    slots = _few_alike(page, slots)
     for index, block in blocks_of(page).items():
         like = [
             Slot(path=one.path) for one in block.values if looks.json and one.path and _looks(page, one, looks.json)
@@ -69,6 +73,18 @@ def found(page: Page, looks: Looks) -> Slots:
         if like:
             slots[index] = [*slots.get(index, ()), *like]
     return slots
+
+
+def _few_alike(page: Page, slots: Mapping[int, list[Slot]]) -> dict[int, list[Slot]]:
+    """Return the slots of only some elements of each list, so that a count beside it is struck as often as they are."""
+    alike: Counter[tuple[object, ...]] = Counter()
+    few: dict[int, list[Slot]] = {}
+    for index, own in slots.items():
+        kind = (page.templates[index], *page.elements[index].classes, *own)
+        alike[kind] += 1
+        if alike[kind] <= MOST_ALIKE:
+            few[index] = own
+    return few
 
 
 def put(page: Page, element: Element | None, slot: Slot, value: str, looks: Looks) -> list[Edit]:

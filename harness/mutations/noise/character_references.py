@@ -18,6 +18,11 @@ from harness.page import Anchor, Edit, Element, Page, value_span
 
 Form = Literal["decimal", "hexadecimal", "letter", "named"]
 
+KEYWORDS = frozenset(
+    {"class", "id", "itemprop", "itemscope", "itemtype", "lang", "name", "property", "rel", "role", "target", "type"}
+)
+"""Attributes whose values are names: no template writes a letter of these as a reference."""
+
 _PIECES = re.compile(r"(?P<reference>&#?\w+;?)|(?P<letter>[A-Za-z,.!?\u00c0-\u024f])")
 _NAMEABLE = re.compile(r"(?P<reference>&#?\w+;?)|(?P<letter>[\xa0-\u2666>]|&(?= ))")
 """What may have a name. A lone ampersand before a space is itself (WHATWG HTML, 13.1.4)."""
@@ -124,8 +129,8 @@ def character_references(aim: Aim) -> st.SearchStrategy[CharacterReferences]:
     page = aim.page
 
     def places(element: Element) -> list[str]:
-        names = [attribute.name for attribute in tidy_attributes(page, element) if attribute.value]
-        names = [] if _read_as_bytes(element) else names
+        tidy = [attribute for attribute in tidy_attributes(page, element) if attribute.value]
+        names = [] if _read_as_bytes(element) else [one.name for one in tidy if one.name not in KEYWORDS]
         return ["", *names] if direct_texts(page, element) and element.tag not in {"script", "style"} else names
 
     def written(drawn: tuple[Anchor, int, int, int | None]) -> CharacterReferences:

@@ -66,6 +66,16 @@ def test_nothing_is_inserted_inside_a_value() -> None:
         find(around, lambda one: one.at.path == "article/div/p")
 
 
+def test_a_cell_that_holds_a_value_and_nothing_else_is_a_value() -> None:
+    """Whoever reads tables reads their cells; a wrapper of anything else may get another block."""
+    cell = insert_sibling(aim("<table><tr><td><a>x</a></td><td>y</td></tr></table>", "table/tr/td/a"))
+    assert least(cell).at.path == "table"
+    with pytest.raises(NoSuchExample):
+        find(cell, lambda one: one.at.path != "table")
+    wrapped = insert_sibling(aim("<div><a>x</a></div>", "div/a"))
+    assert InsertSibling(at=Anchor(1, "div/a")) == least(wrapped)
+
+
 def test_simpler_is_the_first_canary_and_tag() -> None:
     record = InsertSibling(at=on("p"), tag="aside", number=2)
     assert [InsertSibling(at=on("p"), tag="aside"), InsertSibling(at=on("p"), number=2)] == list(record.simpler())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.mutations.hostile.hostile_number import HostileNumber
+from harness.mutations.hostile.hostile_number import HostileNumber, _places
 from tests.mutations.noise.sample import at, page_of, source_after
 
 CHANGES = [
@@ -61,3 +61,11 @@ def test_says_what_is_where() -> None:
     assert (
         "colspan of table/td became '²'" == HostileNumber(at=at("table/td"), attribute="colspan", value="²").describe()
     )
+
+
+def test_of_a_list_the_slots_of_some_entries_are_enough() -> None:
+    """A count beside it is struck as often as they are, since it is what a scraper goes by."""
+    cards = "".join(f"<li class=card data-id={number}>x</li>" for number in range(8))
+    pages = page_of(f"<ul>{cards}</ul><nav data-pages=3>y</nav>")
+
+    assert ["li", "li", "nav"] == [pages.elements[index].tag for index in _places(pages)]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from harness.mutations.noise.character_references import CharacterReferences
+from harness.explore import draw, plans
+from harness.mutations import Aim
+from harness.mutations.noise.character_references import CharacterReferences, character_references
 from tests.mutations.noise.sample import at, page_of, source_after
 
 CHANGES = [
@@ -48,3 +50,16 @@ def test_changes(record: CharacterReferences, before: str, after: str) -> None:
 @pytest.mark.parametrize(("record", "source"), LEAVES_ALONE)
 def test_leaves_alone(record: CharacterReferences, source: str) -> None:
     assert [] == record.edits(page_of(source))
+
+
+def test_no_letter_of_a_name_is_drawn() -> None:
+    """No template writes `id="__&#78;EXT_DATA__"`."""
+    source = '<div id="a" class="b" type="c" title="d"></div>'
+    drawn = {
+        plan.mutations[0].attribute
+        for plan in draw(plans([(0, Aim(page_of(source)))], "noise"), 100, 0)
+        if isinstance(plan.mutations[0], CharacterReferences)
+    }
+
+    assert {"title"} == drawn
+    assert character_references(Aim(page_of('<div id="a" class="b"></div>'))).is_empty
