@@ -29,7 +29,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+(?:\s+[^\x00-\x7f]+)*")
 
 def misread(expected: str, got: str, pages: Iterable[Response]) -> str | None:
     """Return the codec by which `got` is what `expected` becomes of the bytes of pages; None where it is not."""
-    if expected.isascii() or got == expected:
+    if expected.isascii() or got == expected or UNDECODED in expected:
         return None
     return _misread(fold(expected), fold(got), frozenset(decode(page)[1] for page in pages))
 

@@ -45,7 +45,7 @@ def read_as(trial: Trial, difference: Difference) -> str | None:
     one, other, pages = difference.expected, difference.got, (*trial.played, *trial.recorded)
     if not isinstance(one, str) or not isinstance(other, str) or difference.entry:
         return None
-    return misread(one, other, pages) or misread(other, one, pages)
+    return misread(one, other, pages) or (None if one.isascii() else misread(other, one, pages))
 
 
 def _on_the_recorded_page(trial: Trial) -> Iterator[Finding]:

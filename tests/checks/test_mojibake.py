@@ -128,3 +128,12 @@ def test_a_page_that_is_read_right_beside_a_recorded_one_that_was_not_is_the_sam
     given = {"baseline": titled(TITLE.encode().decode("latin-1")), "played": (page(PAGE),), "recorded": (page(PAGE),)}
 
     assert [("mojibake", "error", "title")] == found("noise", titled(TITLE), **given)
+
+
+@pytest.mark.parametrize("got", ["Caf\ufffde", "Café\ufffd noir", "Cafe\u2013"])
+def test_what_comes_to_a_text_is_no_other_encoding(got: str) -> None:
+    """A byte that is broken, or a dash more, is left out by no reading of the recorded page."""
+    expected = "Cafe" if "é" not in got else "Café noir"
+    given = {"baseline": titled(expected), "played": (page(PAGE),), "recorded": (page(PAGE),)}
+
+    assert ["wrong-value"] == [check for check, _, _ in found("damage", titled(got), **given)]
