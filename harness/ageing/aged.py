@@ -82,10 +82,11 @@ class Ageing:
 
     def _restyled(self, wanted: Kept, future: str) -> Restyle:
         page, taken = self.aim.page, tokens_of(self.aim.page)
+        leading = page.once(_leading)
 
         def renamed(tokens: Sequence[str], share: float) -> Iterator[tuple[str, str]]:
             for token in tokens:
-                if _drawn(future, token) >= share:
+                if _drawn(future, leading.get(token, token)) >= share:
                     new = f"{token}-v2" if _drawn(token, future) < PARTLY else f"x{_checksum(token):08x}"
                     yield token, fresh(new, taken)
 
@@ -228,6 +229,17 @@ class _Making:
             for edit in record.edits(self._page):
                 insort(self._edits, edit, key=lambda one: (one.start, one.end))
             self.records.append(record)
+
+
+def _leading(page: Page) -> dict[str, str]:
+    """Return for each class the one that leads where it first stands: classes of one element mostly go together."""
+    found: dict[str, str] = {}
+    for element in page.elements:
+        if element.classes:
+            leading = found.setdefault(element.classes[0], element.classes[0])
+            for token in element.classes:
+                found.setdefault(token, leading)
+    return found
 
 
 def _place(record: TextMutation) -> int:

@@ -51,10 +51,20 @@ def test_a_future_is_repeatable_and_another_number_is_another() -> None:
 
 def test_pages_of_one_number_get_the_same_new_names() -> None:
     """A site's pages are redesigned together."""
-    pages = [page_of(f'<p class="a b c d e f">{text}</p>') for text in ("one", "two")]
+    pages = [page_of("".join(f"<p class={name}>{text}</p>" for name in "abcdef")) for text in ("one", "two")]
     one, other = (Ageing(Aim(page), MEASURED).mutations(36, 1)[0] for page in pages)
     assert isinstance(one, Restyle)
     assert one == other
+
+
+def test_classes_of_one_element_go_together() -> None:
+    """`d` goes with `a`, where it first stands."""
+    page = page_of('<p class="a d">one</p><p class="b d">two</p><p class="c">three</p>')
+    records = [record for number in range(40) for record in Ageing(Aim(page), MEASURED).mutations(36, number)]
+    renamed = {frozenset(name for name, _ in record.classes) for record in records if isinstance(record, Restyle)}
+
+    assert {True} == {("a" in names) == ("d" in names) for names in renamed}
+    assert len(renamed) > 3
 
 
 def test_a_page_without_text_ages_too() -> None:
