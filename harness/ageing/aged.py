@@ -65,13 +65,13 @@ class Ageing:
     _pools: dict[str, Sequence[TextMutation]] = field(default_factory=dict, init=False, repr=False)
 
     def mutations(self, months: float, number: int) -> tuple[TextMutation, ...]:
-        """Return what makes the page so old; another `number` gives another of its futures.
+        """Return what makes the page so old; another `number` gives another of its futures, the same one at every age.
 
         Pages of one number share their luck and their new names, as the pages of one site do.
         """
-        future = f"{self.seed}/{months:g}/{number}"
+        future = f"{self.seed}/{number}"
         chance = random.Random(future)
-        luck = (_drawn(str(self.seed), f"{months:g}") + number * GOLDEN) % 1
+        luck = (_drawn(str(self.seed), "luck") + number * GOLDEN) % 1
         wanted = left(self.profile, at_age(self.profile, months), luck)
         made = _Making(self.aim.page)
         made.add(self._restyled(wanted, future))
