@@ -1,6 +1,7 @@
 """The table of lifetimes: shares with their intervals, half-lives and what breaks silently."""
 
 import msgspec
+import pytest
 
 from harness.model import Lifetime, Lived
 from harness.reports.lifetimes import half_life_words, lifetime_table
@@ -38,6 +39,28 @@ def test_table() -> None:
         "  title             90 (70-97)    40 (22-61)    10 (6->12)     21 (8-48)",
         "  a fie …  name   100 (84-100)  100 (84-100)           >12             -",
     ]
+
+
+def test_table_without_intervals_where_they_do_not_fit() -> None:
+    """Two ages take 72 columns with their intervals; in fewer they are left out of the cells and spoken of once."""
+    result = msgspec.structs.replace(NEWS, lifetimes=LIFETIMES)
+    assert plain_text(lifetime_table([result], 72)) == plain_text(lifetime_table([result]))
+    assert plain_text(lifetime_table([result], 71)).splitlines() == [
+        "news",
+        "                  3 mo 12 mo  half-life  silently",
+        "  title             90    40         10        21",
+        "  a fie …  name    100   100        >12         -",
+        "  with their intervals in 72 columns",
+    ]
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_four_ages_fit_a_terminal(width: int) -> None:
+    ages = tuple(msgspec.structs.replace(TITLE.ages[0], months=months) for months in (3.0, 12.0, 24.0, 36.0))
+    result = msgspec.structs.replace(NEWS, lifetimes=(msgspec.structs.replace(TITLE, ages=ages),))
+    lines = plain_text(lifetime_table([result], width)).splitlines()
+    assert {True} == {len(line) <= width for line in lines}
+    assert (width == 100) == ("3 months" in lines[1])
 
 
 def test_half_life_that_is_not_reached() -> None:
