@@ -15,8 +15,8 @@ from harness.model import Lifetime, Lived, Plan
 from harness.mutations import Aim
 from harness.survival.fields import FieldFate, fates_of
 
-MOST_FUTURES = 25
-"""Futures of a case at one age."""
+FEWEST_FUTURES, MOST_FUTURES = 10, 25
+"""Futures of a case at one age; what fewer show says nothing, so that none is played."""
 PART = 4
 """The futures of an age are this part of a family's examples."""
 HALF = 0.5
@@ -41,7 +41,9 @@ class Lives:
     def grow(self, bench: Bench, aims: Sequence[tuple[int, Aim]]) -> Iterator[Grown]:
         """Play the futures of one case, as many as its options say, and yield after each how far that is."""
         options = bench.options
-        yield from self.age(bench, aims, options.months, min(options.max_examples // PART, MOST_FUTURES))
+        futures = min(options.max_examples // PART, MOST_FUTURES)
+        if futures >= FEWEST_FUTURES:
+            yield from self.age(bench, aims, options.months, futures)
 
     def age(
         self, bench: Bench, aims: Sequence[tuple[int, Aim]], ages: Sequence[float], futures: int
@@ -64,11 +66,19 @@ class Lives:
         self._cases.update(seen)
 
     def told(self) -> tuple[Lifetime, ...]:
-        """Return what is known of each field, in the order in which the scraper gives them."""
-        return tuple(
-            lifetime(field, [_lived(months, fates, self._cases[field] or 1) for months, fates in sorted(ages.items())])
+        """Return what is known of each field, in the order in which the scraper gives them.
+
+        An age at which the run was stopped before it had shown enough is left out.
+        """
+        told = {
+            field: [
+                _lived(months, fates, self._cases[field] or 1)
+                for months, fates in sorted(ages.items())
+                if fates.total() >= FEWEST_FUTURES
+            ]
             for field, ages in self._fates.items()
-        )
+        }
+        return tuple(lifetime(field, ages) for field, ages in told.items() if ages)
 
 
 def _lived(months: float, fates: Counter[FieldFate], cases: int) -> Lived:

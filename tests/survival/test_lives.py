@@ -30,6 +30,7 @@ OPTIONS = Options(months=(3, 36), max_examples=48)
 
 @pytest.fixture(scope="module")
 def lifetimes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Lifetime]:
+    """Two ages of twelve pages; then nine pages of a third, as of a run that was stopped."""
     folder = tmp_path_factory.mktemp("scraper")
     (folder / "aged_story.py").write_text(SCRAPER)
     spec = ScraperSpec(name="story", target="aged_story:scrape", search_path=(str(folder),))
@@ -37,12 +38,15 @@ def lifetimes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Lifetime]:
     lives = Lives()
     with sandbox_of(spec, OPTIONS) as sandbox:
         bench = Bench(sandbox, case, (), OPTIONS)
+        few = msgspec.structs.replace(OPTIONS, max_examples=39)
+        assert [] == list(lives.grow(Bench(sandbox, case, (), few), aims_of(bench)))
         told = [(grown.months, grown.done, grown.total) for grown in lives.grow(bench, aims_of(bench))]
+        assert 9 == len(list(lives.age(bench, aims_of(bench), (48,), 9)))
     assert [((3, 36)[done > 12], done, 24) for done in range(1, 25)] == told
     return {one.field: one for one in lives.told()}
 
 
-def test_each_field_is_told_at_each_age(lifetimes: dict[str, Lifetime]) -> None:
+def test_each_field_is_told_at_each_age_that_has_enough_pages(lifetimes: dict[str, Lifetime]) -> None:
     assert {field: [(age.months, age.examples) for age in one.ages] for field, one in lifetimes.items()} == {
         field: [(3, 12), (36, 12)] for field in ("whole", "by_class", "by_xpath", "by_place")
     }
