@@ -1,5 +1,7 @@
 """What became of the failures that earlier runs kept: a line each, with the reason where there is one.
 
+Those that still fail are failures of the run and told as such, so that here they are only counted.
+
 In: results of saved failures. Out: lines of a report.
 """
 
@@ -9,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 
 from harness.model import SavedResult, ScraperResult, State
-from harness.reports.line import Line, Role, Span, folded
+from harness.reports.line import Line, Role, Span, count, folded
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
@@ -26,12 +28,24 @@ _REMEDY = "scraper-harness prune"
 
 
 def saved_lines(results: Sequence[ScraperResult], width: int) -> Iterator[Line]:
-    """Yield what became of each scraper's saved failures, and what to do about those that are fixed."""
+    """Yield what became of the saved failures, and what to do about those that are fixed."""
     played = [one for result in results for one in result.saved]
+    told = [one for result in results for one in result.saved if _is_told(one, result)]
+    if told:
+        yield (_state("still failing"), Span(f"{count(len(told), 'failure')}, told among those of this run"))
     for one in played:
-        yield from saved_line(one, width)
+        if one not in told:
+            yield from saved_line(one, width)
     if any(one.state == "fixed" for one in played):
         yield (Span("  To remove what is fixed: ", "label"), Span(_REMEDY, "command"))
+
+
+def _is_told(one: SavedResult, result: ScraperResult) -> bool:
+    return one.state == "still failing" and any(one.saved.id == failure.id for failure in result.failures)
+
+
+def _state(state: State) -> Span:
+    return Span(f"  {state.upper().ljust(_STATE)}  ", _ROLES[state])
 
 
 def saved_line(one: SavedResult, width: int, done: str = "") -> Iterator[Line]:
@@ -39,7 +53,7 @@ def saved_line(one: SavedResult, width: int, done: str = "") -> Iterator[Line]:
     saved = one.saved
     what = " · ".join(printable(part) for part in (saved.check, saved.scraper, saved.case, saved.field) if part)
     yield (
-        Span(f"  {one.state.upper().ljust(_STATE)}  ", _ROLES[one.state]),
+        _state(one.state),
         Span(f"{printable(saved.id)}  ", "muted"),
         Span(what),
         Span(f"  {done}" if done else "", "muted"),

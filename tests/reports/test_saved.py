@@ -29,15 +29,18 @@ def result(state: str, identifier: str = "c0ffee000000", reason: str = "") -> Sa
 PLAYED = (result("fixed"), result("cannot apply", "0000", "gone\x1b"), result("still failing", CRASH.id))
 RESULT = msgspec.structs.replace(NEWS, saved=PLAYED)
 TOLD = """\
+  STILL FAILING  1 failure, told among those of this run
   FIXED          c0ffee000000  crash · news · news/story-1 · title
   CANNOT APPLY   0000  crash · news · news/story-1 · title
                  gone\\x1b
-  STILL FAILING  b41c09d2e8f1  crash · news · news/story-1 · title
   To remove what is fixed: scraper-harness prune"""
 
 
-def test_the_terminal_has_a_line_for_each() -> None:
+def test_the_terminal_counts_what_still_fails_and_has_a_line_for_each_other() -> None:
     assert TOLD == plain_text(saved_lines([RESULT], 100))
+    alone = msgspec.structs.replace(NEWS, failures=(), saved=PLAYED[2:])
+    expected = "  STILL FAILING  b41c09d2e8f1  crash · news · news/story-1 · title"
+    assert expected == plain_text(saved_lines([alone], 100)), "told nowhere else"
     assert "" == plain_text(saved_lines([NEWS], 100))
 
 
