@@ -95,10 +95,21 @@ def silent_empty(trial: Trial) -> Iterator[Finding]:
     yield Finding(
         check="silent-empty",
         severity="warning",
-        evidence=f"returned an empty result {_circumstance(trial)}, which looks like “nothing there”",
+        evidence=f"returned {_emptiness(trial)} {_circumstance(trial)}, which looks like “nothing there”",
         expected=REFUSE,
         got=show([dict(item) for item in trial.outcome.items]),
     )
+
+
+def _emptiness(trial: Trial) -> str:
+    """Return what it is that says nothing."""
+    items = trial.outcome.items
+    if not any(items):
+        return "an empty result"
+    what = "an item" if len(items) == 1 else f"{len(items):,} items"
+    if any(True for _ in leaves(items)):
+        return f"{what} with nothing of the page"
+    return f"{what} whose every value says that there is none"
 
 
 def _circumstance(trial: Trial) -> str:

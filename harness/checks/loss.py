@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from harness.checks.compare import WHOLE, Difference
-from harness.checks.show import show, show_pair
+from harness.checks.show import show, show_difference
 from harness.checks.sources import haystacks, leaves, surroundings, taken_from
 from harness.checks.trial import Trial
 from harness.model import Finding, Item
@@ -37,7 +37,7 @@ def _unharmed(trial: Trial, difference: Difference) -> bool:
 def _told(difference: Difference) -> Finding:
     what = "an entry" if difference.field == WHOLE else difference.field
     part = "in part " if difference.kind == "cut" else ""
-    expected, got = show_pair(difference.expected, difference.got)
+    expected, got = show_difference(difference)
     return Finding(
         check="silent-loss",
         severity="warning",

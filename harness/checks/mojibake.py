@@ -6,7 +6,7 @@ from harness.checks.compare import Difference
 from harness.checks.loss import at_face_value
 from harness.checks.misread import misread, misread_on
 from harness.checks.severity import severity_of
-from harness.checks.show import show, show_pair
+from harness.checks.show import show, show_difference
 from harness.checks.sources import leaves
 from harness.checks.trial import MUTATED, Trial
 from harness.model import Finding
@@ -25,13 +25,13 @@ def mojibake(trial: Trial) -> Iterator[Finding]:
     for difference in trial.differences:
         codec = read_as(trial, difference)
         if codec and not at_face_value(trial, difference):
-            expected, got = show_pair(difference.expected, difference.got)
+            expected, got = show_difference(difference)
             noise = trial.occasion == "noise" and not trial.ambiguous
             yield Finding(
                 check="mojibake",
                 severity="error" if noise else severity_of(trial, difference),
                 field=difference.field,
-                evidence=_words(difference.field, codec),
+                evidence=_words(difference.name, codec),
                 expected=expected,
                 got=got,
             )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from harness.checks.compare import WHOLE, Difference, fold
-from harness.checks.show import show, show_pair
+from harness.checks.compare import Difference, fold
+from harness.checks.show import show, show_difference
 from harness.checks.sources import leaves
 from harness.checks.trial import Trial
 from harness.model import Finding
@@ -54,14 +54,13 @@ def _texts(trial: Trial) -> Iterator[tuple[str, str]]:
 
 def _again(trial: Trial, difference: Difference) -> Finding:
     """Tell of an entry, or of a block of a text; a text that is mostly right only warns."""
-    name = "the result" if difference.field == WHOLE else difference.field
     what = "an entry" if difference.entry else "a part of its text"
-    expected, got = show_pair(difference.expected, difference.got)
+    expected, got = show_difference(difference)
     return Finding(
         check="duplicate-content",
         severity="error" if difference.entry and not trial.ambiguous else "warning",
         field=difference.field,
-        evidence=f"{name} holds {what} more often than on the recorded page",
+        evidence=f"{difference.name} holds {what} more often than on the recorded page",
         expected=expected,
         got=got,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from harness.checks.show import show_pair
+from harness.checks.show import show_difference
 from harness.checks.trial import Trial
 from harness.model import Finding, Severity
 
@@ -42,12 +42,12 @@ def _changes(trial: Trial, check: str, severity: Severity, told: str, when: str)
         )
         return
     for difference in trial.differences:
-        expected, got = show_pair(difference.expected, difference.got)
+        expected, got = show_difference(difference)
         yield Finding(
             check=check,
             severity=severity,
             field=difference.field,
-            evidence=f"{difference.field} {told}had another value on the recorded page {when}",
+            evidence=f"{difference.name} {told}had another value on the recorded page {when}",
             expected=expected,
             got=got,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.checks.compare import WHOLE, Difference
-from harness.checks.show import show, show_pair
+from harness.checks.show import show, show_difference
 from harness.checks.sources import is_declaration, leaves
 from harness.checks.trial import Trial
 from harness.model import Finding, Outcome
@@ -65,12 +65,12 @@ def _lacking(trial: Trial) -> Iterator[Finding]:
 def _under_noise(trial: Trial) -> Iterator[Finding]:
     for difference in trial.differences:
         if is_required_loss(trial, difference):
-            expected, got = show_pair(difference.expected, difference.got)
+            expected, got = show_difference(difference)
             yield Finding(
                 check="missing-required",
                 severity="warning" if trial.ambiguous else "error",
                 field=difference.field,
-                evidence=f"{difference.field} is required and was lost by a change that no browser shows",
+                evidence=f"{difference.name} is required and was lost by a change that no browser shows",
                 expected=expected,
                 got=got,
             )
@@ -91,7 +91,7 @@ def _on_a_control(trial: Trial) -> Iterator[Finding]:
     for difference in trial.differences if trial.outcome.kind == "items" else ():
         if is_required_loss(trial, difference) or (difference.kind, difference.field) == ("missing", WHOLE):
             what = "a part of the result" if difference.field == WHOLE else difference.field
-            expected, got = show_pair(difference.expected, difference.got)
+            expected, got = show_difference(difference)
             yield Finding(
                 check="missing-required",
                 severity="warning",

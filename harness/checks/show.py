@@ -2,6 +2,7 @@
 
 import json
 
+from harness.checks.compare import Difference
 from harness.checks.word_diff import word_diff
 from harness.model import Value
 
@@ -39,6 +40,18 @@ def show_pair(expected: Value, got: Value) -> tuple[str, str]:
     here, there = _first_difference(old, new)
     lead = _lead(len(old) - here, len(new) - there)
     return _window(old, here - lead), _window(new, there - lead)
+
+
+def show_difference(difference: Difference) -> tuple[str, str]:
+    """Return what was expected and what came, each on one line; how many entries there are is no text of the page."""
+    expected, got = difference.expected, difference.got
+    if not (difference.entry or difference.counted):
+        return show_pair(expected, got)
+    return _count(expected), _count(got) if difference.counted else show(got)
+
+
+def _count(told: Value) -> str:
+    return " ".join(str(told).split())
 
 
 def show_around(value: Value, token: str) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from harness.checks.compare import LONG_TEXT, WHOLE, Difference, fold
+from harness.checks.compare import LONG_TEXT, Difference, fold
 from harness.checks.loss import at_face_value
 from harness.checks.mojibake import read_as
 from harness.checks.required import is_required_loss
 from harness.checks.restated import restated
 from harness.checks.severity import severity_of
-from harness.checks.show import show, show_around, show_pair
+from harness.checks.show import show, show_around, show_difference
 from harness.checks.sources import leaves, taken_from
 from harness.checks.trial import MUTATED, Trial
 from harness.model import Finding, Severity, Value
@@ -62,19 +62,15 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
         if difference.kind == "cut" and len(fold(str(difference.expected))) >= LONG_TEXT:
             continue
         elsewhere = restated(difference.field, difference.expected, difference.got, trial.recorded)
-        expected, got = show_pair(difference.expected, difference.got)
+        expected, got = show_difference(difference)
         yield Finding(
             check="wrong-value",
             severity="warning" if elsewhere else severity_of(trial, difference),
             field=difference.field,
-            evidence=f"{_name(difference)} {_STATED_ELSEWHERE if elsewhere else _words(difference)}",
+            evidence=f"{difference.name} {_STATED_ELSEWHERE if elsewhere else _words(difference)}",
             expected=expected,
             got=got,
         )
-
-
-def _name(difference: Difference) -> str:
-    return "the result" if difference.field == WHOLE else difference.field
 
 
 def _words(difference: Difference) -> str:
@@ -101,12 +97,12 @@ def type_change(trial: Trial) -> Iterator[Finding]:
         return
     for difference in trial.differences:
         if difference.kind == "retyped" and not at_face_value(trial, difference):
-            expected, got = show_pair(difference.expected, difference.got)
+            expected, got = show_difference(difference)
             yield Finding(
                 check="type-change",
                 severity="warning" if trial.ambiguous else "error",
                 field=difference.field,
-                evidence=f"{difference.field} changed from {_type(difference.expected)} to {_type(difference.got)}",
+                evidence=f"{difference.name} changed from {_type(difference.expected)} to {_type(difference.got)}",
                 expected=expected,
                 got=got,
             )
@@ -137,12 +133,12 @@ def noise_sensitive(trial: Trial) -> Iterator[Finding]:
     for difference in trial.differences:
         told = difference.kind == "retyped" or _is_told_elsewhere(trial, difference)
         if not told and not is_required_loss(trial, difference):
-            expected, got = show_pair(difference.expected, difference.got)
+            expected, got = show_difference(difference)
             yield Finding(
                 check="noise-sensitive",
                 severity=severity,
                 field=difference.field,
-                evidence=f"{difference.field} depends on how the source is written, which no browser shows",
+                evidence=f"{difference.name} depends on how the source is written, which no browser shows",
                 expected=expected,
                 got=got,
             )

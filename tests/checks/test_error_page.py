@@ -71,6 +71,23 @@ def test_silent_empty(outcome: Outcome) -> None:
     assert [("silent-empty", "warning", "")] == on(DENIED, outcome)
 
 
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        ((), "an empty result"),
+        (({},), "an empty result"),
+        (({"title": "Not Found", "tags": []},), "an item whose every value says that there is none"),
+        (({"title": "n/a"}, {"title": None}), "2 items whose every value says that there is none"),
+        (({"title": None, "site": "news.example"},), "an item with nothing of the page"),
+    ],
+)
+def test_silent_empty_says_what_is_empty(items: tuple[dict[str, Any], ...], told: str) -> None:
+    (finding,) = findings("exhibit", returned(*items), exhibit=DENIED)
+
+    expected = f"returned {told} on the error page block/denied, which looks like “nothing there”"
+    assert expected == finding.evidence
+
+
 def test_an_item_of_constants_alone_is_silent_too() -> None:
     """What the scraper adds to every item is no news of the page."""
     own = returned({"site": "news.example", "title": "Ferry"})

@@ -148,3 +148,25 @@ def test_a_bug_of_many_items_is_one_finding() -> None:
     wrong = findings("drift", returned(*cheaper), baseline=returned(*shop))
 
     assert [("wrong-value", "price", "1")] == [(one.check, one.field, one.expected) for one in wrong]
+
+
+def test_a_list_is_told_by_how_many_it_has() -> None:
+    """The result by its name rather than `*`, counts without quotes, and beside a count the entry that is too much."""
+    shop = [{"name": f"Kettle {number}"} for number in range(1, 4)]
+    fewer = returned(*shop[1:], many=True)
+    more = returned(*shop, {"name": "Advert"}, many=True)
+
+    told = [
+        (one.field, one.evidence, one.expected, one.got)
+        for outcome, occasion in ((fewer, "noise"), (more, "drift"))
+        for one in findings(occasion, outcome, baseline=returned(*shop))  # type: ignore[arg-type]  # both are occasions
+    ]
+    assert [
+        (
+            "*",
+            "the result depends on how the source is written, which no browser shows",
+            "3 entries",
+            "2 entries, without Kettle 1",
+        ),
+        ("*", "the result has an entry more than on the recorded page", "3 entries", '{"name": "Advert"}'),
+    ] == told

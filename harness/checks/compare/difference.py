@@ -21,3 +21,10 @@ class Difference:
     got: Value
     entry: bool = False
     """Whether `got` is one entry more of a list, and `expected` says how many there should be."""
+    counted: bool = False
+    """Whether both say how many entries a list has."""
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls the field."""
+        return "the result" if self.field == WHOLE else self.field

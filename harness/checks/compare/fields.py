@@ -106,7 +106,7 @@ def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, k
         yield Difference(where, kind, entries, got[there], entry=True)
     for here in found.lost[:1]:
         which = f", without {name_of(expected[here], found.key)[:LONGEST_NAME]}" if got else ""
-        yield Difference(where, "missing", entries, _entries(got) + which)
+        yield Difference(where, "missing", entries, _entries(got) + which, counted=True)
     if found.reordered:
         order, other = ([name_of(value, found.key)[:LONGEST_NAME] for value in values] for values in (expected, got))
         yield Difference(where, "reordered", list(order), list(other))
