@@ -66,6 +66,17 @@ def test_a_kept_failure_is_played_first_and_not_searched_for_again(project: Path
     assert [] == [event for event in later if isinstance(event, Shrinking) and event.check == "crash"]
 
 
+def test_a_run_of_other_families_leaves_a_kept_failure_alone(project: Path) -> None:
+    """It is neither played nor told, and its file stays."""
+    (project / "news.py").write_text('def scrape(html):\n    return {"title": "Ferry crews end strike"}\n')
+    before = kept(project).read_bytes()
+    assert 0 == main(["run", "--family", "noise", "--json", "run.json"])
+
+    (scraper,) = json.loads((project / "run.json").read_text())["scrapers"]
+    assert ([], []) == (scraper["saved"], scraper["failures"])
+    assert before == (project / "pages" / "failures" / f"{ID}.json").read_bytes()
+
+
 def test_a_new_crash_does_not_hide_behind_a_kept_one(project: Path) -> None:
     """What was kept stays as it is, for nothing is known of it; the new one has an ID, and then a file, of its own."""
     before = kept(project, exception={"type": "KeyError", "where": "news.py:5"}).read_bytes()

@@ -37,6 +37,8 @@ from harness.model import (
 from harness.run import never, run_scraper
 
 POLL_SECONDS = 0.2
+RECORDED = "recorded"
+"""The family of what a recorded page shows by itself."""
 TERMINATED = 143
 """Exit code of a worker that was told to end at once."""
 ORPHAN_SECONDS = 1.0
@@ -56,6 +58,11 @@ class Unit(msgspec.Struct, frozen=True):
     def under(self, options: Options) -> Options:
         """Return the options that hold for it in a run."""
         return self.own or options
+
+    def saved_under(self, options: Options) -> tuple[SavedFailure, ...]:
+        """Return the kept failures of the families that a run tries; what recorded pages show is of none."""
+        tried = {RECORDED, *self.under(options).families}
+        return tuple(one for one in self.saved if one.family in tried)
 
 
 def run_campaign(
@@ -121,7 +128,8 @@ def _run_unit(
     unit: Unit, exhibits: Sequence[Exhibit], options: Options, end: float, stop: Callable[[], bool]
 ) -> Iterator[Event]:
     def events(is_over: Callable[[], bool]) -> Iterator[Event]:
-        return run_scraper(unit.spec, unit.cases, exhibits, unit.under(options), saved=unit.saved, stop=is_over)
+        own, saved = unit.under(options), unit.saved_under(options)
+        return run_scraper(unit.spec, unit.cases, exhibits, own, saved=saved, stop=is_over)
 
     try:
         yield from within(end, events, stop)

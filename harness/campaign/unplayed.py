@@ -10,7 +10,7 @@ import msgspec
 from harness.campaign.executor import Unit
 from harness.campaign.prune import without_owner
 from harness.campaign.saved import saved_files
-from harness.model import SavedResult, ScraperResult
+from harness.model import Options, SavedResult, ScraperResult
 
 CUT = "the run ended before it was its turn"
 
@@ -30,10 +30,13 @@ def lost(units: Sequence[Unit]) -> dict[str, tuple[SavedResult, ...]]:
 
 
 def with_unplayed(
-    units: Iterable[Unit], results: Iterable[ScraperResult], gone: Mapping[str, tuple[SavedResult, ...]]
+    units: Iterable[Unit],
+    results: Iterable[ScraperResult],
+    gone: Mapping[str, tuple[SavedResult, ...]],
+    options: Options,
 ) -> tuple[ScraperResult, ...]:
-    """Return results that tell of every saved failure, those that are `gone` last."""
-    known = {unit.spec.name: unit.saved for unit in units}
+    """Return results that tell of every saved failure of the families that were tried, those that are `gone` last."""
+    known = {unit.spec.name: unit.saved_under(options) for unit in units}
     told = []
     for result in results:
         played = {one.saved.id for one in result.saved}

@@ -165,7 +165,7 @@ def _finished(
             if not isinstance(event, RunFinished):
                 report.on(event)
                 continue
-            finished = msgspec.structs.replace(event, results=with_unplayed(units, event.results, gone))
+            finished = msgspec.structs.replace(event, results=with_unplayed(units, event.results, gone, options))
             if loaded.keep_failures and not event.interrupted:  # it may be gone on with, from what there was
                 beside = keep_failures(
                     units, finished.results, datetime.now(UTC).date(), options=options, timeouts=timeouts

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 
 from harness.campaign import Unit, with_saved
@@ -41,22 +42,31 @@ def one(tmp_path: Path) -> Unit:
     ],
 )
 def test_each_is_told_once_with_the_reason(one: Unit, result: ScraperResult, reason: str) -> None:
-    (told,) = with_unplayed([one], [result], lost([one]))
+    (told,) = with_unplayed([one], [result], lost([one]), Options())
     assert [
         ("0000bbbb", "not played", reason),
         ("0000aaaa", "cannot apply", "its case old is gone"),
     ] == [(each.saved.id, each.state, each.reason) for each in told.saved]
 
 
+def test_those_of_families_that_are_not_tried_are_not_told(one: Unit) -> None:
+    (drift,) = one.saved
+    recorded = msgspec.structs.replace(drift, id="0000eeee", family="recorded")
+    both = msgspec.structs.replace(one, saved=(drift, recorded))
+    results = [ScraperResult(name="news", target="n:s")]
+    (told,) = with_unplayed([both], results, {"news": ()}, Options(families=("noise",)))
+    assert ["0000eeee"] == [each.saved.id for each in told.saved]
+
+
 def test_one_that_was_not_played_is_skipped_in_junit(one: Unit) -> None:
-    results = with_unplayed([one], [ScraperResult(name="news", target="n:s")], {"news": ()})
+    results = with_unplayed([one], [ScraperResult(name="news", target="n:s")], {"news": ()}, Options())
     (skipped,) = ET.fromstring(junit_document(results, Options())).iter("skipped")
     assert f"NOT PLAYED: crash: {CUT}" == skipped.get("message")
 
 
 def test_what_was_played_is_told_as_it_was(one: Unit) -> None:
     played = SavedResult(saved=one.saved[0], state="fixed")
-    (told,) = with_unplayed([one], [ScraperResult(name="news", target="n:s", saved=(played,))], {"news": ()})
+    (told,) = with_unplayed([one], [ScraperResult(name="news", target="n:s", saved=(played,))], {"news": ()}, Options())
     assert (played,) == told.saved
 
 
