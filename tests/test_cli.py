@@ -233,7 +233,7 @@ def test_the_answer_to_ctrl_c_is_put_back(project: Path) -> None:
 
 class Origin(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(200)
+        self.send_response(404 if self.path == "/gone" else 200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(SOURCE.encode())
@@ -255,9 +255,19 @@ def origin() -> Iterator[str]:
 
 def test_record(project: Path, origin: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["record", "pages/new.yaml", origin])
-    assert "recorded 1 page in pages/new.yaml" in capsys.readouterr().out
+    assert ["recorded 1 page in pages/new.yaml"] == capsys.readouterr().out.splitlines()
     case = load_case(project / "pages" / "new.yaml", project)
     assert (origin, SOURCE.encode()) == (case.url, case.exchanges[0].response.body)
+
+
+@pytest.mark.usefixtures("project")
+def test_record_says_what_looks_like_an_error_page(origin: str, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = origin.replace("/story", "/gone")
+    assert 0 == main(["record", "pages/new.yaml", origin, gone])
+    assert [
+        "recorded 2 pages in pages/new.yaml",
+        f"  {gone}: looks like an error page (not-found: status 404)",
+    ] == capsys.readouterr().out.splitlines()
 
 
 def test_record_what_cannot_be_reached(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -284,6 +294,7 @@ def test_it_runs_as_a_module(tmp_path: Path) -> None:
 
     assert (0, "") == (process.returncode, err)
     assert ["run", "replay", "record"] == [name for name in ("run", "replay", "record") if f"\n  {name} " in out]
+    assert "..." not in out.partition("Commands:")[2], "each first sentence has room"
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

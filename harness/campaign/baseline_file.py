@@ -17,6 +17,7 @@ import msgspec
 
 from harness.errors import ConfigError
 from harness.model import FAMILIES, Accepted, Family, Known, Ratchet, Replay, Tally
+from harness.model.converted import converted, other_version
 from harness.reports import write
 
 BASELINE_FILE = "scraper-harness.baseline.toml"
@@ -66,6 +67,8 @@ def read_baseline(path: Path) -> Ratchet | None:
         if path.stat().st_size > MOST_BYTES:
             raise ConfigError(f"{path}: larger than {MOST_BYTES >> 20} MiB; {remedy}")
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+        if data.get("version", VERSION) != VERSION:
+            raise ConfigError(f"{path}: {other_version(data['version'], VERSION)}")
         for wrong in _wrong_keys(data):
             raise ConfigError(f"{path}: {wrong}")
         document = _converted(data, _Document)
@@ -141,7 +144,7 @@ def _unknown(table: object, known: Sequence[str], place: str = "") -> Iterator[s
 
 
 def _converted(data: object, kind: Any) -> Any:
-    return msgspec.convert(data, kind, builtin_types=(date,))
+    return converted(data, kind, builtin_types=(date,))
 
 
 def _known(name: str, table: dict[str, Any]) -> Known:

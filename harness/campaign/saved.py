@@ -31,8 +31,10 @@ from harness.model import (
     ScraperSpec,
     settled,
 )
+from harness.model.converted import converted, other_version
 
 FOLDER = "failures"
+VERSION = 1
 MOST_BYTES = 256 << 10
 MOST_FILES = 1000
 """Failures in one folder."""
@@ -115,7 +117,10 @@ def load_saved(path: Path) -> SavedFailure:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ConfigError(f"{path}: larger than {MOST_BYTES >> 10} KiB, so no saved failure: delete it")
-        saved = msgspec.convert(json.loads(path.read_bytes()), SavedFailure)
+        said = json.loads(path.read_bytes())
+        if isinstance(said, dict) and said.get("version", VERSION) != VERSION:
+            raise ConfigError(f"{path}: {other_version(said['version'], VERSION)}")
+        saved: SavedFailure = converted(said, SavedFailure)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; make it readable, or delete it") from error
     except (msgspec.ValidationError, ValueError, RecursionError) as error:

@@ -15,6 +15,7 @@ from harness.cases.limits import Limits
 from harness.cases.vcr import read_file
 from harness.errors import CassetteError
 from harness.model import Expectation
+from harness.model.converted import converted
 
 SUFFIXES = (".yaml", ".yml", ".json")
 _EXHIBIT_KEYS = frozenset(
@@ -53,6 +54,8 @@ def read_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> dict[str, 
     path = sidecar_path(cassette)
     if not path.exists():
         return {}
+    if path.is_dir():
+        raise CassetteError(f"{path}: a folder, where the sidecar of {cassette.name} would be: rename it")
     try:
         return tomllib.loads(read_file(path, limits.sidecar_bytes).decode())
     except tomllib.TOMLDecodeError as error:
@@ -74,6 +77,7 @@ def read_case_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> CaseS
             remedy = f"did you mean {close[0]}?" if close else f"a case has {', '.join(known)}"
             raise CassetteError(f"{path}: unknown key {one_line(key)}: {remedy}")
     try:
-        return msgspec.convert(said, CaseSidecar)
+        sidecar: CaseSidecar = converted(said, CaseSidecar)
     except msgspec.ValidationError as error:
         raise CassetteError(f"{path}: {one_line(error)}: correct it") from None
+    return sidecar

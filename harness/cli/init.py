@@ -20,7 +20,9 @@ _FED = {
 @click.option("--url", default="", help="Page to record as the first cassette.")
 @click.option("--force", is_flag=True, help="Write over what is there.")
 def init_command(target: str, url: str, force: bool) -> None:
-    """Write scraper-harness.toml, with all keys explained, for the scraper TARGET: package.module:object.
+    """Write a configuration, with all keys explained.
+
+    It is scraper-harness.toml, for the scraper TARGET: package.module:object.
 
     With --url a first cassette is recorded for it too.
     """

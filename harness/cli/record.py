@@ -1,15 +1,25 @@
 """`scraper-harness record CASSETTE URL...`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from rich.console import Console
 
+from harness.cases import Recognition, read_exchanges, recognise
 from harness.cases.faults import read_faults
 from harness.cases.record import record
 from harness.delivery import kind_of
 from harness.model import Fault
 from harness.reports.line import count
+
+
+def _refused(cassette: Path) -> Iterator[tuple[str, Recognition]]:
+    """Yield the answers that are neither content nor lead on."""
+    for exchange in read_exchanges(cassette):
+        seen = recognise(exchange.response)
+        if seen.kind not in {"content", "redirect"}:
+            yield exchange.request.url, seen
 
 
 @click.command("record")
@@ -24,6 +34,8 @@ def record_command(cassette: Path, urls: tuple[str, ...], faults: bool) -> None:
     record(cassette, urls, faults=faults)
     console, failed = Console(), read_faults(cassette)
     console.print(f"recorded {count(len(urls), 'page')} in {cassette}", markup=False)
+    for url, seen in _refused(cassette) if not failed else ():
+        console.print(f"  {url}: looks like an error page ({seen.kind}: {seen.evidence})", markup=False, soft_wrap=True)
     for fault in failed:
         what = fault.url or f"answer {fault.exchange}"
         console.print(f"  {what}: {kind_of(Fault(fault.name)).summary} ({fault.name})", markup=False)

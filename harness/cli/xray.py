@@ -40,7 +40,7 @@ def xray_command(  # noqa: PLR0917 (click passes them by name)
     replay_mode: Replay | None,
     json_file: Path | None,
 ) -> None:
-    """Show what each field of a scraper's result depends on in its page.
+    """Show what each field of a result depends on.
 
     Takes parts of the recorded page away, alone and in groups, and runs the scraper on what is left.
 

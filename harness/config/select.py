@@ -71,6 +71,16 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
             environment=config.environment,
             search_path=(*((str(config.path.parent.resolve()),) if config.path else ()), str(start)),
         )
-    raise ConfigError(
-        f"no scraper is called {name!r}{suggestion(name, known) or '; a target is written package.module:object'}"
-    )
+    raise ConfigError(f"no scraper is called {name!r}{_meant(name, known)}")
+
+
+def _meant(name: str, known: Mapping[str, ScraperSpec]) -> str:
+    """Return the end of a sentence: a name that is near, and how a target is written, where it may be meant for one."""
+    close = suggestion(name, known)
+    module, _, last = name.rpartition(".")
+    if not (last.isidentifier() and all(part.isidentifier() for part in module.split("."))):
+        return close or "; a target is written package.module:object"
+    target = f"{module}:{last}"
+    if close:
+        return f"{close[:-1]}, or the target {target}?"
+    return f"; a target is written package.module:object, here {target}"

@@ -19,6 +19,9 @@ from harness.model.exchange import key
 
 Feed = Literal["url", "html", "response"]
 
+MOST_NEAR = 3
+"""Names of exhibits that are told where none has the one that is asked for."""
+
 _METHOD_KEPT = frozenset({307, 308})
 
 
@@ -117,6 +120,17 @@ def exhibit_called(name: str, exhibits: Sequence[Exhibit]) -> Exhibit:
     for exhibit in exhibits:
         if exhibit.name == name:
             return exhibit
-    close = difflib.get_close_matches(name, [exhibit.name for exhibit in exhibits], 1)
-    remedy = f"did you mean {close[0]}?" if close else "they are the files below cassettes/errors"
-    raise PlanError(f"{name}: no such exhibit: {remedy}")
+    raise PlanError(f"{name}: no such exhibit: {_near(name, [exhibit.name for exhibit in exhibits])}")
+
+
+def _near(name: str, names: Sequence[str]) -> str:
+    """Return what may be meant: names that end alike; else those of the family, or the families."""
+    family, _, end = name.rpartition("/")
+    own = [one for one in names if one.startswith(f"{family or end}/")]
+    endings = {one.rpartition("/")[2]: one for one in own or names}
+    holding = [each for each in endings if end in each]
+    if alike := (holding or difflib.get_close_matches(end, endings, MOST_NEAR))[:MOST_NEAR]:
+        return f"did you mean {' or '.join(endings[each] for each in alike)}?"
+    if own:
+        return f"of its family there are {', '.join(sorted(own))}"
+    return f"name one as FAMILY/NAME, of the families {', '.join(sorted({one.partition('/')[0] for one in names}))}"

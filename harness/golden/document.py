@@ -13,6 +13,7 @@ import msgspec
 
 from harness.golden.matcher import MatcherError, matcher_of
 from harness.model import Golden
+from harness.model.converted import other_version
 
 VERSION = 1
 DEPTH = 100
@@ -44,13 +45,13 @@ def parsed(data: bytes) -> Golden:
     Raises:
         UnreadableGoldenError: they hold none, of another version, or one with a matcher that cannot be used.
     """
+    if not data.strip():
+        raise UnreadableGoldenError("is empty: delete it and accept again")
     try:
         fields = msgspec.json.decode(data)
         version = fields.get("version") if isinstance(fields, dict) else VERSION
         if version != VERSION:
-            raise UnreadableGoldenError(
-                f"version {json.dumps(version)[:20]}, this harness reads {VERSION}: delete it and accept again"
-            )
+            raise UnreadableGoldenError(other_version(version, VERSION))
         golden = msgspec.convert(fields, Golden)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableGoldenError(

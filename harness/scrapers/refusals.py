@@ -83,13 +83,16 @@ def declare(names: Iterable[str]) -> tuple[type[BaseException], ...]:
     Raises:
         ScraperError: one cannot be imported or is not an exception class.
     """
-    return tuple(_exception_class(name) for name in names)
+    try:
+        return tuple(_exception_class(name) for name in names)
+    except ScraperError as error:
+        raise ScraperError(f"{error}; correct refusals in scraper-harness.toml, or in pyproject.toml") from None
 
 
 def _exception_class(name: str) -> type[BaseException]:
     found = load_object(name)
     if not (isinstance(found, type) and issubclass(found, BaseException)):
-        raise ScraperError(f"{name}: is listed under refusals but is not an exception class")
+        raise ScraperError(f"{name}: is no exception class")
     return found
 
 

@@ -110,15 +110,32 @@ def test_an_entry_without_a_reason_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("version", "told"),
+    [
+        ("2", "version 2, written by a newer scraper-harness; this one reads 1: install the newer one"),
+        ("'old'", 'version "old", this scraper-harness reads 1: correct version in it'),
+    ],
+)
+def test_a_file_of_another_version_is_not_to_be_deleted(tmp_path: Path, version: str, told: str) -> None:
+    """Whatever keys a newer version knows."""
+    file = tmp_path / "baseline.toml"
+    file.write_text(f"version = {version}\nfuture = 1\n")
+
+    with pytest.raises(ConfigError) as raised:
+        read_baseline(file)
+    assert f"{file}: {told}" == str(raised.value)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("version = 1", "version = 2", "Invalid enum value 2 - at `$.version`"),
         ("version = 1", "<<<<<<< ours", "not valid TOML"),
-        ('severity = "error"', 'severity = "none"', "Invalid enum value 'none' - at `$.accepted[0].severity`"),
+        ('severity = "error"', 'severity = "none"', "at `$.accepted[0].severity`; possible are error, warning"),
         ("until = 2027-01-31", "until = 'soon'", "Expected `date | null`, got `str` - at `$.accepted[0].until`"),
         ("until = 2027-01-31", "until = 2027", "Expected `date | null`, got `int` - at `$.accepted[0].until`"),
         ("equal = 81", "equal = -1", "survival.news: Expected `int` >= 0 - at `$.equal`"),
         ("equal = 81", "equal = 80", "survival.news: examples of drift are 100, and add up to 99"),
+        ('replay = "memory"', 'replay = "paper"', "at `$.replay`; possible are memory, wire"),
         ("seed = 0", "seed = 'x'", "survival.news: Expected `int`, got `str` - at `$.seed`"),
         ('cases = [\n  "a",\n  "b",\n]\n', "", "survival.news: Object missing required field `cases`"),
     ],

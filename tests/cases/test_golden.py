@@ -51,7 +51,7 @@ def test_what_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "story.news.golden.json"
     assert read_golden(path) is None
     path.write_text('{"version": 3}')
-    with pytest.raises(CassetteError, match=r"story.news.golden.json: version 3, this harness reads 1: delete it"):
+    with pytest.raises(CassetteError, match=r"story.news.golden.json: version 3, written by a newer scraper-harness"):
         read_golden(path)
     with path.open("wb") as large:
         large.truncate((16 << 20) + 1)

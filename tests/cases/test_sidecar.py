@@ -45,7 +45,7 @@ def test_its_keys_are_read_and_those_of_an_exhibit_passed_over(tmp_path: Path) -
     [
         ('requird = ["title"]', "unknown key requird: did you mean required?"),
         ("zzz = 1", "unknown key zzz: a case has url, expect, required, tags"),
-        ('expect = "maybe"', "expect"),
+        ('expect = "contnet"', "'contnet' - at `$.expect`; possible are content, refusal: correct it"),
         ('required = "title"', "required"),
         ("url = 3", "url"),
         ("url = ", "not TOML"),
@@ -60,6 +60,12 @@ def test_a_wrong_one_is_refused_in_one_line(tmp_path: Path, text: str, says: str
     assert str(caught.value).startswith(f"{tmp_path / 'case.toml'}: ")
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_folder_is_none(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").mkdir()
+    with pytest.raises(CassetteError, match=r"a folder, where the sidecar of .* would be: rename it"):
+        read_sidecar(tmp_path / "case.yaml")
 
 
 def test_it_must_be_utf_8_and_within_its_limit(tmp_path: Path) -> None:

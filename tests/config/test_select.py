@@ -52,6 +52,8 @@ def test_cassettes_named_on_the_command_line_replace_all_others() -> None:
         (CONFIG, ["newz"], "no scraper is called 'newz': did you mean 'news'?"),
         (CONFIG, ["n\udcff:scrape"], "no scraper is called 'n\\udcff:scrape'; a target is written"),
         (CONFIG, ["zebra"], "no scraper is called 'zebra'; a target is written package.module:object"),
+        (CONFIG, ["my.a.b"], "no scraper is called 'my.a.b'; a target is written package.module:object, here my.a:b"),
+        (CONFIG, ["x.news"], "no scraper is called 'x.news': did you mean 'news', or the target x:news?"),
         (Config(), [], "no scrapers: name one as package.module:object"),
     ],
 )

@@ -29,13 +29,13 @@ def test_a_refusal_is_said() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "not a golden file"),
+        (b" \n", "^is empty: delete it and accept again$"),
         (b"\xff\xfe", "not a golden file"),
         (b"<<<<<<< HEAD", "not a golden file"),
         (b"[]", "not a golden file"),
         (b"[" * 100_000, "not a golden file"),
-        ({"version": 2}, "version 2, this harness reads 1: delete it and accept again"),
-        ({"version": None}, "version null"),
+        ({"version": 2}, "^version 2, written by a newer scraper-harness; this one reads 1: install the newer one$"),
+        ({"version": None}, "version null, this scraper-harness reads 1: correct version in it"),
         ({"many": 1}, "not a golden file"),
         ({"item": []}, "not a golden file"),
         ({"items": [1]}, "not a golden file"),

@@ -122,8 +122,11 @@ def test_the_users_own_count_when_declared() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("tests.scrapers.test_refusals:REQUEST", "is not an exception class"),
-        ("tests.scrapers.test_refusals:Nothing", "has no Nothing"),
+        ("tests.scrapers.test_refusals:REQUEST", "is no exception class"),
+        (
+            "tests.scrapers.test_refusals:Nothing",
+            "has no Nothing; correct refusals in scraper-harness.toml",
+        ),
     ],
 )
 def test_a_declared_refusal_that_is_none_is_misuse(name: str, message: str) -> None:
