@@ -6,6 +6,7 @@ Keys of the contract stay; further keys may be added.
 
 import json
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,17 @@ from harness.reports.figures import plain, rounded, settled
 from harness.reports.write import write
 
 VERSION = 1
+TOOL = "scraper-harness"
 
 
 def json_document(results: Sequence[ScraperResult], options: Options) -> bytes:
     """Return the document; a text that no UTF-8 can hold is written with escapes."""
-    document = {"version": VERSION, "seed": options.seed, "scrapers": [_scraper(result) for result in results]}
+    document = {
+        "version": VERSION,
+        "tool": {"name": TOOL, "version": version(TOOL)},
+        "seed": options.seed,
+        "scrapers": [_scraper(result) for result in results],
+    }
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return f"{text}\n".encode(errors="backslashreplace")
 

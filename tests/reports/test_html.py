@@ -2,7 +2,9 @@
 
 import re
 from base64 import b64encode
+from datetime import datetime, timedelta, timezone
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -30,13 +32,16 @@ HOSTILE = (
 )
 LOADING = {"src", "srcset", "data", "action", "formaction", "poster", "background", "style", "ping", "manifest"}
 DOCS = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+ENDED = datetime(2026, 11, 27, 19, 40, 30, tzinfo=timezone(timedelta(hours=1)))
 SECONDS = re.compile(r"\d+(?:\.\d)? s\b")
+
+MAKER = re.compile(r"scraper-harness \S+ · \d{4}-\d\d-\d\d \d\d:\d\d UTC")
 
 
 def document(*results: ScraperResult, code: int = 1, expected: tuple[str, ...] = (), interrupted: bool = False) -> str:
     event = RunFinished(results, 12.3, interrupted=interrupted)
     names = expected or tuple(result.name for result in results)
-    return html_document(event, Options(seed=7), names, code).decode()
+    return html_document(event, Options(seed=7), names, code, ENDED).decode()
 
 
 def page(*results: ScraperResult, code: int = 1, expected: tuple[str, ...] = (), **further: bool) -> ET.Element:
@@ -288,9 +293,16 @@ def test_two_runs_of_one_seed_differ_in_times_alone() -> None:
     assert told("0x7f00", 9.1) == told("0x7fff", 8.4)
 
 
+def test_it_says_what_wrote_it_and_when() -> None:
+    (maker,) = of_class(page(NEWS), "maker")
+    assert f"scraper-harness {version('scraper-harness')} · 2026-11-27 18:40 UTC" == words(maker)
+
+
 def test_it_is_written(tmp_path: Path) -> None:
     write_html(tmp_path / "report.html", RunFinished(RESULTS, 12.3), Options(seed=7), ("news", "shop"), 1)
-    assert document(*RESULTS) == (tmp_path / "report.html").read_text(encoding="utf-8")
+    text, other = document(*RESULTS), (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert MAKER.sub("", text) == MAKER.sub("", other)
+    assert MAKER.search(other)
     assert ["report.html"] == [path.name for path in tmp_path.iterdir()]
     with pytest.raises(ConfigError, match=r"^.*none/report.html: .*; give --html a file in a folder"):
         write_html(tmp_path / "none" / "report.html", RunFinished(RESULTS, 12.3), Options(), (), 1)

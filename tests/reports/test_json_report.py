@@ -1,6 +1,7 @@
 """The JSON is the contract's: its keys, its types, and the same bytes for the same results."""
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,7 @@ def test_scraper_has_the_keys_of_the_contract() -> None:
     news, shop = document["scrapers"]
 
     assert (1, 7) == (document["version"], document["seed"])
+    assert {"name": "scraper-harness", "version": version("scraper-harness")} == document["tool"]
     assert ("news", "mypkg.news:scrape", 2, "ok", 300, 9.123) == tuple(
         news[key] for key in ("name", "target", "cases", "baseline", "examples", "seconds")
     )

@@ -5,6 +5,7 @@ In: a finished run, its options and exit code. Out: the page.
 
 from base64 import b64encode
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +26,7 @@ MOST = 2_400
 _FOLDER = Path(__file__).parent
 
 
-def html_document(event: RunFinished, options: Options, scrapers: Sequence[str], code: int) -> bytes:
+def html_document(event: RunFinished, options: Options, scrapers: Sequence[str], code: int, ended: datetime) -> bytes:
     """Return the page.
 
     Args:
@@ -33,22 +34,23 @@ def html_document(event: RunFinished, options: Options, scrapers: Sequence[str],
         options: Those of the whole run.
         scrapers: The names of those that were to run, reached or not.
         code: The exit code.
+        ended: When the run was over.
     """
     style = _style()
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    page = page_of(event, options, scrapers, code)
+    page = page_of(event, options, scrapers, code, ended)
     text = _environment().get_template("report.html.jinja").render(page=page, titles=Title, style=style, policy=policy)
     return f"{text}\n".encode()
 
 
 def write_html(path: Path, event: RunFinished, options: Options, scrapers: Sequence[str], code: int) -> None:
-    """Write the page, whole or not at all.
+    """Write the page of a run that is over now, whole or not at all.
 
     Raises:
         ConfigError: the file cannot be written.
     """
-    write(path, html_document(event, options, scrapers, code), "--html")
+    write(path, html_document(event, options, scrapers, code, datetime.now(UTC)), "--html")
 
 
 @cache

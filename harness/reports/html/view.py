@@ -5,6 +5,8 @@ In: a finished run. Out: a `Page`. Texts in it are as untrusted as they came; th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
 
 from harness.model import Failure, Options, RunFinished, ScraperResult
 from harness.reports.closing import broken_lines, summary_lines, untested_lines
@@ -26,6 +28,7 @@ MOST_SHOWN = 25
 MOST_OPEN = 12
 """Errors of a run that are open from the start."""
 
+_TOOL = "scraper-harness"
 _VERDICTS: dict[int, tuple[str, Role]] = {0: ("Passed", "good"), 1: ("Failed", "error"), 2: ("Not tested", "error")}
 """By exit code."""
 
@@ -75,6 +78,8 @@ class Page:
     """A whole run."""
 
     title: str
+    maker: str
+    """By what it was written, and when."""
     heading: str
     role: Role
     exit: str
@@ -89,7 +94,7 @@ class Page:
     fates: tuple[str, ...] = FATES
 
 
-def page_of(event: RunFinished, options: Options, scrapers: Sequence[str], code: int) -> Page:
+def page_of(event: RunFinished, options: Options, scrapers: Sequence[str], code: int, ended: datetime) -> Page:
     """Return what a run is shown as."""
     results = event.results
     summary = tuple(summary_lines(event, options))
@@ -97,6 +102,7 @@ def page_of(event: RunFinished, options: Options, scrapers: Sequence[str], code:
     shown = _shown_of(results)
     return Page(
         title=f"{heading}: {plain_text([summary[-1][:1]])}",
+        maker=f"{_TOOL} {version(_TOOL)} · {ended.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
         heading=heading,
         role=role,
         exit=_exit(results, code),
