@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from harness.cases.error_words import error_page
 from harness.cases.faults import faults_path, read_faults, with_faults
 from harness.cases.limits import Limits
 from harness.cases.recognise import recognise
@@ -17,7 +18,7 @@ from harness.cases.sidecar import SUFFIXES, read_case_sidecar, sidecar_path, ste
 from harness.cases.vcr import read_exchanges
 from harness.delivery import kind_of
 from harness.errors import CassetteError
-from harness.model import GOLDEN_SUFFIX, Case, Expectation, Response
+from harness.model import GOLDEN_SUFFIX, Case, ErrorPage, Expectation, Response
 from harness.model.case import answer
 from harness.model.names import escaped, is_utf8
 
@@ -54,13 +55,21 @@ def _load(path: Path, root: Path, limits: Limits) -> Case:
         required=said.required,
         tags=said.tags,
     )
-    response = answer(case)[1]
-    return msgspec.structs.replace(case, expect=said.expect or _recognised(response))
+    expect, known = _expected(answer(case)[1], said.expect)
+    return msgspec.structs.replace(case, expect=expect, error_page=known)
 
 
-def _recognised(response: Response) -> Expectation:
-    comes = response.fault is None or kind_of(response.fault).whole
-    return "content" if comes and recognise(response).kind in _WANTED else "refusal"
+def _expected(response: Response, said: Expectation | None) -> tuple[Expectation, ErrorPage | None]:
+    """Return what is expected of a scraper that gets a page, and what is known of it where it is an error page."""
+    if said == "refusal":
+        return said, ErrorPage(why='its sidecar says expect = "refusal"')
+    if response.fault is not None and not kind_of(response.fault).whole:
+        return said or "refusal", None
+    recognised = recognise(response)
+    if recognised.kind in _WANTED:
+        return "content", None
+    expect = said or "refusal"
+    return expect, error_page(response, f"{recognised.kind}: {recognised.evidence}", refused=expect == "refusal")
 
 
 def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from harness.checks.compare import fold
+from harness.checks.error_words import is_about_them, own_words
 from harness.checks.show import show
 from harness.checks.sources import SHORTEST, is_declaration, leaves, taken_from
 from harness.checks.trial import Trial
-from harness.model import Finding, Value
+from harness.model import ErrorPage, Finding, Value
+from harness.model.error_page import UNMISTAKABLE
 
 REFUSE = "a refusal"
-UNMISTAKABLE = 16
-"""Characters from which a forbidden text is found within words too, where a scraper glued two elements together."""
+MOST_TOLD = 5
+"""Texts of an error page that are told of a value."""
 
 _WORD = re.compile(r"\w+")
 
@@ -47,7 +50,12 @@ def error_as_content(trial: Trial) -> Iterator[Finding]:
 
     Where a genuine article is below the error wording, only that wording is forbidden.
     """
-    if not _on_error_page(trial) or trial.outcome.kind != "items":
+    if trial.outcome.kind != "items":
+        return
+    if trial.occasion == "recorded" and trial.error_page is not None and trial.error_page.article:
+        yield from _beside_an_article(trial, trial.error_page)
+        return
+    if not _on_error_page(trial):
         return
     exhibit = trial.exhibit
     for field, value in _judged(trial):
@@ -56,7 +64,7 @@ def error_as_content(trial: Trial) -> Iterator[Finding]:
             continue
         if text is None and not taken_from(value, trial.played):
             continue
-        where = f"the error page {exhibit.name}" if exhibit else "the recorded error page"
+        where = f"the error page {exhibit.name}" if exhibit else f"the recorded error page{_why(trial)}"
         yield Finding(
             check="error-as-content",
             severity="error",
@@ -66,6 +74,31 @@ def error_as_content(trial: Trial) -> Iterator[Finding]:
             got=show(value),
         )
         return
+
+
+def _why(trial: Trial) -> str:
+    """Say by what the recorded page is held to be an error page, and what to do where it is none."""
+    page = trial.error_page
+    return f' ({page.why}; if it is content after all, say expect = "content" in its sidecar)' if page else ""
+
+
+def _beside_an_article(trial: Trial, page: ErrorPage) -> Iterator[Finding]:
+    """Yield the fields that hold the error's own words; the article that stands on the page is anybody's to take."""
+    found: dict[str, tuple[Value, dict[str, None]]] = {}
+    for field, value in _judged(trial):
+        texts = () if is_about_them(field) else own_words(trial, page, value)
+        if texts:
+            found.setdefault(field, (value, {}))[1].update(dict.fromkeys(texts))
+    for field, (value, held) in found.items():
+        told = ", ".join(show(text) for text in islice(held, MOST_TOLD))
+        yield Finding(
+            check="error-as-content",
+            severity="error",
+            field=field,
+            evidence=f"{field or 'the result'} holds the error page's own words: {told} ({page.why})",
+            expected=f"{REFUSE}, or the article alone" if trial.refusal_expected else "the article alone",
+            got=show(value),
+        )
 
 
 def _forbidden(trial: Trial, value: Value) -> str | None:

@@ -1,6 +1,6 @@
 """Is there something twice that is to be there once: a paragraph, an entry of a list, a block of a text?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harness.checks.compare import Difference, fold
 from harness.checks.show import show, show_difference
@@ -14,9 +14,14 @@ ASKED = frozenset({"drift", "damage", "control", "wire", "exhibit"})
 
 def duplicate_content(trial: Trial) -> Iterator[Finding]:
     """What a page holds twice, or a listing leads to twice, must not be given twice without a word."""
-    if trial.occasion not in ASKED or trial.outcome.kind != "items" or not trial.differences:
+    if trial.outcome.kind != "items":
         return
-    yield from _paragraphs(trial)
+    if trial.occasion == "recorded" and trial.error_page is not None:
+        yield from _paragraphs(trial, trial.error_page.repeated, "the recorded error page")
+    if trial.occasion not in ASKED or not trial.differences:
+        return
+    if trial.exhibit is not None:
+        yield from _paragraphs(trial, trial.exhibit.repeated, f"the page {trial.exhibit.name}")
     for difference in trial.differences:
         whole_page = trial.exhibit is not None and not trial.later
         if difference.kind != "repeated" or (whole_page and not difference.entry):
@@ -25,18 +30,16 @@ def duplicate_content(trial: Trial) -> Iterator[Finding]:
             yield _again(trial, difference)
 
 
-def _paragraphs(trial: Trial) -> Iterator[Finding]:
+def _paragraphs(trial: Trial, repeated: Sequence[str], page: str) -> Iterator[Finding]:
     """Look for the paragraphs that an error page is known to hold twice."""
-    if trial.exhibit is None:
-        return
     for field, folded in _texts(trial):
-        for paragraph in trial.exhibit.repeated:
+        for paragraph in repeated:
             if folded.count(fold(paragraph)) > 1:
                 yield Finding(
                     check="duplicate-content",
                     severity="warning",
                     field=field,
-                    evidence=f"{field or 'the result'} holds a paragraph twice, as the page {trial.exhibit.name} does",
+                    evidence=f"{field or 'the result'} holds a paragraph twice, as {page} does",
                     expected="each paragraph once",
                     got=show(paragraph),
                 )
@@ -48,7 +51,8 @@ def _texts(trial: Trial) -> Iterator[tuple[str, str]]:
     for item in trial.outcome.items:
         texts: dict[str, list[str]] = {}
         for field, value in leaves([item]):
-            texts.setdefault(field, []).append(fold(str(value)))
+            if field not in trial.volatile:
+                texts.setdefault(field, []).append(fold(str(value)))
         yield from ((field, "".join(parts)) for field, parts in texts.items())
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from harness.checks.compare import Difference, compare
 from harness.checks.sources import is_declaration
 from harness.delivery import FaultKind
-from harness.model import Exhibit, Family, Finding, Golden, Outcome, Response
+from harness.model import ErrorPage, Exhibit, Family, Finding, Golden, Outcome, Response
 
 Occasion = Family | Literal["control", "recorded", "repeat", "after"]
 """When the run took place.
@@ -33,6 +33,8 @@ class Trial:
     required: tuple[str, ...] = ()
     refusal_expected: bool = False
     """Whether the recorded case is itself an error page."""
+    error_page: ErrorPage | None = None
+    """What is known of it then, or of a content page that comes under an error's status."""
     golden: Golden | None = None
     """What was accepted as the result on the recorded case."""
     played: tuple[Response, ...] = ()

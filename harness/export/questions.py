@@ -79,7 +79,7 @@ def _golden(failure: Failure, golden: Golden | None) -> Iterator[Sequence[str]]:
 
 def _own(shown: Shown) -> Iterator[Sequence[str]]:
     """Yield what is asked under a check of its own kind."""
-    failure, exhibit = shown.failure, shown.exhibit
+    failure, shows = shown.failure, shown.exhibit or shown.error_page
     field, held = f"FIELD = {failure.field!r}", squeezed(_plain(shown.items), failure.field)
     token = find_canary(failure.got) or find_canary(failure.evidence)
     if failure.check == "contamination" and token:
@@ -98,12 +98,12 @@ def _own(shown: Shown) -> Iterator[Sequence[str]]:
     if failure.check == "type-change":
         before = sorted(kinds(_plain(shown.baseline), failure.field))
         yield (_FINE, field, f"assert kinds(result, FIELD) <= set({before!r})")
-    if failure.check == "duplicate-content" and exhibit:
-        twice = [text for text in exhibit.repeated if held.count(_squeezed(text)) > 1]
+    if failure.check == "duplicate-content" and shows:
+        twice = [text for text in shows.repeated if held.count(_squeezed(text)) > 1]
         asked = "assert all(squeezed(result, FIELD).count(''.join(text.split())) < 2 for text in TEXTS)"
         yield (_FINE, field, f"TEXTS = {twice!r}", asked)
-    if failure.check == "error-as-content" and exhibit and exhibit.article:
-        forbidden = [text for text in exhibit.forbidden if _squeezed(text) in held]
+    if failure.check == "error-as-content" and shows and shows.article:
+        forbidden = [text for text in shows.forbidden if _squeezed(text) in held]
         asked = "assert not any(''.join(text.split()) in squeezed(result, FIELD) for text in FORBIDDEN)"
         yield (_FINE, field, f"FORBIDDEN = {forbidden!r}", asked)
 

@@ -11,7 +11,7 @@ from harness.errors import PlanError
 from harness.exhibits.play import final_answer
 from harness.explore import Played
 from harness.hunt import Bench, Replay
-from harness.model import Exchange, Exhibit, Failure, Golden, Item, Response, ScraperSpec, answer
+from harness.model import ErrorPage, Exchange, Exhibit, Failure, Golden, Item, Response, ScraperSpec, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Shown:
     items: tuple[Item, ...]
     """What it makes of the played one."""
     exhibit: Exhibit | None
+    error_page: ErrorPage | None
+    """What is known of the recorded page, where it is itself the error page that is shown."""
     golden: Golden | None
     """What was accepted as the result on the recorded page."""
     timeout: float
@@ -70,6 +72,7 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
         baseline=bench.baseline.items if bench.case.expect == "content" else (),
         items=replayed.verdict.outcome.items,
         exhibit=played.exhibit,
+        error_page=None if stored.mutations else bench.case.error_page,
         golden=bench.case.golden,
         timeout=bench.options.timeout,
         memory=bench.options.memory,

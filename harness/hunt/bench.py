@@ -361,6 +361,7 @@ class Bench:
             outcome=outcome,
             required=tuple(name for name in self.case.required if name not in self.unasked),
             refusal_expected=self.case.expect == "refusal",
+            error_page=self.case.error_page,
             golden=self.case.golden,
             played=played.responses,
             recorded=tuple(self.case.exchanges[index].response for index in self.pages),

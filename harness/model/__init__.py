@@ -2,6 +2,7 @@
 
 from harness.model.acceptance import Acceptance
 from harness.model.case import REDIRECTS, Case, Expectation, Overlay, answer
+from harness.model.error_page import ErrorPage
 from harness.model.event import (
     Aged,
     BaselineTried,
@@ -51,6 +52,7 @@ __all__ = [
     "CaseResult",
     "Change",
     "Coding",
+    "ErrorPage",
     "Event",
     "Example",
     "ExceptionInfo",

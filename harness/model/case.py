@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from harness.errors import CassetteError
+from harness.model.error_page import ErrorPage
 from harness.model.exchange import Exchange, Response, key, loose_key
 from harness.model.golden import Golden
 
@@ -36,6 +37,8 @@ class Case(msgspec.Struct, frozen=True):
     expect: Expectation = "content"
     required: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    error_page: ErrorPage | None = None
+    """What is known of the page that answers the URL, where it is an error page or comes under an error's status."""
     golden: Golden | None = None
     """What was accepted as the result of the scraper that the case is for."""
 

@@ -6,8 +6,10 @@ import pytest
 
 from harness.cases import Limits, load_case, load_cases
 from harness.errors import CassetteError
+from harness.model import ErrorPage
 from harness.model.case import answer
 from tests.cases.cassette import URL, interaction, write
+from tests.cases.founding import PARAGRAPHS, page
 
 
 def test_a_folder_is_read_in_order_and_what_is_no_cassette_left_alone(tmp_path: Path) -> None:
@@ -42,6 +44,32 @@ def test_the_sidecar_has_the_last_word(tmp_path: Path) -> None:
     )
     case = load_case(path, tmp_path)
     assert (f"{URL}?page=2", "refusal", ("title",), ("x",)) == (case.url, case.expect, case.required, case.tags)
+
+
+def test_a_page_that_is_recognised_as_an_error_page_says_why(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.yaml", interaction("<h1>No</h1>", status=403))
+
+    assert ErrorPage(why="forbidden: status 403") == load_case(path, tmp_path).error_page
+    assert load_case(write(tmp_path / "b.yaml"), tmp_path).error_page is None
+
+
+@pytest.mark.parametrize(
+    ("expect", "article", "why"),
+    [
+        ("", True, "forbidden: status 403, though the body holds an article"),
+        ('expect = "content"', True, "forbidden: status 403, though the body holds an article"),
+        ('expect = "refusal"', False, 'its sidecar says expect = "refusal"'),
+    ],
+)
+def test_an_article_on_an_error_page_may_be_taken_unless_the_sidecar_wants_a_refusal(
+    tmp_path: Path, expect: str, article: bool, why: str
+) -> None:
+    path = write(tmp_path / "a.yaml", interaction(page((*PARAGRAPHS, *PARAGRAPHS)).body.decode(), status=403))
+    path.with_suffix(".toml").write_text(expect, "utf-8")
+    known = load_case(path, tmp_path).error_page
+
+    assert known is not None
+    assert (article, why, bool(known.forbidden)) == (known.article, known.why, article)
 
 
 def redirect(url: str, to: str) -> dict[str, object]:

@@ -1,0 +1,98 @@
+"""On an error page with an article only what is certain is the error's; the article is anybody's to take."""
+
+import pytest
+
+from harness.cases.error_words import error_page
+from harness.model import ErrorPage, Exhibit, Response
+from tests.cases.founding import ABOVE, BANNER, BELOW, DISCLAIMER, HEADLINE, PARAGRAPHS, page
+from tests.exhibits.recorded import exhibits
+
+FOUNDING = [
+    exhibit for exhibit in exhibits() if exhibit.family == "founding" and exhibit.article and "200" not in exhibit.name
+]
+UNCERTAIN = {
+    "So sorry!",
+    "You are not allowed to open this page with the rights you have.",
+    "Most read this week",
+}
+"""Wording that no table knows, and a heading of furniture: a person who reads the page knows better."""
+
+
+def known(response: Response, *, refused: bool = True) -> ErrorPage:
+    said = error_page(response, "forbidden: status 403", refused=refused)
+    assert said is not None
+    return said
+
+
+@pytest.mark.parametrize("exhibit", FOUNDING, ids=lambda exhibit: str(exhibit.name))
+def test_the_bundled_pages_are_read_as_a_person_read_them(exhibit: Exhibit) -> None:
+    """Banner over, under or around the article; what the sidecar says is found, and nothing else but the title."""
+    said = known(exhibit.response)
+
+    assert said.article
+    assert set(exhibit.forbidden) - UNCERTAIN == {text for text in said.forbidden if "|" not in text}
+    assert set(exhibit.repeated) == set(said.repeated)
+
+
+def test_the_founding_case() -> None:
+    said = known(page((*PARAGRAPHS[:3], *PARAGRAPHS)))
+
+    assert ("403", "Sorry!!", BANNER, DISCLAIMER, "Comments", "No comment") == said.forbidden
+    assert PARAGRAPHS[:3] == said.repeated
+
+
+@pytest.mark.parametrize(
+    ("response", "forbidden"),
+    [
+        (page(above="", below=""), ()),
+        (page(above="<h1>Page not found: how the archive was lost in a flood</h1>", below=""), ()),
+        (page(above="", below="", title="Access denied | Gazette"), ("Access denied | Gazette",)),
+        (page(above="", below=f"{ABOVE}"), ("403", "Sorry!!", BANNER)),
+        (page(above="<p>404</p>", below=""), ()),
+        (page(above="<p>403</p>", below=""), ("403",)),
+        (page(above="<h2>Oops, what a match</h2>", below=""), ()),
+        (page(above="<a href='/login'>Sign in</a><p>Loading ...</p>", below=""), ()),
+        (page(above="", below="<a href='/1'><h3>Page not found</h3></a>"), ()),
+        (page((PARAGRAPHS[0], "No comment", BANNER, *PARAGRAPHS[1:]), above="", below=""), ()),
+        (page((PARAGRAPHS[0], "No comment", *PARAGRAPHS[1:]), above="", below="<p>No comment</p>"), ()),
+        (page((PARAGRAPHS[0], f"{PARAGRAPHS[1]} It said: {BANNER}", *PARAGRAPHS[2:]), below=""), ("403", "Sorry!!")),
+        (page(above=BELOW, below=""), ()),
+        (page(above="", below="<div class='legal'><p>The judge spoke for an hour on Friday morning.</p></div>"), ()),
+        (page(above="", below="<p class='legal'>&copy; 2026 Gazette, all rights reserved; no warranty</p>"),
+         ("© 2026 Gazette, all rights reserved; no warranty",)),
+    ],
+    ids=[
+        "no banner", "a heading with more than the error", "title", "banner below", "a count", "the status",
+        "a cry alone", "furniture", "a teaser", "within the article", "also within the article",
+        "quoted in the article", "an aside above", "about law", "legal",
+    ],
+)  # fmt: skip
+def test_only_what_is_certain_is_the_errors(response: Response, forbidden: tuple[str, ...]) -> None:
+    assert forbidden == known(response).forbidden
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        page(()),
+        page(PARAGRAPHS[:2]),
+        page([paragraph[:70] for paragraph in PARAGRAPHS]),
+        page((f"</p><pre>{'at frame in module of the server; ' * 99}</pre><p>",)),
+    ],
+    ids=["none", "two paragraphs", "lines", "a traceback"],
+)
+def test_an_error_page_without_an_article_says_only_why_it_is_one(response: Response) -> None:
+    assert ErrorPage(why="forbidden: status 403") == known(response)
+
+
+def test_what_a_sidecar_calls_content_keeps_its_disclaimer_but_not_the_banner_of_its_status() -> None:
+    twice = page((*PARAGRAPHS, PARAGRAPHS[0]))
+
+    assert ("403", "Sorry!!", BANNER) == known(twice, refused=False).forbidden
+    assert (PARAGRAPHS[0],) == known(twice, refused=False).repeated
+    assert error_page(page(status=200), "forbidden", refused=False) is None
+    assert error_page(page(()), "forbidden", refused=False) is None
+
+
+def test_the_headline_is_never_the_errors() -> None:
+    assert HEADLINE not in known(page(title="403 Forbidden")).forbidden
