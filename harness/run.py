@@ -106,7 +106,7 @@ def run_scraper(
                 break
             bench = Bench(sandbox, case, exhibits, options, key=spec.key, stop=stop)
             bench.hangs = ledger.hangs_on(case)
-            ledger.begin(case, broken(bench))
+            ledger.begin(case, broken(bench), refused=bench.baseline.kind == "refusal")
             yield BaselineTried(spec.name, case.name, ledger.baseline)
             yield from _recorded(bench, ledger, elsewhere)
             if ledger.baseline != "ok" or case.expect == "refusal":

@@ -10,6 +10,7 @@ import pytest
 
 from harness.campaign import bundled_exhibits, exit_code
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
+from harness.cases import load_case
 from harness.model import (
     BaselineTried,
     Case,
@@ -27,6 +28,9 @@ from harness.model import (
 )
 from harness.run import UNSEEN, never, run_scraper
 from harness.sandbox.program import Program
+from tests.cases import founding
+from tests.cases.cassette import interaction
+from tests.cases.cassette import write as write_cassette
 from tests.zoo_runs import replayed, run
 
 URL = "https://news.example/story"
@@ -152,7 +156,33 @@ def test_a_scraper_that_refuses_a_recorded_error_page_has_no_failure(write: Writ
     refuses = "def scrape(html: str) -> dict:\n    raise ConnectionError('denied')\n"
     _, careful = ran(write(refuses), case(DENIED, expect="refusal"))
     assert () == careful.failures
+    assert [True] == [page.refused for page in careful.cases]
     assert SUCCESS == exit_code([careful])
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [(".article > h1", []), ("h1", [("error-as-content", "title"), ("duplicate-content", "text")])],
+)
+def test_the_article_of_an_error_page_may_be_taken_and_its_banner_not(
+    write: Write, tmp_path: Path, title: str, found: list[tuple[str, str]]
+) -> None:
+    """The case that the harness was made for: status 403, a banner, and an article with paragraphs twice."""
+    body = founding.page((*founding.PARAGRAPHS, *founding.PARAGRAPHS[:3])).body.decode()
+    path = write_cassette(tmp_path / "founding.yaml", interaction(body, status=403))
+    kept = "list" if found else "dict.fromkeys"
+    scraper = f"""
+        from parsel import Selector
+
+        def scrape(html: str) -> dict:
+            page = Selector(html, type="html")
+            text = {kept}(page.css(".text p").xpath("normalize-space()").getall())
+            return {{"title": page.css("{title}").xpath("string()").get(), "text": list(text)}}
+    """
+    _, result = ran(write(scraper), load_case(path, tmp_path))
+
+    assert found == [(failure.check, failure.field) for failure in result.failures]
+    assert (FAILED if found else SUCCESS) == exit_code([result])
 
 
 @pytest.mark.parametrize("given", ["raise ConnectionError('captcha')", "return None"])

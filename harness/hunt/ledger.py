@@ -65,9 +65,9 @@ class Ledger:
         """Say whether the scraper is known to hang on some change of a case."""
         return any(one.check == "hang" and one.case == case.name for one in self.failures.values())
 
-    def begin(self, case: Case, baseline: str) -> None:
+    def begin(self, case: Case, baseline: str, *, refused: bool = False) -> None:
         """Open a case."""
-        self.results.append(CaseResult(case=case.name, baseline=baseline, expect=case.expect))
+        self.results.append(CaseResult(case=case.name, baseline=baseline, expect=case.expect, refused=refused))
 
     def count(self, family: Family, verdict: Verdict | None) -> None:
         """Count an example of the current case."""

@@ -47,6 +47,8 @@ class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
     """`ok`, or why the scraper fails on its own recorded page."""
     expect: Expectation = "content"
     """What the recorded page is; an error page is judged as it is, and nothing is played over it."""
+    refused: bool = False
+    """Whether the scraper refused the recorded page."""
     tallies: dict[str, Tally] = {}
     """By family."""
 

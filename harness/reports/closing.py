@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from harness.model import CaseResult, Options, RunFinished, ScraperResult
-from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, tally_of
+from harness.reports.figures import (
+    error_pages_of,
+    failure_counts,
+    families_of,
+    of_severity,
+    seconds_of,
+    sound_error_pages,
+    tally_of,
+)
 from harness.reports.known import counts_line, open_failures
 from harness.reports.line import Line, Role, Span, count, folded
 from harness.reports.printable import LONGEST, printable
@@ -83,14 +91,16 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
         role = "error"
     elif failures or event.interrupted:
         role = "warning"
-    what = failure_counts(failures) if examples or failures else "nothing was tested"
+    pages, sound = error_pages_of(results), sound_error_pages(results)
+    what = sound or (failure_counts(failures) if examples or failures or pages else "nothing was tested")
     if examples and not failures and any(result.untested for result in results):
         what += " in what was tested"
     if event.interrupted:
         yield (Span("Interrupted: this is what was found so far; scraper-harness run --resume goes on.", "warning"),)
     yield from counts_line(results)
     unique = "unique, " if failures else ""
-    where = f"in {count(examples, 'example')} of {count(len(results), 'scraper')}"
+    tried = count(len(pages), "error page") if pages and not examples else count(examples, "example")
+    where = f"by {count(len(results), 'scraper')}" if sound else f"in {tried} of {count(len(results), 'scraper')}"
     yield (Span(what, role), Span(f" ({unique}{where}) · seed {options.seed} · {seconds_of(event.seconds)}"))
 
 

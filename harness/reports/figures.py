@@ -9,7 +9,7 @@ from typing import get_args, overload
 
 import msgspec
 
-from harness.model import FAMILIES, Failure, Family, ScraperResult, Severity, Tally
+from harness.model import FAMILIES, CaseResult, Failure, Family, ScraperResult, Severity, Tally
 from harness.reports.line import count
 
 NOTHING = "-"
@@ -44,6 +44,31 @@ def survival(tally: Tally) -> str:
     named = (("same", tally.equal), ("missing", tally.missing), ("refused", tally.refused), ("failed", tally.failed))
     told = ", ".join(f"{share(number, tally.examples)} {name}" for name, number in named if number)
     return told or "nothing applied"
+
+
+def error_pages_of(results: Iterable[ScraperResult]) -> tuple[CaseResult, ...]:
+    """Return the recorded error pages that were judged: each by itself, without any example."""
+    return tuple(case for one in results for case in one.cases if case.expect == "refusal" and case.baseline == "ok")
+
+
+def sound_error_pages(results: Iterable[ScraperResult]) -> str:
+    """Say what became of the recorded error pages: `1 error page was refused, as it must be`.
+
+    Empty where there is none, where anything failed, accepted or not, and where examples tell more.
+    """
+    results = tuple(results)
+    if any(one.failures or one.examples for one in results):
+        return ""
+    pages = error_pages_of(results)
+    refused = sum(1 for page in pages if page.refused)
+    taken = len(pages) - refused
+    told = []
+    if refused:
+        what = "was refused, as it must be" if refused == 1 else "were refused, as they must be"
+        told.append(f"{count(refused, 'error page')} {what}")
+    if taken:
+        told.append(f"no failure on {count(taken, 'error page')}")
+    return ", ".join(told)
 
 
 def of_severity(failures: Iterable[Failure], severity: Severity) -> tuple[Failure, ...]:

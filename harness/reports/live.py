@@ -21,7 +21,7 @@ from harness.model import (
     Shrinking,
 )
 from harness.model import Progress as ExampleDone
-from harness.reports.figures import failure_counts, seconds_of
+from harness.reports.figures import failure_counts, seconds_of, sound_error_pages
 from harness.reports.known import open_failures
 from harness.reports.line import Line, Role, Span, count
 from harness.reports.paint import paint
@@ -143,7 +143,7 @@ def finished_line(result: ScraperResult, width: int = NAME) -> Line:
     """Return what a scraper came to, on one line, its name in so many columns."""
     role: Role = "good"
     failures = open_failures(result)
-    told = [] if result.untested and not failures else [failure_counts(failures)]
+    told = [] if result.untested and not failures else [sound_error_pages([result]) or failure_counts(failures)]
     if known := len(result.failures) - len(failures):
         told.append(f"{known} accepted")
     if result.judgement.worse:

@@ -1,6 +1,7 @@
 """A run's end says what matters, gravest first: recorded pages that fail, errors, warnings, notes, scores, gaps."""
 
 import msgspec
+import pytest
 
 from harness.model import (
     BaselineTried,
@@ -98,6 +99,33 @@ def test_success_is_short() -> None:
     assert "no failure (in 300 examples of 1 scraper) · seed 7 · 12 s" == lines[-1]
     assert [] == [line for line in lines if "error ──" in line or "Not tested" in line]
     assert TABLE.splitlines()[0] in lines
+
+
+@pytest.mark.parametrize(
+    ("refused", "told"),
+    [
+        ((True,), "1 error page was refused, as it must be"),
+        ((True, True), "2 error pages were refused, as they must be"),
+        ((False,), "no failure on 1 error page"),
+        ((True, False), "1 error page was refused, as it must be, no failure on 1 error page"),
+    ],
+)
+def test_a_run_over_error_pages_alone_says_what_was_tested(refused: tuple[bool, ...], told: str) -> None:
+    lines = _told(_on_error_pages(*refused)).splitlines()
+
+    assert lines[1].endswith(f" · {told}")
+    assert f"{told} (by 1 scraper) · seed 7 · 12 s" == lines[-1]
+
+
+def test_a_failure_on_an_error_page_was_found_on_it_and_not_in_an_example() -> None:
+    failed = msgspec.structs.replace(_on_error_pages(False), failures=(CRASH,))
+
+    assert "1 error (unique, in 1 error page of 1 scraper) · seed 7 · 12 s" == _told(failed).splitlines()[-1]
+
+
+def _on_error_pages(*refused: bool) -> ScraperResult:
+    cases = tuple(CaseResult(case=str(each), baseline="ok", expect="refusal", refused=each) for each in refused)
+    return ScraperResult(name="news", target="t", cases=cases)
 
 
 def test_beside_a_baseline_file() -> None:
