@@ -32,7 +32,7 @@ from harness.model import (
     expanded,
 )
 from harness.mutations import LoopNextLink
-from harness.sandbox import AnySandbox, Sandbox, too_late
+from harness.sandbox import AnySandbox, Sandbox, shares_are_told, too_late
 
 FEWEST_REQUESTS_ALLOWED = 50
 REQUESTS_ALLOWED = 10
@@ -46,6 +46,8 @@ SOFT_TIMEOUT = 50
 SHORTEST_SOFT_TIMEOUT = 2.0
 KNOWN_HANG_TIMEOUT = 0.5
 """Seconds that are enough to see once more what was confirmed to be a hang before."""
+FRESH_TIMES = 3
+"""A run may take this many times what the recorded page takes in a fresh process, as each run after a hang has one."""
 REPETITIONS = frozenset({"nondeterministic", "state-leak"})
 """Checks that compare the recorded page with itself."""
 MOST_PAGES = 3
@@ -162,6 +164,8 @@ class Bench:
         """Whether the scraper is known to leave more behind with each run, so that its process cannot serve many."""
         self.steady = True
         """Whether the recorded page gives the same kind of result again, so that examples can follow each other."""
+        self.fresh_seconds = options.timeout
+        """Wall time of the recorded page in a fresh process, such as the next run has after each hang."""
         self.usual_seconds = options.timeout
         """Wall time of the recorded page, once what is imported late has been."""
         self.ignored: frozenset[str] = frozenset()
@@ -179,9 +183,13 @@ class Bench:
 
     @property
     def soft_timeout(self) -> float:
-        """Seconds after which a run counts as a hang while searching."""
-        shortest, factor = (KNOWN_HANG_TIMEOUT, 10) if self.hangs else (SHORTEST_SOFT_TIMEOUT, SOFT_TIMEOUT)
-        return min(self.options.timeout, max(shortest, factor * self.usual_seconds))
+        """Seconds after which a run counts as a hang while searching.
+
+        Half a second would be no sure sign where all time that passes counts.
+        """
+        short = self.hangs and shares_are_told()
+        shortest, factor = (KNOWN_HANG_TIMEOUT, 10) if short else (SHORTEST_SOFT_TIMEOUT, SOFT_TIMEOUT)
+        return min(self.options.timeout, max(shortest, factor * self.usual_seconds, FRESH_TIMES * self.fresh_seconds))
 
     @cached_property
     def pages(self) -> tuple[int, ...]:
@@ -271,7 +279,9 @@ class Bench:
     def restart(self) -> Outcome:
         """Run the recorded case in a fresh process, as a replay does before its plan."""
         self.sandbox.restart()
-        return self._run_recorded(self.sandbox)
+        outcome = self._run_recorded(self.sandbox)
+        self.fresh_seconds = min(self.fresh_seconds, outcome.seconds)
+        return outcome
 
     def confirm(self, plan: Plan, family: Family, finding: Finding) -> Verdict | None:
         """Run a plan in a fresh process with the full time limit; None when the failure does not show again."""

@@ -44,7 +44,8 @@ class AnySandbox(Protocol):
         """Run the scraper once, with `overlays` played over the open case and `extra` exchanges beside it.
 
         Where clock and chance are ours, the calendar is ahead by `later` seconds, and `random` begins from `chance`.
-        The run may take `more_memory` than others by so many bytes.
+        The run may take `more_memory` than others by so many bytes. A `timeout` that is shorter than the sandbox's own
+        ends it when it has surely taken that much, on a processor or asleep; otherwise it has its full time.
         """
 
     def left(self) -> Left:

@@ -130,7 +130,8 @@ class Sandbox:
         """Call the scraper once, with `overlays` played over the open case and `extra` exchanges beside it.
 
         Its calendar may stand `later` by some seconds than the recording; another `chance` is another seed of `random`.
-        It may take `more_memory` than other runs by so many bytes.
+        It may take `more_memory` than other runs by so many bytes. A shorter `timeout` ends it when it has surely taken
+        that much, on a processor or asleep; otherwise it has its full time.
         Whatever it does is the outcome. Exhausted memory is confirmed in a fresh process, for what earlier runs left
         behind is not this one's.
 
@@ -173,7 +174,7 @@ class Sandbox:
                 if watchdog.crowd:
                     self._started().kill()
                 return self._stopped(runner, watchdog.beyond, began)
-            return self._timed_out(runner, allowed)
+            return self._timed_out(runner, watchdog.outlasted)
         except protocol.BrokenFrameError:
             return self._died("wrote into the harness's connection", began)
         except (EOFError, OSError):
@@ -188,7 +189,7 @@ class Sandbox:
     def _watchdog(self, allowed: float) -> Watchdog:
         zygote = self._started()
         server = (os.getpid(),) if self._server is not None else ()
-        return Watchdog(allowed, zygote.processes, zygote.output, server=server)
+        return Watchdog(allowed, self._timeout, zygote.processes, zygote.output, server=server)
 
     def left(self) -> protocol.Left:
         """Return what the scraper has left behind since its process was made; a process that died left nothing."""

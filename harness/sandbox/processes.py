@@ -1,4 +1,4 @@
-"""What the kernel tells of processes: whose they are, what they hold, and how long they had to wait for a processor.
+"""What the kernel tells of processes: whose they are, what they hold, how long they had a processor or waited for one.
 
 Linux only, by `/proc`; elsewhere, and of processes that are gone, it is nothing.
 """
@@ -6,6 +6,8 @@ Linux only, by `/proc`; elsewhere, and of processes that are gone, it is nothing
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 MOST_PROCESSES = 256
@@ -65,8 +67,38 @@ def waits(pids: Iterable[int]) -> dict[int, float]:
     for pid in pids:
         for task in _tasks(pid):
             with suppress(OSError, ValueError, IndexError):  # it has ended, or the kernel keeps no such account
-                waited[int(task.name)] = int((task / "schedstat").read_text().split()[1]) / 1e9
+                waited[int(task.name)] = _account(task)[1]
     return waited
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a thread had of the processors so far."""
+
+    ran: float
+    """Seconds."""
+    waited: float
+    """Seconds in which it was ready to run, and others did."""
+    asleep: bool
+    """Whether it waits for something else than a processor or a disk."""
+
+
+def shares(pids: Iterable[int]) -> dict[int, Share]:
+    """Return what each thread of processes had so far."""
+    had = {}
+    for pid in pids:
+        for task in _tasks(pid):
+            with suppress(OSError, ValueError, IndexError):  # as above
+                ran, waited = _account(task)
+                state = (task / "stat").read_text().rpartition(") ")[2][0]  # a name may have brackets of its own
+                had[int(task.name)] = Share(ran, waited, asleep=state not in "RD")
+    return had
+
+
+@cache
+def shares_are_told() -> bool:
+    """Say whether the kernel keeps such accounts: one that does not may tell nothing, or that nobody ever ran."""
+    return any(share.ran for share in shares([os.getpid()]).values())
 
 
 def name(pid: int) -> str:
@@ -75,6 +107,12 @@ def name(pid: int) -> str:
         return Path(f"/proc/{pid}/comm").read_text().rstrip("\n")
     except OSError:
         return ""
+
+
+def _account(task: Path) -> tuple[float, float]:
+    """Return the seconds that a thread ran, and those that it waited for a processor."""
+    ran, waited, *_ = (task / "schedstat").read_text().split()
+    return int(ran) / 1e9, int(waited) / 1e9
 
 
 def _ids(pid: int) -> list[int]:

@@ -42,7 +42,7 @@ class Program:
         command: The program and its arguments, in which `{url}` stands for the case's URL.
         folder: Where it runs, and where a relative path to it begins.
         refusal_codes: Exit codes that mean a refusal, besides `REFUSALS`.
-        timeout: Seconds of wall time that a run may take.
+        timeout: Seconds that a run may take, those left out in which it waited for a processor.
         memory: Bytes that all processes of a run may hold together.
         hash_seed: Seed of hashes, for the languages that take one.
         environment: What is changed in the environment that it inherits.
@@ -112,7 +112,8 @@ class Program:
     ) -> Outcome:
         """Run the program once, with `overlays` played over the open case and `extra` exchanges beside it.
 
-        Whatever it does is the outcome, and nothing of it is left running. It may hold `more_memory` than other runs.
+        Whatever it does is the outcome, and nothing of it is left running. It may hold `more_memory` than other runs. A
+        shorter `timeout` ends it when it has surely taken that much, on processors or asleep.
 
         Raises:
             ScraperError: there is no such program.
@@ -176,7 +177,7 @@ class Program:
             finally:
                 for descriptor in writing:
                     os.close(descriptor)
-            limits = Limits(allowed, memory, storm=lambda: self._player.storm)
+            limits = Limits(allowed, self._timeout, memory, storm=lambda: self._player.storm)
             return watch(place.hold, reading, limits)
 
     def _told(self, seen: Watch) -> dict[str, Any]:

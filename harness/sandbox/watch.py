@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from harness.model import OutcomeKind
 from harness.sandbox import protocol
+from harness.sandbox.effort import Term
 from harness.sandbox.hold import Hold
 from harness.sandbox.output import TAIL, flood
-from harness.sandbox.patience import Patience, too_late
+from harness.sandbox.patience import too_late
 from harness.sandbox.processes import descendants, held
 from harness.sandbox.watchdog import too_many
 
@@ -26,6 +27,8 @@ class Limits:
     """What a run may take."""
 
     seconds: float
+    latest: float
+    """Seconds that it may take where it is not seen to take the others."""
     memory: int
     """Bytes that all its processes together may hold."""
     storm: Callable[[], bool]
@@ -65,7 +68,8 @@ def watch(hold: Hold, pipes: tuple[int, int], limits: Limits) -> Watch:
     for descriptor in (hold.control.fileno(), *pipes):
         poll.register(descriptor, select.POLLIN)
     glanced = time.monotonic()
-    patience = Patience(limits.seconds, lambda: (*descendants(hold.pid), os.getpid()))  # our threads answer it
+    processes: Sequence[int] = ()
+    term = Term(limits.seconds, limits.latest, lambda: processes, (os.getpid(),))  # our threads answer it
     while seen.ended is None and seen.stopped is None:
         ready = {descriptor for descriptor, _ in poll.poll(GLANCE * 1000)}
         if hold.control.fileno() in ready:
@@ -80,7 +84,7 @@ def watch(hold: Hold, pipes: tuple[int, int], limits: Limits) -> Watch:
             glanced = now
             processes = descendants(hold.pid)
             seen.crowd = bool(too_many(processes))
-            seen.stopped = _beyond(limits, patience, processes)
+            seen.stopped = _beyond(limits, term, processes)
     else:
         seen.ended = hold.reap(crowd=seen.crowd)
     for descriptor in pipes:  # nobody writes any more, and a pipe holds less than one piece
@@ -93,7 +97,7 @@ def _printed_too_much(seen: Watch) -> tuple[OutcomeKind, str] | None:
     return ("exhausted", told) if (told := flood(len(seen.output))) else None
 
 
-def _beyond(limits: Limits, patience: Patience, processes: Sequence[int]) -> tuple[OutcomeKind, str] | None:
+def _beyond(limits: Limits, term: Term, processes: Sequence[int]) -> tuple[OutcomeKind, str] | None:
     """Return what a run came to, if it is beyond a limit."""
     if limits.storm():
         return "hang", "stopped after too many requests"
@@ -101,4 +105,4 @@ def _beyond(limits: Limits, patience: Patience, processes: Sequence[int]) -> tup
         return "exhausted", f"it held {memory >> 20} MB"
     if told := too_many(processes):
         return "exhausted", told
-    return ("hang", too_late(limits.seconds)) if patience.left() <= 0 else None
+    return ("hang", too_late(term.outlasted)) if term.left() <= 0 else None

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable, Sequence
 
+from harness.sandbox.effort import Term
 from harness.sandbox.output import Capture
-from harness.sandbox.patience import GLANCE, Patience
+from harness.sandbox.patience import GLANCE
 from harness.sandbox.processes import MOST_PROCESSES
 
 
@@ -12,16 +13,23 @@ class Watchdog:
     """Watches one run; what `left` returns ends it.
 
     Args:
-        seconds: What the run may take, time without a processor left out.
+        seconds: What the run may take.
+        latest: What it may take, time without a processor left out, if it is not seen to take `seconds`.
         processes: Says which processes make the run.
         output: Where they print to.
         server: The process that answers them, if it is another.
     """
 
     def __init__(
-        self, seconds: float, processes: Callable[[], Sequence[int]], output: Capture, *, server: Sequence[int] = ()
+        self,
+        seconds: float,
+        latest: float,
+        processes: Callable[[], Sequence[int]],
+        output: Capture,
+        *,
+        server: Sequence[int] = (),
     ) -> None:
-        self._patience = Patience(seconds, lambda: (*self._running, *server))
+        self._term = Term(seconds, latest, lambda: self._running, server)
         self._processes = processes
         self._running: Sequence[int] = ()
         self._output = output
@@ -39,7 +47,12 @@ class Watchdog:
             self._running = self._processes()
             self.crowd = too_many(self._running)
             self.beyond = self.crowd or self._output.flood
-        return 0.0 if self.beyond else min(self._patience.left(), GLANCE)
+        return 0.0 if self.beyond else min(self._term.left(), GLANCE)
+
+    @property
+    def outlasted(self) -> float:
+        """The limit of time that the run has outlasted."""
+        return self._term.outlasted
 
 
 def too_many(processes: Sequence[int]) -> str:

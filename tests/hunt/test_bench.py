@@ -12,7 +12,14 @@ from harness.delivery import PlayFault
 from harness.exhibits import PlayExhibit
 from harness.explore import loop_plans
 from harness.hunt import Bench, aims_of, sandbox_of
-from harness.hunt.bench import FEWEST_REQUESTS_ALLOWED, MOST_PAGES, REQUESTS_IN_A_CIRCLE, SHORTEST_SOFT_TIMEOUT
+from harness.hunt.bench import (
+    FEWEST_REQUESTS_ALLOWED,
+    FRESH_TIMES,
+    KNOWN_HANG_TIMEOUT,
+    MOST_PAGES,
+    REQUESTS_IN_A_CIRCLE,
+    SHORTEST_SOFT_TIMEOUT,
+)
 from harness.model import Case, Exchange, Fault, Finding, Options, Plan, Request, RequestMade, Response, ScraperSpec
 from harness.mutations.control.guarded_form import GuardedForm
 from tests.explore.stories import GONE, LONG, SOURCE, case
@@ -92,6 +99,29 @@ def test_the_soft_limit_is_never_above_the_users(tmp_path: Path) -> None:
         assert 0.5 == bench.soft_timeout
         bench.baseline = msgspec.structs.replace(bench.baseline, seconds=1.0)
         assert 0.5 == bench.soft_timeout
+
+
+def test_a_known_hang_is_waited_for_less_where_it_is_known_who_ran(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with bench_of(tmp_path, TITLE, case()) as bench:
+        bench.usual_seconds = bench.fresh_seconds = 0.001
+        bench.hangs = True
+        monkeypatch.setattr("harness.hunt.bench.shares_are_told", lambda: True)
+        assert KNOWN_HANG_TIMEOUT == bench.soft_timeout
+        monkeypatch.setattr("harness.hunt.bench.shares_are_told", lambda: False)
+        assert SHORTEST_SOFT_TIMEOUT == bench.soft_timeout
+
+
+def test_a_run_may_take_what_a_fresh_process_does(tmp_path: Path) -> None:
+    """The next run after a hang has one, and would be a hang as well if late imports took longer than that may."""
+    with bench_of(tmp_path, TITLE, case()) as bench:
+        bench.usual_seconds = 0.001
+        bench.hangs = True
+        bench.fresh_seconds = 1.5
+        assert FRESH_TIMES * 1.5 == bench.soft_timeout
+        bench.restart()
+        assert bench.fresh_seconds < 1.5
 
 
 def test_requests_allowed_go_with_the_recorded_ones(tmp_path: Path) -> None:
