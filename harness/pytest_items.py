@@ -121,6 +121,8 @@ class CaseItem(pytest.Item):
         if accepted := [(failure, standing) for failure, standing in standings if standing.counts]:
             self.add_report_section("call", ACCEPTED, _texts(accepted))
             pytest.xfail("; ".join(dict.fromkeys(f"{one.check}: {standing.reason}" for one, standing in accepted)))
+        if case.untested:
+            raise ScraperFailedError(f"nothing was tested: {case.untested}")
         if self.family and not tally.examples:
             pytest.skip(_untested(self.family))
 
@@ -136,7 +138,8 @@ class CaseItem(pytest.Item):
 
     def _is_own(self, saved: SavedFailure) -> bool:
         """Say whether a saved failure is this item's; one that takes two cases to show is none's."""
-        return (saved.case, saved.family, saved.after) == (self.case.name, self.family or "recorded", "")
+        own = (saved.case, saved.family) == (self.case.name, self.family or "recorded")
+        return own and saved.after in {"", self.case.name}
 
     def _run(self) -> ScraperResult:
         """Return, judged, what this is about: what the recorded page shows by itself belongs to the baseline alone."""

@@ -17,11 +17,14 @@ import msgspec
 from harness.checks import has_key
 from harness.explore import Source, draw, exhibit_plans, fault_plans, in_turn, loop_plans, plans, section_plans
 from harness.hunt import (
+    UNASKED,
     Bench,
     Elsewhere,
     Ledger,
+    Leftovers,
     PlayedAgain,
     SavedPlayer,
+    Unread,
     Verdict,
     aims_of,
     example_of,
@@ -94,7 +97,7 @@ def run_scraper(
     `stop` is asked between examples: once it says True, what was found so far is told and the run ends.
     """
     ledger = Ledger(spec)
-    steady: list[Bench] = []
+    benches: list[Bench] = []
     lives = Lives()
     yield ScraperStarted(spec.name, spec.target, len(cases))
     with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
@@ -113,25 +116,25 @@ def run_scraper(
                 continue
             yield from _told(ledger, find_remains(bench, spec.name))
             yield from _repeated(bench, ledger, elsewhere)
-            if not bench.steady:
-                ledger.note(case, "gives another kind of result when it is scraped again; no change of it was tried")
+            benches.append(bench)
+            if unasked(bench):
+                ledger.untested(UNASKED)
                 continue
-            steady.append(bench)
             aims = aims_of(bench)
             yield from _explored(bench, ledger, [_source(bench, aims, family, exhibits) for family in options.families])
-            if "drift" in options.families:
+            if "drift" in options.families and not ledger.results[-1].untested:
                 yield from (Aged(spec.name, case.name, *grown) for grown in lives.grow(bench, aims))
-        yield from _told(ledger, find_leaks_between(steady, spec.name))
-    _tell_idle(ledger, options.ignore, steady)
+        yield from _told(ledger, find_leaks_between(benches, spec.name))
+    _tell_idle(ledger, options.ignore, benches)
     stopped = stop()
     told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=stopped)
     yield ScraperFinished(told, interrupted=stopped)
 
 
-def _tell_idle(ledger: Ledger, ignore: Sequence[str], steady: Sequence[Bench]) -> None:
+def _tell_idle(ledger: Ledger, ignore: Sequence[str], benches: Sequence[Bench]) -> None:
     """Note what `ignore` names and no result has: most likely a slip of the pen, after which nothing is ignored."""
-    ignored = {field for bench in steady for field in bench.ignored}
-    for field in ignore if steady else ():
+    ignored = {field for bench in benches for field in bench.ignored}
+    for field in ignore if benches else ():
         if field not in ignored:
             ledger.note(None, f"ignore: no result has a field {field}; correct it, or leave it out")
 
@@ -159,8 +162,13 @@ def broken(bench: Bench) -> str:
         return f"asked for {first.method} {first.url}, which is not recorded: record it, or set url in the sidecar"
     if outcome.kind == "items":
         return "ok"
-    unasked = bench.sandbox.feed == "url" and not outcome.requests and outcome.kind not in {"hang", "killed"}
-    return f"{outcome_words(outcome)}; it made no request" if unasked else outcome_words(outcome)
+    return f"{outcome_words(outcome)}; it made no request" if unasked(bench) else outcome_words(outcome)
+
+
+def unasked(bench: Bench) -> bool:
+    """Say whether a scraper that is to fetch its page by itself came to an end without a request."""
+    ended = bench.baseline.kind not in {"hang", "killed"}
+    return bench.sandbox.feed == "url" and not bench.baseline.requests and ended
 
 
 def outcome_words(outcome: Outcome) -> str:
@@ -229,6 +237,7 @@ def _source(bench: Bench, aims: Sequence[tuple[int, Aim]], family: Family, exhib
 
 def _explored(bench: Bench, ledger: Ledger, sources: Sequence[Source]) -> Iterator[Event]:
     tried: list[Plan] = []
+    leftovers, unread = Leftovers(bench, ledger.spec.name), Unread(bench)
     done: Counter[Family] = Counter()
     for source, batch in in_turn(sources, LEAK_INTERVAL):
         family = source.family
@@ -241,9 +250,14 @@ def _explored(bench: Bench, ledger: Ledger, sources: Sequence[Source]) -> Iterat
             told = example_of(plan, verdict)
             yield Progress(ledger.spec.name, bench.case.name, family, done[family], source.total, told)
             if verdict is not None:
+                leftovers.look_at(plan, family, verdict)
+                unread.look_at(family, verdict)
                 yield from _judged(bench, ledger, family, plan, verdict)
         yield from _leaks(bench, ledger, family, batch, tried)
+        yield from _told(ledger, leftovers.found())
         tried = [*tried, *batch][-HISTORY:]
+    if reason := unread.told():
+        ledger.untested(reason)
 
 
 def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from harness.checks.loss import silent_loss
 from harness.checks.mojibake import mojibake
 from harness.checks.patience import no_backoff, retry_after_ignored
 from harness.checks.repeated import duplicate_content
-from harness.checks.repetition import nondeterministic, state_leak
+from harness.checks.repetition import kept_values, nondeterministic, state_leak
 from harness.checks.requests import network_escape, request_storm
 from harness.checks.required import missing_required
 from harness.checks.sources import about_source
@@ -71,6 +71,7 @@ __all__ = [
     "has_key",
     "is_empty",
     "judge",
+    "kept_values",
     "left_out",
     "names_lost",
 ]

@@ -1,13 +1,18 @@
-"""Does the recorded page give the same result every time?"""
+"""Does a page give the same result every time, whatever was scraped before it?"""
 
 from collections.abc import Iterator
 
-from harness.checks.show import show_difference
+from harness.checks.compare import fold
+from harness.checks.show import show, show_difference
+from harness.checks.sources import is_declaration, leaves, taken_from
 from harness.checks.trial import Trial
-from harness.model import Finding, Severity
+from harness.model import Finding, Outcome, OutcomeKind, Severity, Value
 
 CHANCE = "chance"
 """What is other even when nothing is: the process, `random`, UUIDs, the machine's own clocks."""
+
+_INSTEAD: dict[OutcomeKind, str] = {"nothing": "nothing", "refusal": "a refusal", "crash": "a crash"}
+"""How a run ends that gives no value; of other ends, such as a hang, nothing is concluded."""
 
 
 def nondeterministic(trial: Trial) -> Iterator[Finding]:
@@ -27,7 +32,42 @@ def nondeterministic(trial: Trial) -> Iterator[Finding]:
 def state_leak(trial: Trial) -> Iterator[Finding]:
     """What earlier pages left behind changed the result of a later one."""
     if trial.occasion == "after":
-        yield from _changes(trial, "state-leak", "error", "", "in a process that had seen other pages before")
+        when = (
+            "when the same process scraped it again" if trial.alone else "in a process that had seen other pages before"
+        )
+        yield from _changes(trial, "state-leak", "error", "", when)
+    elif trial.unseen is not None:
+        yield from _left_over(trial, trial.unseen)
+
+
+def kept_values(trial: Trial) -> Iterator[tuple[str, Value]]:
+    """Yield the recorded page's values that a result holds and the played page does not, nor the request for it."""
+    known = {(name, fold(str(value))) for name, value in leaves(trial.baseline.items)}
+    asked = {request.url for request in trial.outcome.requests}
+    for name, value in leaves(trial.outcome.items):
+        if name in trial.volatile or is_declaration(name) or str(value) in asked:
+            continue
+        if (name, fold(str(value))) in known and not taken_from(value, trial.played):
+            yield name, value
+
+
+def _left_over(trial: Trial, unseen: Outcome) -> Iterator[Finding]:
+    if unseen.kind != "items" and unseen.kind not in _INSTEAD:
+        return
+    alone = [(name, fold(str(value))) for name, value in leaves(unseen.items)]
+    for name, value in kept_values(trial):
+        if (name, fold(str(value))) in alone:
+            continue
+        given = "another value" if any(name == other for other, _ in alone) else _INSTEAD.get(unseen.kind, "none")
+        yield Finding(
+            check="state-leak",
+            severity="error",
+            field=name,
+            evidence=f"{name} was left over from the recorded page; in a process that has not seen that one,"
+            f" this page gives {given}",
+            expected=given,
+            got=show(value),
+        )
 
 
 def _changes(trial: Trial, check: str, severity: Severity, told: str, when: str) -> Iterator[Finding]:

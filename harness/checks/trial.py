@@ -58,6 +58,10 @@ class Trial:
     """The fields by which the scraper's items are known, as configured."""
     follows: tuple[str, ...] = ()
     """Under `repeat`: what was other than at the baseline, as far as the outcome hangs on it; see `repetition`."""
+    alone: bool = False
+    """Under `after`: whether the process had seen no other page than the recorded one."""
+    unseen: Outcome | None = None
+    """What the same page gives in a process that has not seen the recorded one, where that was asked."""
     volatile: frozenset[str] = field(default_factory=frozenset)
     """Fields that differ between runs of the recorded case, and so say nothing."""
 

@@ -7,18 +7,23 @@ from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.example import example_of
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
+from harness.hunt.leftover import Leftovers
 from harness.hunt.remains import find_remains, find_remains_of_plans
 from harness.hunt.replay import Replay, digest_of, replay
 from harness.hunt.saved import PlayedAgain, SavedPlayer
 from harness.hunt.shrinking import failure, smallest
+from harness.hunt.unread import UNASKED, Unread
 
 __all__ = [
+    "UNASKED",
     "Bench",
     "Elsewhere",
     "Ledger",
+    "Leftovers",
     "PlayedAgain",
     "Replay",
     "SavedPlayer",
+    "Unread",
     "Verdict",
     "aims_of",
     "digest_of",

@@ -155,15 +155,14 @@ class Bench:
         self.unexplained = False
         """Whether the last leak that was seen took pages that are no longer known, so that it may be found anew."""
         self.caches = False
-        """Whether the scraper keeps what it fetched, so that every example needs a process that has fetched nothing."""
+        """Whether every example needs a process that has seen nothing: the scraper keeps what it fetched, or gives
+        another kind of result when it is run again."""
         self.hangs = False
         """Whether the scraper is known to hang on some change of this case."""
         self.remains: frozenset[str] = frozenset()
         """What the scraper is known to leave behind: files, variables."""
         self.grows = False
         """Whether the scraper is known to leave more behind with each run, so that its process cannot serve many."""
-        self.steady = True
-        """Whether the recorded page gives the same kind of result again, so that examples can follow each other."""
         self.fresh_seconds = options.timeout
         """Wall time of the recorded page in a fresh process, such as the next run has after each hang."""
         self.usual_seconds = options.timeout
@@ -172,6 +171,8 @@ class Bench:
         """What of `ignore` was a field of some result, and so was left out of it."""
         self.unasked: frozenset[str] = frozenset()
         """Names that were left out altogether, so that they cannot be required."""
+        self._seen_others = False
+        """Whether the process has run anything but the recorded page."""
         sandbox.open(case)
         self.baseline = self.restart()
         self.volatile = about_source(self.baseline.items, (self.case.exchanges[index].response for index in self.pages))
@@ -221,6 +222,7 @@ class Bench:
         """Run the recorded case in a process that has just scraped another, and judge it against the baseline."""
         self.sandbox.open(previous)
         self.restart()
+        self._seen_others = True
         self.sandbox.open(self.case)
         return self.judge_again()
 
@@ -235,8 +237,7 @@ class Bench:
         """Compare a field no more that a repetition of the recorded page has changed: it says nothing of a plan."""
         self.volatile |= {finding.field}
         self.leaks |= finding.check == "state-leak"
-        if finding.check == "state-leak" and not finding.field:
-            self.steady = False
+        self.caches |= finding.check == "state-leak" and not finding.field
 
     def try_plan(self, plan: Plan, family: Family, *, timeout: float | None = None) -> Verdict | None:
         """Run a plan and judge it; None when it changes nothing on this page, so that nothing was tested."""
@@ -279,6 +280,7 @@ class Bench:
     def restart(self) -> Outcome:
         """Run the recorded case in a fresh process, as a replay does before its plan."""
         self.sandbox.restart()
+        self._seen_others = False
         outcome = self._run_recorded(self.sandbox)
         self.fresh_seconds = min(self.fresh_seconds, outcome.seconds)
         return outcome
@@ -300,11 +302,17 @@ class Bench:
         """Run the case with other answers and return what the scraper does, unjudged."""
         return self._run(overlays, (), self.soft_timeout, patience=self.request_limit)
 
+    def outcome_here(self, played: Played) -> Outcome:
+        """Run what is played in the process as it is, with the full time limit, and return the outcome, unjudged."""
+        timeout, limit = self.options.timeout, self.request_limit
+        return self._heeded(self.sandbox.run(played.overlays, played.extra, timeout=timeout, request_limit=limit))
+
     def _run(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], timeout: float, *, patience: int) -> Outcome:
         if self.caches:
             self.sandbox.restart()
         elif self.leaks:
             self.restart()
+        self._seen_others = True
         more = allowance(self.case, self.pages, overlays, self.usual_seconds)
         if more.memory:
             return self._heeded(self._run_grown(overlays, extra, timeout, more, patience=patience))
@@ -384,4 +392,5 @@ class Bench:
             stalled=self._stalls(played),
             key=self.key,
             volatile=self.volatile,
+            alone=not self._seen_others,
         )

@@ -69,6 +69,10 @@ class Ledger:
         """Open a case."""
         self.results.append(CaseResult(case=case.name, baseline=baseline, expect=case.expect, refused=refused))
 
+    def untested(self, reason: str) -> None:
+        """Say of the current case that nothing was tested, whatever was tried."""
+        self.results[-1] = msgspec.structs.replace(self.results[-1], untested=reason, tallies={})
+
     def count(self, family: Family, verdict: Verdict | None) -> None:
         """Count an example of the current case."""
         tallies = dict(self.results[-1].tallies)

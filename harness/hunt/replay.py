@@ -11,6 +11,7 @@ from harness.explore import decode_plan
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible
 from harness.hunt.elsewhere import Elsewhere
+from harness.hunt.leftover import judge_seen
 from harness.hunt.remains import remains_of
 from harness.hunt.shrinking import failure
 from harness.model import (
@@ -75,7 +76,8 @@ def replay(
         plan = decode_plan(stored.mutations, stored.exchange)
         if stored.remains:
             return _remains_again(bench, plan, stored)
-        verdict = bench.judge_after(previous) if previous else _again(bench, plan, stored, elsewhere)
+        between_cases = previous if not plan.mutations else None
+        verdict = bench.judge_after(between_cases) if between_cases else _again(bench, plan, stored, elsewhere)
     except PlanError as error:
         return Replay("cannot apply", str(error))
     if verdict is None:
@@ -151,6 +153,8 @@ def _again(bench: Bench, plan: Plan, stored: Failure, elsewhere: Elsewhere | Non
         return max(elsewhere.verdicts(bench), key=lambda verdict: _shown(verdict, stored) is not None)
     if stored.check == "golden" and bench.case.golden is None:
         raise PlanError("golden: its golden file is gone; write it anew with scraper-harness accept")
+    if stored.check == "state-leak" and stored.after and plan.mutations:
+        return judge_seen(bench, plan, _family(stored))
     if stored.check == "state-leak":
         for played in (*(decode_plan(page.mutations, page.exchange) for page in stored.before), plan):
             if played.mutations and bench.try_plan(played, _family(stored), timeout=bench.options.timeout) is None:

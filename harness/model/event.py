@@ -49,8 +49,10 @@ class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
     """What the recorded page is; an error page is judged as it is, and nothing is played over it."""
     refused: bool = False
     """Whether the scraper refused the recorded page."""
+    untested: str = ""
+    """Why nothing was tested of it, though the recorded page gives a result."""
     tallies: dict[str, Tally] = {}
-    """By family."""
+    """By family; none of what tested nothing."""
 
 
 class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +95,9 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
         """Why the run says nothing of this scraper, or None when it says something."""
         if self.baseline != "ok":
             return self.baseline
+        untested = (f"{result.case}: {result.untested}" for result in self.cases if result.untested)
+        if told := next(untested, None):
+            return told
         if any(result.expect == "content" for result in self.cases) and not self.examples:
             return "no mutation or exhibit applied to its pages"
         return None

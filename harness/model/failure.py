@@ -58,7 +58,8 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     family: Family | Literal["recorded"]
     """`recorded` when the unmutated case shows it."""
     after: str = ""
-    """The case that the same process must have scraped just before, for what one page leaves behind for another."""
+    """The case that the same process must have scraped just before, for what one page leaves behind for another; the
+    case itself where its recorded page leaves something behind for the changed one."""
     before: tuple[PageBefore, ...] = ()
     """The fewest further pages that it takes, in their order, where one does not suffice."""
     exchange: int = 0

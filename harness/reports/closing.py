@@ -60,15 +60,7 @@ def untested_lines(
     """Yield whatever a reader could take for tested and is not; `reasons` tells also why a scraper cannot be run."""
     for result in results:
         name = Span(f"  {printable(result.name)}: ", "title")
-        broken = sum(1 for case in result.cases if case.baseline != "ok")
-        if broken:
-            told = f"{broken} of {count(len(result.cases), 'case')}"
-            yield (name, Span(f"{told} NOT TESTED, for it fails on the recorded page as said above", "error"))
-        elif result.unusable:
-            why = f"NOTHING WAS TESTED: {printable(result.unusable, LONGEST)}" if reasons else _ELSEWHERE
-            yield (name, Span(why, "error"))
-        elif result.untested:
-            yield (name, Span(f"NOTHING WAS TESTED: {printable(result.untested)}", "error"))
+        yield from ((name, span) for span in _untested(result, reasons=reasons))
         for family in families_of([result]):
             if not tally_of(result, family).examples:
                 yield (name, Span(f"no {family} plan changed anything on its pages", "warning"))
@@ -102,6 +94,23 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
     tried = count(len(pages), "error page") if pages and not examples else count(examples, "example")
     where = f"by {count(len(results), 'scraper')}" if sound else f"in {tried} of {count(len(results), 'scraper')}"
     yield (Span(what, role), Span(f" ({unique}{where}) · seed {options.seed} · {seconds_of(event.seconds)}"))
+
+
+def _untested(result: ScraperResult, *, reasons: bool) -> Iterator[Span]:
+    """Yield why nothing was tested of a scraper, or of some of its cases."""
+    broken = sum(1 for case in result.cases if case.baseline != "ok")
+    untested = [case for case in result.cases if case.untested]
+    if broken:
+        told = f"{broken} of {count(len(result.cases), 'case')}"
+        yield Span(f"{told} NOT TESTED, for it fails on the recorded page as said above", "error")
+    elif result.unusable:
+        why = f"NOTHING WAS TESTED: {printable(result.unusable, LONGEST)}" if reasons else _ELSEWHERE
+        yield Span(why, "error")
+    elif result.untested and not untested:
+        yield Span(f"NOTHING WAS TESTED: {printable(result.untested)}", "error")
+    for case in untested:
+        told = f"{printable(case.case)}: NOTHING WAS TESTED: {printable(case.untested, LONGEST)}"
+        yield Span(told, "error")
 
 
 def _reason(result: ScraperResult, case: CaseResult, width: int) -> Iterator[Line]:
