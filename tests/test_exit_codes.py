@@ -34,6 +34,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.param("None", REQUIRED, 1, ["missing-required"], id="but a field that must be there is missing"),
         pytest.param("html.nope", ERROR_PAGE, 1, ["crash"], id="on an error page a crash is what is looked for"),
         pytest.param("None", ERROR_PAGE, 0, ["silent-empty"], id="and no result is warned of"),
+        pytest.param("{'title': 'x'}", {}, 2, [], id="who never reads the page says nothing of it"),
     ],
 )
 def test_a_failure_on_a_recorded_page_is_told_from_a_page_that_tests_nothing(
@@ -45,4 +46,5 @@ def test_a_failure_on_a_recorded_page_is_told_from_a_page_that_tests_nothing(
     assert code == main(["run", "--json", "run.json"])
     (news,) = json.loads((project / "run.json").read_text())["scrapers"]
     assert checks == [failure["check"] for failure in news["failures"]]
-    assert ("ok" == news["baseline"]) == (code != 2 and said != REQUIRED)
+    assert ("ok" == news["baseline"]) == (scrape not in {"html.nope", "None"} or said == ERROR_PAGE)
+    assert (code == 2) == (0 == news["examples"] and said != ERROR_PAGE and not checks)

@@ -24,7 +24,7 @@ from harness.checks.sources import SHORTEST, leaves
 from harness.explore import Stage, shrink
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.shrinking import failure
-from harness.model import Case, Exchange, Failure, Family, Finding, Plan, Value
+from harness.model import Case, Exchange, Failure, Family, Finding, Outcome, Plan, Value
 from harness.model.exchange import loose_key
 
 MOST_TRIES = 4
@@ -43,7 +43,7 @@ class Leftovers:
 
     bench: Bench
     scraper: str
-    _suspects: list[tuple[Plan, Family, frozenset[str]]] = field(default_factory=list)
+    _suspects: list[tuple[Plan, Family, Verdict, frozenset[str]]] = field(default_factory=list)
     _explained: frozenset[str] = frozenset()
     _tries: int = 0
 
@@ -51,7 +51,7 @@ class Leftovers:
         """Note an example that gave a value of the recorded page, and has none."""
         fields = self._suspicious(family, verdict) - self._explained
         if fields:
-            self._suspects.append((plan, family, fields))
+            self._suspects.append((plan, family, verdict, fields))
 
     def found(self) -> Iterator[tuple[Finding, Failure]]:
         """Try the suspects; yield each field that was left over, with a plan that shows it.
@@ -59,11 +59,12 @@ class Leftovers:
         Where one was tried, the process is left as fresh as it was at the start.
         """
         tries = self._tries
-        for plan, family, fields in self._suspects:
+        for plan, family, verdict, fields in self._suspects:
             if self._tries < MOST_TRIES and fields - self._explained and not self.bench.stop():
                 self._tries += 1
                 self._explained |= fields
-                yield from self._tried(plan, family)
+                if _judged(verdict, _unseen(self.bench, plan)).unsteady:
+                    yield from self._tried(plan, family)
         self._suspects.clear()
         if self._tries > tries:
             self.bench.restart()
@@ -119,12 +120,19 @@ def judge_seen(bench: Bench, plan: Plan, family: Family) -> Verdict | None:
 
     None where the plan changes nothing.
     """
-    bench.sandbox.restart()
-    unseen = bench.outcome_here(bench.stage.play(plan))
+    unseen = _unseen(bench, plan)
     bench.restart()
     verdict = bench.try_plan(plan, family, timeout=bench.options.timeout)
-    if verdict is None:
-        return None
+    return _judged(verdict, unseen) if verdict is not None else None
+
+
+def _unseen(bench: Bench, plan: Plan) -> Outcome:
+    """Run a plan in a process that has seen nothing."""
+    bench.sandbox.restart()
+    return bench.outcome_here(bench.stage.play(plan))
+
+
+def _judged(verdict: Verdict, unseen: Outcome) -> Verdict:
     trial = replace(verdict.trial, unseen=unseen)
     return replace(verdict, trial=trial, findings=judge(trial))
 
