@@ -11,6 +11,8 @@ import pytest
 from harness.campaign import bundled_exhibits, exit_code
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
 from harness.cases import load_case
+from harness.hunt import UNASKED
+from harness.hunt.unread import UNREAD
 from harness.model import (
     BaselineTried,
     Case,
@@ -106,6 +108,30 @@ def test_a_run_without_cases_tested_nothing(write: Write) -> None:
     _, result = ran(write(HEADING))
     assert "no case matched" == result.untested
     assert UNUSABLE == exit_code([result])
+
+
+def test_a_scraper_that_makes_no_request_is_told_so(write: Write) -> None:
+    _, result = ran(write("def scrape(url: str) -> dict:\n    return {'title': url}\n"), case())
+    assert f"story: {UNASKED}" == result.untested
+    assert UNUSABLE == exit_code([result])
+
+
+def test_a_result_that_no_page_changes_is_no_test(write: Write) -> None:
+    """The examples that were tried do not count, nor does it have a lifetime."""
+    _, result = ran(write("def scrape(html: str) -> dict:\n    return {'title': 'x'}\n"), case())
+    assert (f"story: {UNREAD}", 0, ()) == (result.untested, result.examples, result.lifetimes)
+    assert UNUSABLE == exit_code([result])
+
+
+def test_a_listing_that_is_given_once_is_tried_afresh_each_time(write: Write) -> None:
+    once = (
+        HEADING.replace("def scrape", "SEEN = []\n\n    def scrape")
+        .replace("return {", "SEEN.append(title)\n        return {")
+        .replace("if title else", "if title and len(SEEN) < 2 else")
+    )
+    _, result = ran(write(once), case())
+    assert "state-leak" in {failure.check for failure in result.failures}
+    assert result.cases[0].tallies["noise"].equal == result.cases[0].tallies["noise"].examples > 0
 
 
 def test_a_baseline_that_fails_is_told_as_such_and_is_no_failure(write: Write) -> None:

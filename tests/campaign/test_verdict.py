@@ -54,6 +54,13 @@ def test_exit_code(code: int, results: list[ScraperResult]) -> None:
     assert code == exit_code(results)
 
 
+def test_one_case_that_tested_nothing_is_no_success() -> None:
+    told = result(cases=2)
+    idle = msgspec.structs.replace(told.cases[0], untested="it does not read it", tallies={})
+
+    assert 2 == exit_code([msgspec.structs.replace(told, cases=(told.cases[1], idle))])
+
+
 def judged(*standings: Standing, worse: tuple[Change, ...] = ()) -> ScraperResult:
     """A result with an error of each standing."""
     failures = tuple(msgspec.structs.replace(failure("error"), id=str(number)) for number in range(len(standings)))

@@ -3,7 +3,8 @@
 import pytest
 
 from harness.checks.trial import Occasion
-from tests.checks.factory import STORY, findings, found, raised, returned
+from harness.model import Outcome
+from tests.checks.factory import STORY, exhibit, findings, found, raised, returned
 
 CHECKS: list[tuple[Occasion, str, str]] = [("repeat", "nondeterministic", "warning"), ("after", "state-leak", "error")]
 
@@ -53,3 +54,45 @@ def test_so_is_another_kind_of_result() -> None:
     assert "the result follows the date: it was of another kind on the recorded page where that is another" == (
         finding.evidence
     )
+
+
+@pytest.mark.parametrize(
+    ("alone", "when"),
+    [(True, "when the same process scraped it again"), (False, "in a process that had seen other pages before")],
+)
+def test_it_is_told_what_the_process_had_seen(alone: bool, when: str) -> None:
+    (finding,) = findings("after", returned(), alone=alone)
+
+    assert f"the result was of another kind on the recorded page {when}" == finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("unseen", "given"),
+    [
+        (returned({"tags": ["port", "ferry"], "price": 24.5}), "none"),
+        (returned({**STORY, "title": "Access denied"}), "another value"),
+        (returned(), "nothing"),
+        (raised("refusal"), "a refusal"),
+        (raised("crash"), "a crash"),
+    ],
+)
+def test_what_another_process_does_not_give_was_left_over(unseen: Outcome, given: str) -> None:
+    told = findings("exhibit", returned({"title": STORY["title"]}), exhibit=exhibit(), unseen=unseen)
+    (finding,) = (one for one in told if one.check == "state-leak")
+
+    assert ("error", "title", given) == (finding.severity, finding.field, finding.expected)
+
+
+@pytest.mark.parametrize(
+    ("title", "unseen"),
+    [
+        (STORY["title"], returned({"title": STORY["title"]})),
+        (STORY["title"], raised("hang")),
+        ("Access denied", returned()),
+    ],
+    ids=["given elsewhere too", "no end elsewhere", "on the played page"],
+)
+def test_what_was_not_left_over(title: str, unseen: Outcome) -> None:
+    told = found("exhibit", returned({"title": title}), exhibit=exhibit(), unseen=unseen)
+
+    assert "state-leak" not in {check for check, _, _ in told}

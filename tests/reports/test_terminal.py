@@ -163,6 +163,17 @@ def test_a_family_that_never_applied_is_loud() -> None:
     assert "  json: no damage plan changed anything on its pages\n" in told
 
 
+def test_a_case_that_tested_nothing_is_loud() -> None:
+    cases = (
+        CaseResult(case="a", baseline="ok", untested="it does not read it"),
+        CaseResult(case="b", baseline="ok", tallies={"noise": Tally(equal=1)}),
+    )
+    told = _told(ScraperResult(name="json", target="t", cases=cases))
+
+    assert "  json: a: NOTHING WAS TESTED: it does not read it\n" in told
+    assert "  json: b: NOTHING" not in told
+
+
 def test_a_scraper_without_cases_is_loud() -> None:
     assert "  empty: NOTHING WAS TESTED: no case matched\n" in _told(ScraperResult(name="empty", target="t"))
 
