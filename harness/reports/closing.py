@@ -92,7 +92,8 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
     yield from counts_line(results)
     unique = "unique, " if failures else ""
     tried = count(len(pages), "error page") if pages and not examples else count(examples, "example")
-    where = f"by {count(len(results), 'scraper')}" if sound else f"in {tried} of {count(len(results), 'scraper')}"
+    scrapers = count(len(results), "scraper")
+    where = scrapers if sound else f"in {tried} of {scrapers}"
     yield (Span(what, role), Span(f" ({unique}{where}) · seed {options.seed} · {seconds_of(event.seconds)}"))
 
 

@@ -114,7 +114,7 @@ def test_a_run_over_error_pages_alone_says_what_was_tested(refused: tuple[bool, 
     lines = _told(_on_error_pages(*refused)).splitlines()
 
     assert lines[1].endswith(f" · {told}")
-    assert f"{told} (by 1 scraper) · seed 7 · 12 s" == lines[-1]
+    assert f"{told} (1 scraper) · seed 7 · 12 s" == lines[-1]
 
 
 def test_a_failure_on_an_error_page_was_found_on_it_and_not_in_an_example() -> None:
