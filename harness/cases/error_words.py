@@ -12,6 +12,7 @@ Rule 4: what the page says elsewhere too may be the article's, and is nobody's.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from harness.cases.blocks import Block, blocks_of
 from harness.cases.body import ARTICLE
@@ -135,7 +136,7 @@ def _is_aside(page: Page, block: Block) -> bool:
     """Say whether a block below the article is a disclaimer, or says that nobody has commented."""
     if _NO_COMMENTS.fullmatch(block.text.lower().strip(" .!")):
         return True
-    around = [block.element, *page.ancestors(block.element)][:2]
+    around = (block.element, *islice(page.ancestors(block.element), 1))
     named = " ".join(f"{element.get('class')} {element.get('id')}" for element in around)
     if len(block.text) >= _SHORTEST_DISCLAIMER:
         told = _NAMED.search(named)
