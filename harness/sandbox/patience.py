@@ -44,12 +44,13 @@ class Patience:
         return self._seconds + min(self._waited, (MOST - 1) * self._seconds) - (now - self._began)
 
     def _look(self, now: float) -> None:
-        """Add what was waited since the last look: not more than has passed, for many threads wait side by side.
+        """Add what was waited since the last look, as far as it makes no more than has passed of the run.
 
+        Many threads wait side by side; and a wait is told at its end, and may be longer than since the last look.
         What a thread waited before the run is not known, nor worth a look: so much for it is what the first takes.
         """
         waited = waits(self._pids())
         new = sum(seconds - self._known.get(thread, 0.0) for thread, seconds in waited.items())
-        self._waited += min(new, now - self._looked)
+        self._waited = min(self._waited + new, now - self._began)
         self._known |= waited
         self._looked = now

@@ -57,6 +57,14 @@ def test_no_more_is_given_back_than_has_passed(machine: Machine) -> None:
     assert 1.0 == patient.left()
 
 
+def test_a_wait_that_is_told_at_its_end_is_given_back_whole(machine: Machine) -> None:
+    patient = Patience(1.0, list)
+    machine.go_on(0.5)
+    assert 0.5 == patient.left()
+    machine.go_on(0.25, t1=0.75)
+    assert 1.0 == patient.left()
+
+
 def test_a_new_thread_counts_from_its_beginning(machine: Machine) -> None:
     patient = Patience(1.0, list)
     machine.go_on(0.5, t1=0.125)
