@@ -95,6 +95,14 @@ def test_families_take_turns(write: Write) -> None:
     assert {"noise", "drift", "damage"} <= set(turns[4:])
 
 
+def test_one_example_of_damage_in_ten_takes_a_main_part_away(write: Write) -> None:
+    """The largest one of twelve examples, before anything is drawn."""
+    events, _ = ran(write(HEADING), case())
+    damage = [event.example.plan for event in events if isinstance(event, Progress) and event.family == "damage"]
+    (first,) = damage[0]
+    assert ("drop-element", "html/body/main") == (first["name"], first["at"]["path"])
+
+
 def test_a_connection_that_failed_says_nothing_of_a_scraper_that_is_given_its_page(write: Write) -> None:
     recorded = case()
     torn = msgspec.structs.replace(recorded.exchanges[0].response, fault=Fault("short-body"))

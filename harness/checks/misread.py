@@ -31,28 +31,37 @@ def misread(expected: str, got: str, pages: Iterable[Response]) -> str | None:
     """Return the codec by which `got` is what `expected` becomes of the bytes of pages; None where it is not."""
     if expected.isascii() or got == expected or UNDECODED in expected:
         return None
-    return _misread(fold(expected), fold(got), frozenset(decode(page)[1] for page in pages))
+    if not got.isascii() and _beyond_ascii(got) <= _beyond_ascii(expected):
+        return None  # another encoding would have made other characters
+    return _misread(fold(expected), fold(got), frozenset(map(_codec_of, pages)))
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    return {character for character in set(text) if not character.isascii()}
+
+
+@lru_cache(maxsize=64)
+def _codec_of(page: Response) -> str:
+    return decode(page)[1]
 
 
 @lru_cache(maxsize=256)
 def _misread(expected: str, got: str, codecs: frozenset[str]) -> str | None:
-    for reader in READERS:
-        if any(got == fold(text) for codec in codecs for text in _readings(expected, codec, reader)):
-            return reader
+    for codec in sorted(codecs):
+        with suppress(UnicodeEncodeError):
+            body = expected.encode(codec)
+            others = (reader for reader in READERS if reader != codec)
+            if found := next((one for one in others if got in map(fold, _readings(expected, body, one))), None):
+                return found
     return None
 
 
-def _readings(text: str, codec: str, reader: str) -> Iterator[str]:
-    """Yield what a text in `codec` is in `reader`: with a mark for each byte that it does not know, and without."""
-    try:
-        body = text.encode(codec)
-    except UnicodeEncodeError:
-        return
-    if codec != reader:
-        yield body.decode(reader, "replace")
-        left = body.decode(reader, "ignore")
-        if not text.startswith(left):  # what a page that breaks off leaves is no sign of an encoding
-            yield left
+def _readings(text: str, body: bytes, reader: str) -> Iterator[str]:
+    """Yield what a text's bytes are in `reader`: with a mark for each byte that it does not know, and without."""
+    yield body.decode(reader, "replace")
+    left = body.decode(reader, "ignore")
+    if not text.startswith(left):  # what a page that breaks off leaves is no sign of an encoding
+        yield left
 
 
 def misread_on(value: str, page: Response) -> tuple[str, str] | None:

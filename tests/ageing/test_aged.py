@@ -67,6 +67,18 @@ def test_classes_of_one_element_go_together() -> None:
     assert len(renamed) > 3
 
 
+def test_a_page_has_one_luck_at_every_age() -> None:
+    """What a class lost by one year it has not back by three."""
+    page = page_of("".join(f"<p class=k{number}>text {number}</p>" for number in range(30)))
+    ageing = Ageing(Aim(page), MEASURED)
+
+    def renamed(months: float, number: int) -> set[str]:
+        records = ageing.mutations(months, number)
+        return {name for record in records if isinstance(record, Restyle) for name, _ in record.classes}
+
+    assert [set()] * 12 == [renamed(12, number) - renamed(36, number) for number in range(12)]
+
+
 def test_a_page_without_text_ages_too() -> None:
     assert Ageing(Aim(page_of("")), MEASURED).mutations(36, 0) == ()
 

@@ -26,6 +26,7 @@ def test_it_shrinks_to_its_usual_place() -> None:
 
 def test_what_is_excused_is_ambiguous() -> None:
     assert PlayFault(Fault("gzip-bomb")).ambiguous
+    assert PlayFault(Fault("zstd-corrupt")).ambiguous
     assert not PlayFault(Fault("silence")).ambiguous
 
 
