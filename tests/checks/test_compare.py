@@ -196,8 +196,9 @@ def test_is_not_empty(value: Any) -> None:
         ([{"a": n * n % 3} for n in range(2000)], [{"a": n * n % 5} for n in range(1990)]),
         ([{"a": "word another " * 80_000}], [{"a": "word other " * 80_000}]),
         ([{"a": "x" * 1_000_000}], [{"a": "x" * 999_999 + "\ufffd"}]),
+        ([{"a": "x" * 150}], [{"a": "\ufffdx" * 90 + "y"}]),
     ],
-    ids=["2,000 items", "2,000 alike", "1 MB of words", "1 MB without a blank"],
+    ids=["2,000 items", "2,000 alike", "1 MB of words", "1 MB without a blank", "90 characters not decoded"],
 )
 def test_large_results_take_little_time(expected: Any, got: Any) -> None:
     """Comparing is not quadratic, or one listing would stall the run, and this test with it."""
