@@ -27,6 +27,7 @@ from harness.hunt import (
     Unread,
     Verdict,
     aims_of,
+    apart,
     example_of,
     failure,
     find_leak,
@@ -253,11 +254,19 @@ def _explored(bench: Bench, ledger: Ledger, sources: Sequence[Source]) -> Iterat
                 leftovers.look_at(plan, family, verdict)
                 unread.look_at(family, verdict)
                 yield from _judged(bench, ledger, family, plan, verdict)
+                yield from _tried_apart(bench, ledger, family, plan, verdict)
         yield from _leaks(bench, ledger, family, batch, tried)
         yield from _told(ledger, leftovers.found())
         tried = [*tried, *batch][-HISTORY:]
     if reason := unread.told():
         ledger.untested(reason)
+
+
+def _tried_apart(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:
+    for part in apart(plan, verdict):
+        alone = None if bench.stop() else bench.try_plan(part, family)
+        if alone is not None:
+            yield from _judged(bench, ledger, family, part, alone)
 
 
 def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:

@@ -1,6 +1,7 @@
 """One scraper on one case: try plans, find failures, shrink them and make sure that they show again."""
 
 from harness.hunt.aiming import aims_of
+from harness.hunt.apart import apart
 from harness.hunt.bench import Bench, Verdict, sandbox_of
 from harness.hunt.diff import page_diff
 from harness.hunt.elsewhere import Elsewhere
@@ -26,6 +27,7 @@ __all__ = [
     "Unread",
     "Verdict",
     "aims_of",
+    "apart",
     "digest_of",
     "example_of",
     "failure",
