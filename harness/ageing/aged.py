@@ -5,7 +5,7 @@ of the page is drawn first (`profile.left`); then changes are made until no more
 goes past it is made with the chance that keeps the mean exact, whatever page it is.
 
 A change of structure strikes an element around some text: most such elements hold many texts, so that most changes are
-felt page-wide, and few change one element alone, as on real pages.
+felt page-wide, and few change one element alone, as on real pages. Deep texts have more around them and break sooner.
 """
 
 import random
@@ -13,11 +13,12 @@ from bisect import insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from zlib import crc32
 
 from harness.ageing.ground import Ground, Struck, ground
 from harness.ageing.kept import ids_of
-from harness.ageing.profile import at_age, left
+from harness.ageing.profile import around_values, at_age, left
 from harness.explore import draw
 from harness.model import Kept, Plan, Profile
 from harness.mutations import DRIFT, Aim, Restyle, TextMutation
@@ -49,6 +50,8 @@ SIBLINGS = frozenset({"insert-sibling", "remove-sibling"})
 """Changes of structure that leave tag paths as they are."""
 GOLDEN = (5**0.5 - 1) / 2
 """The step from one future's luck to the next one's: however many there are, they spread evenly from worst to best."""
+CLOSE = 2
+"""Elements around one that holds a value of which classes and ids live longer than the page's others."""
 PARTLY = 4 / 11
 """Of the classes that are renamed, the share that keeps a part of its name: 4 against 7 that are replaced."""
 
@@ -72,26 +75,26 @@ class Ageing:
         future = f"{self.seed}/{number}"
         chance = random.Random(future)
         luck = (_drawn(str(self.seed), "luck") + number * GOLDEN) % 1
-        wanted = left(self.profile, at_age(self.profile, months), luck)
+        wanted, around = (left(one, at_age(one, months), luck) for one in (self.profile, self._around))
         made = _Making(self.aim.page)
-        made.add(self._restyled(wanted, future))
+        made.add(self._restyled(wanted, around, future))
         self._structure(made, wanted, chance)
         for record in self._further(months, chance):
             made.add(record)
         return tuple(made.records)
 
-    def _restyled(self, wanted: Kept, future: str) -> Restyle:
+    def _restyled(self, wanted: Kept, around: Kept, future: str) -> Restyle:
         page, taken = self.aim.page, tokens_of(self.aim.page)
-        leading = page.once(_leading)
+        leading, near = page.once(_leading), self._tokens_around
 
-        def renamed(tokens: Sequence[str], share: float) -> Iterator[tuple[str, str]]:
+        def renamed(tokens: Sequence[str], share: float, longer: float) -> Iterator[tuple[str, str]]:
             for token in tokens:
-                if _drawn(future, leading.get(token, token)) >= share:
+                if _drawn(future, leading.get(token, token)) >= (longer if token in near else share):
                     new = f"{token}-v2" if _drawn(token, future) < PARTLY else f"x{_checksum(token):08x}"
                     yield token, fresh(new, taken)
 
-        classes, ids = sorted(page.by_class), sorted(ids_of(page))
-        return Restyle(tuple(renamed(classes, wanted.classes)), tuple(renamed(ids, wanted.ids)))
+        classes = renamed(sorted(page.by_class), wanted.classes, around.classes)
+        return Restyle(tuple(classes), tuple(renamed(sorted(ids_of(page)), wanted.ids, around.ids)))
 
     def _structure(self, made: "_Making", wanted: Kept, chance: random.Random) -> None:
         """Strike first what takes tag paths away, which takes XPaths too, then what shifts siblings."""
@@ -117,9 +120,8 @@ class Ageing:
         tries = 0
         while names and of(alive).bit_count() > wanted * len(leaves) and tries < MOST_TRIES:
             tries += 1
-            around = self._ground.lineage(leaves[_any_bit(of(alive), chance)])
             name = chance.choices(names, [weights[name] for name in names])[0]
-            proposed = self._proposed(name, chance.choice(around), chance)
+            proposed = self._proposed(name, self._any_place(of(alive), chance), chance)
             if proposed is None:
                 continue
             record, struck = proposed
@@ -135,6 +137,12 @@ class Ageing:
             made.add(record)
             alive = after
         return alive
+
+    def _any_place(self, bits: int, chance: random.Random) -> Element:
+        """Return an element around one of these texts, each around each of them as likely: deep texts break more."""
+        places = [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
+        place = chance.choices(places, [len(self._lineages[place]) for place in places])[0]
+        return chance.choice(self._lineages[place])
 
     def _proposed(self, name: str, element: Element, chance: random.Random) -> tuple[TextMutation, Struck] | None:
         """Return a change of this kind at an element, with what it takes away; None where there is none."""
@@ -190,8 +198,24 @@ class Ageing:
         return self._pools[name]
 
     @cached_property
+    def _around(self) -> Profile:
+        return around_values(self.profile)
+
+    @cached_property
+    def _tokens_around(self) -> frozenset[str]:
+        """Return the classes and ids of the elements that hold a value and of those close around them."""
+        page = self.aim.page
+        holders = [page.elements[index] for index in self.aim.holders]
+        close = [one for holder in holders for one in (holder, *islice(page.ancestors(holder), CLOSE))]
+        return frozenset(token for one in close for token in (*one.classes, one.get("id").strip()))
+
+    @cached_property
     def _ground(self) -> Ground:
         return ground(self.aim.page)
+
+    @cached_property
+    def _lineages(self) -> Sequence[Sequence[Element]]:
+        return [self._ground.lineage(leaf) for leaf in self._ground.leaves]
 
     @cached_property
     def _label(self) -> str:
@@ -259,9 +283,3 @@ def _drawn(one: str, other: str) -> float:
 
 def _checksum(text: str) -> int:
     return crc32(text.encode("utf-8", "replace"))
-
-
-def _any_bit(bits: int, chance: random.Random) -> int:
-    """Return the place of one of the bits that are set."""
-    places = [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
-    return chance.choice(places)

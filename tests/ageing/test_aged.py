@@ -52,7 +52,7 @@ def test_a_future_is_repeatable_and_another_number_is_another() -> None:
 def test_pages_of_one_number_get_the_same_new_names() -> None:
     """A site's pages are redesigned together."""
     pages = [page_of("".join(f"<p class={name}>{text}</p>" for name in "abcdef")) for text in ("one", "two")]
-    one, other = (Ageing(Aim(page), MEASURED).mutations(36, 1)[0] for page in pages)
+    one, other = (Ageing(Aim(page), MEASURED).mutations(36, 2)[0] for page in pages)
     assert isinstance(one, Restyle)
     assert one == other
 
@@ -65,6 +65,32 @@ def test_classes_of_one_element_go_together() -> None:
 
     assert {True} == {("a" in names) == ("d" in names) for names in renamed}
     assert len(renamed) > 3
+
+
+def test_classes_around_a_value_live_longer() -> None:
+    page = page_of("".join(f"<div class=k{number}><p>text {number}</p></div>" for number in range(60)))
+    half = tuple(page.by_class[f"k{number}"][0].children[0] for number in range(30))
+    records = [
+        record for number in range(12) for record in Ageing(Aim(page, holders=half), MEASURED).mutations(23, number)
+    ]
+    gone = [name for record in records if isinstance(record, Restyle) for name, _ in record.classes]
+    near = sum(int(name[1:]) < 30 for name in gone)
+
+    assert 0 < near < 0.85 * (len(gone) - near)
+
+
+def test_deep_texts_lose_their_paths_sooner() -> None:
+    """Each element around a text may change; here one has two around it, and the other 22."""
+    page = page_of(f"<main><p>shallow text</p></main><main>{'<div>' * 20}<p>deep text</p>{'</div>' * 20}</main>")
+    shallow, deep = page.templates[page.by_tag["p"][0].index], page.templates[page.by_tag["p"][1].index]
+    lost = {shallow: 0, deep: 0}
+    for number in range(60):
+        edits, _ = combine([record.edits(page) for record in Ageing(Aim(page), MEASURED).mutations(23, number)])
+        left = Page.of(page.respond(edits)).templates
+        lost[shallow] += shallow not in left
+        lost[deep] += deep not in left
+
+    assert lost[shallow] + 5 < lost[deep]
 
 
 def test_a_page_has_one_luck_at_every_age() -> None:

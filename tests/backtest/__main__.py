@@ -2,6 +2,7 @@
 
     python -m tests.backtest [--pairs N] [--futures N] [--seed N]
     python -m tests.backtest --ages PAGES [--futures N]
+    python -m tests.backtest --shares [--pairs N]
 
 Needs the pairs of `../shared/data/drift`. Prints for each predictor the area under the ROC curve, across sites and
 within pages, and what became of what was predicted, by share and by kind of locator.
@@ -30,6 +31,7 @@ from tests.ageing.pages import bundled_pages, real
 from tests.backtest.ages import tell
 from tests.backtest.locators import Locator, data_locators, locators
 from tests.backtest.scores import area, area_within
+from tests.backtest.shares import tell as tell_shares
 
 DRIFT = Path(__file__).parents[3] / "shared" / "data" / "drift"
 SAME = frozenset({"canonical", "title", "path", "document"})
@@ -78,6 +80,14 @@ def page_of(path: Path) -> Page | None:
     )
 
 
+def captures(number: int, seed: int) -> Iterator[tuple[float, Page, Page]]:
+    """Yield some pairs: months, and both pages."""
+    for _, _, months, folder in pairs(number, seed):
+        old, new = page_of(folder / "old.html.gz"), page_of(folder / "new.html.gz")
+        if old is not None and new is not None:
+            yield months, old, new
+
+
 def rows_of(  # noqa: PLR0917 (a pair, and how hard to try)
     site: str, name: str, months: float, folder: Path, futures: int, seed: int
 ) -> list[Row]:
@@ -88,22 +98,32 @@ def rows_of(  # noqa: PLR0917 (a pair, and how hard to try)
     both = sorted(text for text in landmarks(old) if text in landmarks(new))
     targets = [landmarks(old)[text].element for text in random.Random(seed).sample(both, min(VALUES, len(both)))]
     found = [locator for index in targets for locator in locators(old, old.elements[index])]
-    there = set(own_texts(new).values())
-    found += [one for one in data_locators(old) if one.expected in there or one.expected in new.source]
+    found += [one for one in data_locators(old) if _stands(one.expected, new)]
     around = [one.index for index in targets for one in old.ancestors(old.elements[index])]
     aim = Aim(old, tuple(dict.fromkeys((*targets, *around))), tuple(targets), tuple(targets))
     ageing = Ageing(aim, MEASURED, seed)
-    lived = [0] * len(found)
+    lived, asked = [0] * len(found), [0] * len(found)
     for number in range(futures):
         mutations = ageing.mutations(min(months, LONGEST), number)
         edits, _ = combine([mutation.edits(old) for mutation in mutations])
         future = Page.of(old.respond(edits))
         for place, locator in enumerate(found):
+            asked[place] += _stands(locator.expected, future)
             lived[place] += locator.find(future) == locator.expected
     return [
-        Row(site, name, locator, months, count / futures, locator.find(new) == locator.expected)
-        for locator, count in zip(found, lived, strict=True)
+        Row(site, name, locator, months, count / number, locator.find(new) == locator.expected)
+        for locator, count, number in zip(found, lived, asked, strict=True)
+        if number
     ]
+
+
+def _stands(text: str, page: Page) -> bool:
+    """Say whether a value is still on a page: what is gone from it, no locator could find."""
+    return text in page.once(_texts) or text in page.source
+
+
+def _texts(page: Page) -> frozenset[str]:
+    return frozenset(own_texts(page).values())
 
 
 def kind_scores(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
@@ -167,12 +187,17 @@ def main() -> int:
     parser.add_argument("--futures", type=int, default=24)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--ages", type=int, metavar="PAGES", help="rather tell how real pages age when simulated")
+    parser.add_argument(
+        "--shares", action="store_true", help="rather tell what pairs of captures keep, and around texts"
+    )
     given = parser.parse_args()
     if given.ages:
         return min(tell([*bundled_pages(), *real(given.ages)], given.futures), 1)
     if not (DRIFT / "index.json").exists():
         click.echo(f"no pairs at {DRIFT}: nothing was validated")
         return 2
+    if given.shares:
+        return tell_shares(captures(given.pairs, given.seed))
     began, rows = time.monotonic(), []
     number = 0
     for number, (site, name, months, folder) in enumerate(pairs(given.pairs, given.seed), 1):
