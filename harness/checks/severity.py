@@ -1,7 +1,10 @@
 """How grave it is that a value is another than on the recorded page."""
 
+import re
+from collections.abc import Iterator
+
 from harness.checks.compare import Difference, fold
-from harness.checks.sources import leaves, taken_from
+from harness.checks.sources import AROUND, haystacks, leaves, taken_from
 from harness.checks.trial import Trial
 from harness.model import Severity
 
@@ -10,10 +13,31 @@ BROKEN = frozenset({"damage", "wire"})
 
 
 def severity_of(trial: Trial, difference: Difference) -> Severity:
-    """Return `warning` for an ambiguous change, and for a text that is mostly right, or cut as a broken page is."""
+    """Return `warning` for an ambiguous change, and for a text that is mostly right, or cut as the broken page is."""
     excused = trial.ambiguous or difference.kind in {"blended", "garbled"} or _is_derived(trial, difference)
-    torn = trial.occasion in BROKEN and difference.kind == "cut"
+    torn = trial.occasion in BROKEN and (difference.kind == "cut" or _has_gap(trial, difference))
     return "warning" if excused or torn else "error"
+
+
+def _has_gap(trial: Trial, difference: Difference) -> bool:
+    """Say whether a text lacks a piece, and the page it was read from lacks just that piece where the text stands."""
+    if difference.kind != "changed" or not isinstance(difference.expected, str) or not isinstance(difference.got, str):
+        return False
+    whole, left = fold(difference.expected), fold(difference.got)
+    lost = len(whole) - len(left)
+    begun = next(
+        (place for place, (one, other) in enumerate(zip(whole, left, strict=False)) if one != other), len(left)
+    )
+    if not left or lost <= 0 or whole[begun + lost :] != left[begun:]:
+        return False
+    now = [haystacks(response)[1] for response in trial.played]
+    places = [place for response in trial.recorded for place in _around(whole, haystacks(response)[1])]
+    return any(f"{before}{left}{after}" in text for before, after in places for text in now)
+
+
+def _around(whole: str, text: str) -> Iterator[tuple[str, str]]:
+    for found in re.finditer(re.escape(whole), text):
+        yield text[max(0, found.start() - AROUND) : found.start()], text[found.end() : found.end() + AROUND]
 
 
 def _is_derived(trial: Trial, difference: Difference) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from harness.checks.compare import LONG_TEXT, Difference, fold
 from harness.checks.loss import at_face_value
 from harness.checks.mojibake import read_as
+from harness.checks.renamed import follows_new_name
 from harness.checks.required import is_required_loss
 from harness.checks.restated import restated
 from harness.checks.severity import severity_of
@@ -56,6 +57,8 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
         return
     for difference in trial.differences:
         if difference.kind not in WRONG or _is_told_elsewhere(trial, difference) or at_face_value(trial, difference):
+            continue
+        if follows_new_name(trial, difference):
             continue
         if trial.occasion == "control" and not taken_from(difference.got, trial.recorded):
             continue  # what a control adds may be read from it: that robots are sent away, or how many forms there are

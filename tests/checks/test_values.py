@@ -170,3 +170,43 @@ def test_a_list_is_told_by_how_many_it_has() -> None:
         ),
         ("*", "the result has an entry more than on the recorded page", "3 entries", '{"name": "Advert"}'),
     ] == told
+
+
+@pytest.mark.parametrize(
+    ("got", "body", "expected"),
+    [
+        ("/t/9#post-1-b", "<p id='post-1-b'>", []),
+        ("/t/9#post-1-b", '<p class="wide post-1-b old">', []),
+        ("/t/9#post-1-b", "<p id=post-1-b>", []),
+        ("/t/9#post-1-b", "<p title=post-1-b>", [("wrong-value", "error", "link")]),
+        ("/t/9#post-2", "<p id=post-1-b>", [("wrong-value", "error", "link")]),
+        ("/t/8#post-1-b", "<p id=post-1-b>", [("wrong-value", "error", "link")]),
+    ],
+)
+def test_a_link_follows_the_new_id_of_its_place(got: str, body: str, expected: list[tuple[str, str, str]]) -> None:
+    """The page itself says so; the id of another entry, which the recorded page had too, is another value."""
+    pages: dict[str, Any] = {
+        "recorded": (response("<p id=post-1><p id=post-2>"),),
+        "played": (response(f"{body}<p id=post-2>"),),
+    }
+    baseline = returned({"link": "/t/9#post-1"})
+    assert expected == found("drift", returned({"link": got}), baseline=baseline, **pages)
+
+
+@pytest.mark.parametrize(
+    ("got", "body", "severity"),
+    [
+        ("Coast. Res. , 53 (2013)", "<p>see Coast. Res. <b></b>, 53 (2013), page 4</p>", "warning"),
+        ("Coast. Res. 21 (2013)", "<p>see Coast. Res. <b>21</b>, 53 (2013), page 4</p>", "error"),
+        ("Coast. Res. , 53 (2013)", "<p>of Coast. Res. <b></b>, 53 (2013), page 4</p>", "error"),
+        ("Coast. Res. 22, 53 (2013)", "<p>see Coast. Res. <b>22</b>, 53 (2013), page 4</p>", "error"),
+    ],
+    ids=["lacks what the page lacks", "lacks what the page has", "stands elsewhere", "is another"],
+)
+def test_a_text_of_which_the_broken_page_lacks_a_piece(got: str, body: str, severity: str) -> None:
+    pages: dict[str, Any] = {
+        "recorded": (response("<p>see Coast. Res. <b>21</b>, 53 (2013), page 4</p>"),),
+        "played": (response(body),),
+    }
+    baseline = returned({"of": "Coast. Res. 21, 53 (2013)"})
+    assert [("wrong-value", severity, "of")] == found("damage", returned({"of": got}), baseline=baseline, **pages)

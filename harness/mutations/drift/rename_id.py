@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.drift.vocabulary import fresh, renamed_ids, tokens_of
+from harness.mutations.drift.vocabulary import enumerated, fresh, renamed_ids, tokens_of
 from harness.mutations.weights import DRIFT_WEIGHTS
-from harness.page import Anchor, Edit, Page
+from harness.page import Anchor, Edit, Element, Page
 
 STYLES = ("{}-2", "r71f3")
 """What becomes of the id: another of the same stem, or one as frameworks make them for each request."""
@@ -44,12 +44,16 @@ class RenameId(msgspec.Struct, frozen=True, tag_field="name", tag="rename-id"):
 
 
 def rename_id(aim: Aim) -> st.SearchStrategy[RenameId]:
-    """Draw an element near the values that has an id."""
+    """Draw an element near the values that has an id of its own; that of an entry of a list is a value of the page."""
     page = aim.page
-    taken = tokens_of(page)
+    taken, numbered = tokens_of(page), enumerated(page)
 
     def renamed(drawn: tuple[Anchor, str]) -> RenameId:
         at, style = drawn
         return RenameId(at=at, to=fresh(style.format(page.elements[at.element].get("id").strip()), taken))
 
-    return aim.places(lambda element: bool(element.get("id").strip()), STYLES).map(renamed)
+    def has_own_id(element: Element) -> bool:
+        name = element.get("id").strip()
+        return bool(name) and name not in numbered
+
+    return aim.places(has_own_id, STYLES).map(renamed)

@@ -1,5 +1,6 @@
 """The page's own words, its class and id tokens: where each one stands, new ones, and renaming them all over a page."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -15,6 +16,8 @@ REFERENCES = frozenset(
 )
 """Attributes that name other elements by id, most of them several."""
 
+_NUMBER = re.compile(r"\d+")
+
 Scope = Literal["node", "tag", "page"]
 SCOPES: tuple[Scope, ...] = ("node", "tag", "page")
 """How far a renaming goes, nearest first: the elements at one template path, those of one tag, the whole page."""
@@ -28,6 +31,19 @@ def tokens_of(page: Page) -> frozenset[str]:
 def _tokens(page: Page) -> frozenset[str]:
     ids = (element.get("id") for element in page.elements)
     return frozenset((*page.by_class, *ids))
+
+
+def enumerated(page: Page) -> frozenset[str]:
+    """Return the ids that differ from another of the page in their numbers alone: they say which entry it is."""
+    return page.once(_enumerated)
+
+
+def _enumerated(page: Page) -> frozenset[str]:
+    alike: dict[str, list[str]] = {}
+    for element in page.elements:
+        if name := element.get("id").strip():
+            alike.setdefault(_NUMBER.sub("0", name), []).append(name)
+    return frozenset(name for names in alike.values() if len(set(names)) > 1 for name in names)
 
 
 def fresh(token: str, taken: Collection[str]) -> str:

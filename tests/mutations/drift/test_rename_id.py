@@ -45,3 +45,9 @@ def test_shrinks_to_the_simplest() -> None:
 
 def test_draws_nothing_where_it_does_not_apply() -> None:
     assert rename_id(aim("<h1>x</h1>", "h1")).is_empty
+
+
+def test_the_number_of_an_entry_is_a_value() -> None:
+    source = "<h1 id=top1>x</h1><p id=post-1>x</p><p id=post-2>x</p>"
+    assert RenameId(at=on("h1"), to="top1-2") == least(rename_id(aim(source, "h1", "p")))
+    assert rename_id(aim(source.removeprefix("<h1 id=top1>x</h1>"), "p")).is_empty
