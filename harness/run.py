@@ -15,7 +15,17 @@ from itertools import chain
 import msgspec
 
 from harness.checks import has_key
-from harness.explore import Source, draw, exhibit_plans, fault_plans, in_turn, loop_plans, plans, section_plans
+from harness.explore import (
+    Source,
+    draw,
+    exhibit_plans,
+    fault_plans,
+    gap_plans,
+    in_turn,
+    loop_plans,
+    plans,
+    section_plans,
+)
 from harness.hunt import (
     UNASKED,
     Bench,
@@ -69,6 +79,8 @@ HISTORY = len(FAMILIES) * LEAK_INTERVAL
 """Earlier examples, of all families, among which the pages are looked for that a leak takes beside the last ones."""
 OF_SECTIONS = 10
 """One example of damage in so many takes one of the page's main parts away."""
+OF_GAPS = 8
+"""One in so many takes a value away from one entry of a list."""
 UNSEEN = (
     "its connection failed, which a scraper that is given its page cannot see:"
     " leave it out of this scraper's cassettes, or set expect to content in the sidecar"
@@ -231,7 +243,8 @@ def _source(bench: Bench, aims: Sequence[tuple[int, Aim]], family: Family, exhib
         return Source(family, iter(listed), len(listed))
     if family == "damage":
         sections = [section_plans(bench.stage, page, count // OF_SECTIONS) for page in bench.pages[:1]]
-        listed = [*loop_plans(bench.stage, bench.pages), *chain.from_iterable(sections)][:count]
+        gaps = [gap_plans(bench.stage, page, bench.baseline.items, count // OF_GAPS) for page in bench.pages[:1]]
+        listed = [*loop_plans(bench.stage, bench.pages), *chain.from_iterable([*gaps, *sections])][:count]
     drawn = draw(plans(aims, family), count - len(listed), bench.options.seed)
     return Source(family, chain(listed, drawn), count)
 

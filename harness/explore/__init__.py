@@ -3,6 +3,7 @@
 from harness.explore.apply import Played, Stage
 from harness.explore.draw import draw, plans
 from harness.explore.exhibits import exhibit_plans
+from harness.explore.gaps import gap_plans
 from harness.explore.loops import loop_plans
 from harness.explore.records import decode_plan, encode_plan, signed
 from harness.explore.sections import section_plans
@@ -21,6 +22,7 @@ __all__ = [
     "encode_plan",
     "exhibit_plans",
     "fault_plans",
+    "gap_plans",
     "in_turn",
     "loop_plans",
     "plans",
