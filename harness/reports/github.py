@@ -13,7 +13,7 @@ from harness.reports.failure_text import failure_text
 from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, survival, tally_of
 from harness.reports.known import open_failures
 from harness.reports.line import count
-from harness.reports.printable import printable
+from harness.reports.printable import LONGEST, printable
 from harness.reports.sarif import place_of
 
 MOST_ANNOTATIONS = 10
@@ -73,8 +73,9 @@ def _annotation(failure: Failure, place: SourcePlace | None) -> str:
 
 
 def _command(name: str, message: str, **properties: str) -> str:
-    told = ",".join(f"{key}={_escaped(value, also=':,')}" for key, value in properties.items())
-    return f"::{name} {told}::{_escaped(message)}"
+    told = ",".join(f"{key}={_escaped(printable(value), also=':,')}" for key, value in properties.items())
+    text = "\n".join(printable(line, LONGEST) for line in message.split("\n"))
+    return f"::{name} {told}::{_escaped(text)}"
 
 
 def _escaped(text: str, *, also: str = "") -> str:

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from harness.model import Options, SourcePlace
+from harness.model import Options, ScraperResult, SourcePlace
 from harness.reports import annotations, failure_text, step_summary, stop_commands
 from harness.reports.github import MOST_ANNOTATIONS, MOST_SUMMARY
 from tests.reports.judged import FELL, judged
@@ -36,9 +36,22 @@ def test_a_command_is_one_line_that_gives_the_whole_text_back() -> None:
 
 
 def test_a_title_ends_no_property() -> None:
-    failure = msgspec.structs.replace(CRASH, field="a,line=9::x\r\ny")
+    failure = msgspec.structs.replace(CRASH, field="a,line=9::x")
     (crash,) = annotations([msgspec.structs.replace(NEWS, failures=(failure,))], {})
-    assert crash.startswith("::error file=mypkg/news.py,line=31,title=crash · news · a%2Cline=9%3A%3Ax%0D%0Ay::")
+    assert crash.startswith("::error file=mypkg/news.py,line=31,title=crash · news · a%2Cline=9%3A%3Ax::")
+
+
+def test_what_cannot_be_seen_is_written_as_an_escape() -> None:
+    """A page or a library may neither paint the log nor turn its text round."""
+    strange, shown = "\x1b[31mred\u202e\r", "\\x1b[31mred\\u202e\\r"
+    failed = msgspec.structs.replace(CRASH, field=strange)
+    fell = msgspec.structs.replace(FELL, told=strange)
+    result = msgspec.structs.replace(judged(worse=(fell,)), failures=(failed,))
+    lost = ScraperResult(name="lost", target="t", unusable=strange)
+    worse, untested, crash = annotations([result, lost], PLACES)
+    assert f"::error title=worse::news: {shown}" == worse
+    assert f"::error title=not tested::lost: nothing was tested: {shown}" == untested
+    assert f"title=crash · news · {shown}" == crash.split("::")[1].partition("line=31,")[2]
 
 
 def test_no_more_are_told_than_are_shown() -> None:
