@@ -43,7 +43,7 @@ def failure_text(failure: Failure, standing: Standing | None = None) -> str:
 
 
 def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | None = None) -> list[Line]:
-    """Return a failure told in full; a warning without diff and output, for it is read in passing."""
+    """Return a failure told in full; a warning that fails no run without diff and output, for it is read in passing."""
     heading = (Span(failure.severity.upper(), failure.severity), Span(_INDENT), Span(failure_heading(failure), "title"))
     lines: list[Line] = [
         heading,
@@ -51,7 +51,7 @@ def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | 
     ]
     for row in failure_rows(failure, standing):
         lines += _row_lines(row, width)
-    if failure.severity == "error":
+    if failure.severity == "error" or (standing and standing.gates):
         lines += _page_and_output(failure, width)
     if also := further_places(failure):
         lines += _row_lines(Row("also", places_text(also)), width)

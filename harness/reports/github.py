@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from harness.model import Failure, Options, ScraperResult, Severity, SourcePlace
+from harness.model import Failure, Options, ScraperResult, Severity, SourcePlace, Standing
 from harness.reports.failure_text import failure_text
 from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, survival, tally_of
 from harness.reports.known import open_failures
@@ -44,24 +44,33 @@ def stop_commands(token: str) -> tuple[str, str]:
 
 
 def step_summary(results: Sequence[ScraperResult], options: Options, seconds: float) -> str:
-    """Return the summary: a table of scrapers, then each error in full, folded up."""
-    failures = [failure for result in results for failure in open_failures(result)]
+    """Return the summary: what got worse, a table of scrapers, then each failure that counts and each other error.
+
+    These are told in full, folded up.
+    """
+    known = [(failure, result.standing(failure)) for result in results for failure in open_failures(result)]
+    failures = [failure for failure, _ in known]
     accepted = sum(len(result.failures) for result in results) - len(failures)
+    worse = [(result, change) for result in results for change in result.judgement.worse]
     examples = sum(result.examples for result in results)
-    known = f", {accepted:,} accepted" if accepted else ""
-    head = f"{failure_counts(failures)}{known} in {count(examples, 'example')} of {count(len(results), 'scraper')}"
+    further = f"{f', {len(worse):,} worse' if worse else ''}{f', {accepted:,} accepted' if accepted else ''}"
+    head = f"{failure_counts(failures)}{further} in {count(examples, 'example')} of {count(len(results), 'scraper')}"
     table = (
         "| scraper | recorded pages | examples | errors | warnings | accepted | survival |",
         "| --- | --- | ---: | ---: | ---: | ---: | --- |",
         *(_row(result) for result in results),
     )
-    parts = [f"### scraper-harness\n\n{head} · seed {options.seed} · {seconds_of(seconds)}\n\n", "\n".join(table), "\n"]
+    parts = [f"### scraper-harness\n\n{head} · seed {options.seed} · {seconds_of(seconds)}\n\n"]
+    parts += [f"- {_plain(result.name)}: {_plain(change.told)}\n" for result, change in worse]
+    parts += ["\n" if worse else "", "\n".join(table), "\n"]
     room = MOST_SUMMARY - sum(len(part.encode()) for part in parts)
-    for failure in of_severity(failures, "error"):
-        parts.append(_folded_up(failure))
+    for failure, standing in sorted(known, key=lambda pair: pair[0].severity):
+        if failure.severity != "error" and not standing.gates:
+            continue
+        parts.append(_folded_up(failure, standing))
         room -= len(parts[-1].encode())
         if room < 0:
-            parts[-1] = "\nMore errors are in the log.\n"
+            parts[-1] = "\nMore failures are in the log.\n"
             break
     return "".join(parts)
 
@@ -90,18 +99,19 @@ def _row(result: ScraperResult) -> str:
     errors, warnings = (len(of_severity(unknown, severity)) for severity in _COMMANDS)
     accepted = len(result.failures) - len(unknown)
     told = "; ".join(f"{family}: {survival(tally_of(result, family))}" for family in families_of([result]))
-    baseline = "ok" if not result.untested else f"**not tested**: {result.untested}"
-    cells = (result.name, baseline, f"{result.examples:,}", str(errors), str(warnings), str(accepted), told)
-    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+    baseline = "ok" if not result.untested else f"**not tested**: {_plain(result.untested)}"
+    figures = (f"{result.examples:,}", str(errors), str(warnings), str(accepted))
+    return f"| {' | '.join((_plain(result.name), baseline, *figures, told))} |"
 
 
-def _cell(text: str) -> str:
+def _plain(text: str) -> str:
+    """Return a text of which Markdown makes nothing, in a table either."""
     plain = printable(text).replace("\\", "\\\\")
-    return re.sub(r"[|`<>\[\]_]", lambda one: f"\\{one[0]}", plain)
+    return re.sub(r"[|`<>\[\]_*]", lambda one: f"\\{one[0]}", plain)
 
 
-def _folded_up(failure: Failure) -> str:
-    text = failure_text(failure)
+def _folded_up(failure: Failure, standing: Standing) -> str:
+    text = failure_text(failure, standing)
     fence = "`" * max(3, 1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
     title = escape(printable(" · ".join(part for part in (failure.check, failure.scraper, failure.field) if part)))
     return f"\n<details><summary>{title}</summary>\n\n{fence}text\n{text}\n{fence}\n\n</details>\n"

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from harness.model import ExceptionInfo
+from harness.model import ExceptionInfo, Standing
 from harness.reports.failure_text import failure_lines, failure_text
 from harness.reports.line import plain_text
 from tests.reports.told import CONTAMINATION, CRASH
@@ -43,6 +43,15 @@ def test_error_in_full() -> None:
 
 def test_warning_is_shorter() -> None:
     assert WARNING_TEXT == failure_text(CONTAMINATION)
+
+
+def test_warning_that_fails_the_run_is_told_in_full() -> None:
+    page = "    + <p>zq7f\n\n  printed  fetching\n"
+    whole = WARNING_TEXT.replace("  Reproduce", f"\n{page}  Reproduce")
+
+    assert whole == failure_text(CONTAMINATION, Standing(counts=True))
+    assert WARNING_TEXT == failure_text(CONTAMINATION, Standing(counts=False))
+    assert WARNING_TEXT == failure_text(CONTAMINATION, Standing(counts=True, state="accepted", reason="ticket 7"))
 
 
 def test_recorded_page_has_no_change() -> None:

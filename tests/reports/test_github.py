@@ -1,13 +1,15 @@
 """GitHub Actions: annotations at the line, a summary that folds up; nothing in a page becomes a command or markup."""
 
+import re
+
 import msgspec
 import pytest
 
-from harness.model import Options, ScraperResult, SourcePlace
+from harness.model import Judgement, Options, ScraperResult, SourcePlace, Standing
 from harness.reports import annotations, failure_text, step_summary, stop_commands
 from harness.reports.github import MOST_ANNOTATIONS, MOST_SUMMARY
 from tests.reports.judged import FELL, judged
-from tests.reports.told import CRASH, NEWS, RESULTS
+from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
 
 PLACES = {"news": SourcePlace("mypkg/news.py", 12)}
 
@@ -24,8 +26,23 @@ def test_what_is_accepted_is_not_annotated_and_what_got_worse_is() -> None:
     worse, new = annotations([result], {})
     assert f"::error title=worse::news: {FELL.told.replace('%', '%25')}" == worse
     assert "title=crash · news::ERROR" in new
-    assert "1 error, 1 accepted in 300 examples" in step_summary([result], Options(), 1)
+    assert "1 error, 1 worse, 1 accepted in 300 examples" in step_summary([result], Options(), 1)
     assert "| news | ok | 300 | 1 | 0 | 1 | " in step_summary([result], Options(), 1)
+
+
+def test_a_summary_says_why_a_run_without_a_failure_failed() -> None:
+    fell = msgspec.structs.replace(FELL, told="survival of *drift* fell")
+    head, _, told, *_ = step_summary([judged(worse=(fell,))], Options(), 1).splitlines()[2:]
+    assert head.startswith("no failure, 1 worse in 300 examples of 1 scraper · ")
+    assert "- news: survival of \\*drift\\* fell" == told
+
+
+def test_a_warning_that_fails_the_run_is_folded_up_after_the_errors() -> None:
+    counted = Judgement(standings={CONTAMINATION.id: Standing(counts=True), CRASH.id: Standing(counts=True)})
+    result = msgspec.structs.replace(NEWS, failures=(CONTAMINATION, CRASH), judgement=counted)
+    text = step_summary([result], Options(), 1)
+    assert ["crash · news", "contamination · news · offers.price"] == re.findall("<summary>(.*)</summary>", text)
+    assert f"```text\n{failure_text(CONTAMINATION, Standing(counts=True))}\n```" in text
 
 
 def test_a_command_is_one_line_that_gives_the_whole_text_back() -> None:
@@ -70,6 +87,7 @@ def test_a_summary_is_a_table_and_each_error_in_full() -> None:
         "| news | ok | 300 | 1 | 1 | 0 | noise: 100 % same; drift: 90 % same, 8 % missing, 2 % refused, 1 % failed |"
         in text
     )
+    assert f"| shop | **not tested**: {SHOP.baseline} | 0 |".replace("_", "\\_") in text
     assert f"```text\n{failure_text(CRASH)}\n```" in text
     assert 1 == text.count("<details>")
 
@@ -92,4 +110,4 @@ def test_a_page_does_not_end_the_block_that_it_is_shown_in() -> None:
 def test_a_summary_is_no_larger_than_is_taken() -> None:
     text = step_summary([msgspec.structs.replace(NEWS, failures=(CRASH,) * 2_000)], Options(), 1)
     assert len(text.encode()) <= MOST_SUMMARY + 100
-    assert text.endswith("More errors are in the log.\n")
+    assert text.endswith("More failures are in the log.\n")
