@@ -6,7 +6,7 @@ gates only beyond what chance allows.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -74,11 +74,12 @@ class Judge:
         """How unlikely a change of survival must be to count."""
         return level_of(sum(comparisons_of(policy) for policy in self.policies.values()))
 
-    def events(self, events: Iterable[Event], stop: Callable[[], bool]) -> Iterator[Event]:
+    def events(self, events: Iterable[Event]) -> Iterator[Event]:
         """Yield the events of a run, every result in them judged."""
         for event in events:
             if isinstance(event, ScraperFinished):
-                yield ScraperFinished(self.judged(event.result, complete=not stop()))
+                result = self.judged(event.result, complete=not event.interrupted)
+                yield msgspec.structs.replace(event, result=result)
             elif isinstance(event, RunFinished):
                 results = tuple(self.judged(result, complete=not event.interrupted) for result in event.results)
                 yield msgspec.structs.replace(event, results=results)

@@ -81,7 +81,7 @@ def _update(file: Path, units: tuple[Unit, ...], judge: Judge, workers: int, *, 
     finished = RunFinished((), 0.0)
     with TerminalReport(console) as report, interruptible() as stop:
         events = run_campaign(units, bundled_exhibits(), judge.options, workers=workers, stop=stop)
-        for event in judge.events(events, stop):
+        for event in judge.events(events):
             if isinstance(event, RunFinished):
                 finished = event
             else:

@@ -161,7 +161,7 @@ def _finished(
             stop=stop,
             earlier=kept.earlier,
         )
-        for event in judge.events(_journaled(events, kept), stop):
+        for event in judge.events(_journaled(events, kept)):
             if not isinstance(event, RunFinished):
                 report.on(event)
                 continue

@@ -148,12 +148,16 @@ def finished_line(result: ScraperResult, width: int = NAME) -> Line:
         told.append(f"{known} accepted")
     if result.judgement.worse:
         told.append(f"{len(result.judgement.worse)} worse")
+    if result.cut:
+        told.append("cut short")
     if result.untested:
         role = "error"
         told.insert(0, "NOT ALL TESTED" if result.examples else "NOT TESTED")
     elif failures or result.judgement.worse:
         grave = result.judgement.worse or any(failure.severity == "error" for failure in failures)
         role = "error" if grave else "warning"
+    elif result.cut:
+        role = "warning"
     figures = f"{count(len(result.cases), 'case')}, {count(result.examples, 'example')}, {seconds_of(result.seconds)}"
     return (
         Span(f"{_short(result.name, LONGEST_NAME).ljust(width)} ", "title"),

@@ -10,12 +10,15 @@ import pytest
 from harness.campaign import Judge, exit_code, updated
 from harness.model import (
     Accepted,
+    Event,
     FailOn,
     Failure,
     Options,
     Policy,
+    RunFinished,
     SavedFailure,
     SavedResult,
+    ScraperFinished,
     ScraperResult,
     State,
     Weight,
@@ -315,6 +318,19 @@ def test_an_interrupted_run_says_nothing_of_what_it_did_not_see() -> None:
     judged = judge(accepts_crash()).judged(result(drift=tally(2)), complete=False)
 
     assert ((), ()) == (judged.judgement.better, judged.judgement.worse)
+
+
+def test_events_come_as_they_were_but_judged() -> None:
+    """That a scraper was interrupted is still told, and of one that was not, judged in full, that it was not."""
+    drift = result(drift=tally(2))
+    events: list[Event] = [ScraperFinished(drift, interrupted=True), ScraperFinished(drift), RunFinished((drift,), 1.0)]
+    cut, whole, finished = judge(accepts_crash()).events(events)
+
+    assert isinstance(cut, ScraperFinished)
+    assert isinstance(whole, ScraperFinished)
+    assert (True, ()) == (cut.interrupted, cut.result.judgement.worse)
+    assert (False, 1) == (whole.interrupted, len(whole.result.judgement.worse))
+    assert RunFinished((whole.result,), 1.0) == finished
 
 
 def test_it_says_that_another_seed_may_find_more() -> None:

@@ -14,7 +14,7 @@ from harness.model import (
     ScraperStarted,
     Shrinking,
 )
-from harness.reports.line import plain_text
+from harness.reports.line import Span, plain_text
 from harness.reports.live import Live, finished_line
 from tests.reports.judged import judged
 from tests.reports.screen import Screen
@@ -70,6 +70,13 @@ def test_bar_says_that_a_failure_is_being_shrunk() -> None:
     assert "a · shrinking crash" in screen.text
 
 
+def test_a_scraper_that_was_stopped_says_so_and_is_not_green() -> None:
+    sound = msgspec.structs.replace(NEWS, failures=(), cut=True)
+
+    assert Span("no failure, cut short", "warning") == finished_line(sound)[-1]
+    assert Span("1 error, 1 warning, cut short", "error") == finished_line(msgspec.structs.replace(NEWS, cut=True))[-1]
+
+
 def test_file_gets_one_line_a_scraper_and_no_control_codes() -> None:
     screen = Screen()
     live = Live(screen.console)
@@ -101,5 +108,5 @@ def test_what_was_not_tested_is_not_said_to_have_no_failure() -> None:
     cut = msgspec.structs.replace(judged("accepted"), cases=(), cut=True)
     part = msgspec.structs.replace(judged("accepted"), cases=(*NEWS.cases, *SHOP.cases))
 
-    assert plain_text([finished_line(cut)]).endswith("0 cases, 0 examples, 9.1 s · NOT TESTED, 1 accepted")
+    assert plain_text([finished_line(cut)]).endswith("0 cases, 0 examples, 9.1 s · NOT TESTED, 1 accepted, cut short")
     assert plain_text([finished_line(part)]).endswith("3 cases, 300 examples, 9.1 s · NOT ALL TESTED, 1 accepted")
