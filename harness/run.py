@@ -140,7 +140,8 @@ def run_scraper(
         yield from _told(ledger, find_leaks_between(benches, spec.name))
     _tell_idle(ledger, options.ignore, benches)
     stopped = stop()
-    told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=stopped)
+    unreached = ledger.unreached(cases) if stopped else ()
+    told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=stopped, unreached=unreached)
     yield ScraperFinished(told, interrupted=stopped)
 
 

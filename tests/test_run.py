@@ -118,6 +118,20 @@ def test_a_run_without_cases_tested_nothing(write: Write) -> None:
     assert UNUSABLE == exit_code([result])
 
 
+def test_pages_that_a_run_did_not_come_to_are_named(write: Write) -> None:
+    """Those begun among them, of which nothing but the recorded page was seen; what others show stands."""
+    asked: list[bool] = []
+    cases = [case(), case(DENIED, name="denied", expect="refusal"), case(name="begun"), case(name="last")]
+    options = Options(max_examples=2, families=("noise",))
+    for event in run_scraper(write(HEADING), cases, (), options, stop=lambda: bool(asked)):
+        if isinstance(event, BaselineTried) and event.case == "begun":
+            asked.append(True)
+    assert isinstance(event, ScraperFinished)
+    assert (True, ("begun", "last")) == (event.result.cut, event.result.unreached)
+    assert "begun: the run was over before anything was tried on it, or on 1 more" == event.result.untested
+    assert SUCCESS == exit_code([event.result])
+
+
 def test_a_scraper_that_makes_no_request_is_told_so(write: Write) -> None:
     _, result = ran(write("def scrape(url: str) -> dict:\n    return {'title': url}\n"), case())
     assert f"story: {UNASKED}" == result.untested

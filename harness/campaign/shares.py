@@ -42,7 +42,7 @@ def within(
 
 
 def _told(result: ScraperResult) -> ScraperFinished:
-    if result.untested and not result.failures and not result.unusable:
+    if result.untestable and not result.failures and not result.unusable:
         unusable = f"{result.name}: its share of --max-time was over before anything was tested; give more"
         return ScraperFinished(msgspec.structs.replace(result, unusable=unusable))
     note = "its share of --max-time was over: what is told is of the examples until then"

@@ -1,7 +1,7 @@
 """What one scraper's run has come to so far."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -79,6 +79,13 @@ class Ledger:
         tally = tallies.get(family, Tally())
         tallies[family] = tally + Tally(**{fate_of(verdict): 1})
         self.results[-1] = msgspec.structs.replace(self.results[-1], tallies=tallies)
+
+    def unreached(self, cases: Iterable[Case]) -> tuple[str, ...]:
+        """Return the cases on which nothing was tried, of a run that ends now."""
+        content = (one for one in self.results if (one.baseline, one.expect) == ("ok", "content"))
+        idle = {one.case for one in content if not one.tallies and not one.untested}
+        reached = {one.case for one in self.results} - idle
+        return tuple(case.name for case in cases if case.name not in reached)
 
     def is_new(self, finding: Finding) -> bool:
         """Say whether this bug is unknown, or was known only as a warning."""

@@ -17,6 +17,9 @@ Fate = Literal["equal", "missing", "refused", "failed", "unapplied"]
 """What became of an example; each is a field of `Tally`."""
 
 
+_STOPPED = "it was stopped before anything was tried"
+
+
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """What became of the examples of one family."""
 
@@ -71,6 +74,8 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     cut: bool = False
     """Whether it was stopped, by hand or by the clock, before all was tried."""
+    unreached: tuple[str, ...] = ()
+    """Cases on which nothing was tried, for it was stopped before."""
     unusable: str = ""
     """Why the scraper could not be run at all, such as that it cannot be imported."""
     judgement: Judgement = Judgement()
@@ -82,7 +87,7 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
         if self.unusable:
             return self.unusable
         broken = (f"{result.case}: {result.baseline}" for result in self.cases if result.baseline != "ok")
-        nothing = "it was stopped before its first case" if self.cut else "no case matched"
+        nothing = _STOPPED if self.cut else "no case matched"
         return next(broken, "ok" if self.cases else nothing)
 
     @property
@@ -92,14 +97,22 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def untested(self) -> str | None:
-        """Why the run says nothing of this scraper, or None when it says something."""
+        """Why the run says nothing of some recorded page, or of all; None when it says something of each."""
+        if self.untestable or not self.unreached:
+            return self.untestable
+        further = f", or on {len(self.unreached) - 1} more" if len(self.unreached) > 1 else ""
+        return f"{self.unreached[0]}: the run was over before anything was tried on it{further}"
+
+    @property
+    def untestable(self) -> str | None:
+        """Why a page whose turn it was says nothing, or all of them: whoever gave a run less time asked for no less."""
         if self.baseline != "ok":
             return self.baseline
         untested = (f"{result.case}: {result.untested}" for result in self.cases if result.untested)
         if told := next(untested, None):
             return told
         if any(result.expect == "content" for result in self.cases) and not self.examples:
-            return "no mutation or exhibit applied to its pages"
+            return _STOPPED if self.unreached else "no mutation or exhibit applied to its pages"
         return None
 
     def standing(self, failure: Failure) -> Standing:

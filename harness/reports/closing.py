@@ -23,6 +23,9 @@ from harness.reports.printable import LONGEST, printable
 _ELSEWHERE = "NOTHING WAS TESTED, for the reason given at the very end"
 """Of a scraper that cannot be run, where the command tells why on standard error, for whoever reads nothing else."""
 
+MOST_UNREACHED = 20
+"""Cases that were not reached of which each is named; the JSON report has all."""
+
 
 class Title(StrEnum):
     """What the parts of a report are called."""
@@ -79,9 +82,9 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
     worse = any(result.judgement.worse for result in results)
     examples = sum(result.examples for result in results)
     role: Role = "good"
-    if any(result.untested for result in results) or not results or worse or of_severity(failures, "error"):
+    if any(result.untestable for result in results) or not results or worse or of_severity(failures, "error"):
         role = "error"
-    elif failures or event.interrupted:
+    elif failures or event.interrupted or any(result.untested for result in results):
         role = "warning"
     pages, sound = error_pages_of(results), sound_error_pages(results)
     what = sound or (failure_counts(failures) if examples or failures or pages else "nothing was tested")
@@ -107,11 +110,15 @@ def _untested(result: ScraperResult, *, reasons: bool) -> Iterator[Span]:
     elif result.unusable:
         why = f"NOTHING WAS TESTED: {printable(result.unusable, LONGEST)}" if reasons else _ELSEWHERE
         yield Span(why, "error")
-    elif result.untested and not untested:
-        yield Span(f"NOTHING WAS TESTED: {printable(result.untested)}", "error")
+    elif result.untestable and not untested:
+        yield Span(f"NOTHING WAS TESTED: {printable(result.untestable)}", "error")
     for case in untested:
         told = f"{printable(case.case)}: NOTHING WAS TESTED: {printable(case.untested, LONGEST)}"
         yield Span(told, "error")
+    if result.unreached and result.cases and not result.unusable:
+        shown, further = result.unreached[:MOST_UNREACHED], len(result.unreached) - MOST_UNREACHED
+        told = ", ".join(map(printable, shown)) + (f" and {further:,} more" if further > 0 else "")
+        yield Span(f"NOT REACHED before the run was over: {told}", "warning")
 
 
 def _reason(result: ScraperResult, case: CaseResult, width: int) -> Iterator[Line]:

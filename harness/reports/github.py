@@ -28,8 +28,10 @@ _BACKTICKS = re.compile("`+")
 def annotations(results: Sequence[ScraperResult], places: Mapping[str, SourcePlace]) -> Iterator[str]:
     """Yield a workflow command for what was not tested, what got worse, and failures that nobody accepted."""
     for result in results:
-        if result.untested:
-            yield _command("error", f"{result.name}: nothing was tested: {result.untested}", title="not tested")
+        if result.untestable:
+            yield _command("error", f"{result.name}: nothing was tested: {result.untestable}", title="not tested")
+        elif result.untested:
+            yield _command("warning", f"{result.name}: not all was tested: {result.untested}", title="not all tested")
         for change in result.judgement.worse:
             yield _command("error" if change.gates else "warning", f"{result.name}: {change.told}", title="worse")
     failures = [failure for result in results for failure in open_failures(result)]
@@ -99,7 +101,8 @@ def _row(result: ScraperResult) -> str:
     errors, warnings = (len(of_severity(unknown, severity)) for severity in _COMMANDS)
     accepted = len(result.failures) - len(unknown)
     told = "; ".join(f"{family}: {survival(tally_of(result, family))}" for family in families_of([result]))
-    baseline = "ok" if not result.untested else f"**not tested**: {_plain(result.untested)}"
+    missing = "not tested" if result.untestable else "not all tested"
+    baseline = "ok" if not result.untested else f"**{missing}**: {_plain(result.untested)}"
     figures = (f"{result.examples:,}", str(errors), str(warnings), str(accepted))
     return f"| {' | '.join((_plain(result.name), baseline, *figures, told))} |"
 

@@ -53,7 +53,7 @@ def history_lines(history: Sequence[PastRun]) -> Iterator[Line]:
     for run in history:
         yield (Span(_moment(run.started)), Span(f" {_short(run.seed)}", "muted"), *_cells(run))
     if any(figures.untested and figures.total.examples for figures in finished):
-        yield (Span(f"{_PARTLY} not all pages were tested, for the scraper failed on one as recorded", "error"),)
+        yield (Span(f"{_PARTLY} not all pages were tested: one failed as recorded, or was not reached", "error"),)
 
 
 def sparkline(figures: Sequence[Figures]) -> str:

@@ -52,6 +52,7 @@ def _scraper(result: ScraperResult) -> dict[str, Any]:
         "seconds": rounded(result.seconds),
         "failures": [_failure(failure, result.standing(failure)) for failure in result.failures],
         "untested": settled(result.untested),
+        "unreached": list(result.unreached),
         "survival": [_case(case) for case in result.cases],
         "notes": list(result.notes),
         "saved": [_saved(one) for one in result.saved],

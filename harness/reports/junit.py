@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from harness.model import CaseResult, Change, Failure, Options, SavedResult, ScraperResult
+from harness.model import FAMILIES, CaseResult, Change, Failure, Options, SavedResult, ScraperResult
 from harness.reports.failure_text import failure_text
 from harness.reports.figures import failure_counts, families_of, rounded, survival, tally_of
 from harness.reports.lifetimes import half_life_words
 from harness.reports.write import write
 
 BASELINE = "baseline"
+REACHED = "reached"
+NOT_REACHED = "NOT REACHED: the run was over before anything was tried on it"
 
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 allows nowhere, section 2.2."""
@@ -49,13 +51,14 @@ def _suite(result: ScraperResult, options: Options) -> ET.Element:
     properties = ET.SubElement(suite, "properties")
     for name, value in _figures(result, options):
         ET.SubElement(properties, "property", name=name, value=_valid(value))
-    for case in result.cases:
-        suite.extend(_tests(result, case))
+    begun = {case.case: case for case in result.cases}
+    for name in dict.fromkeys((*begun, *result.unreached, *(failure.case for failure in result.failures))):
+        suite.extend(_tests(result, name, begun.get(name)))
     suite.extend(_saved(result, one) for one in result.saved if one.state != "still failing")
     suite.extend(_worse(result, change) for change in result.judgement.worse if change.gates)
-    if result.untested and suite.find("testcase/error") is None:
+    if result.untestable and suite.find("testcase/error") is None:
         test = ET.SubElement(suite, "testcase", classname=_valid(result.name), name="tested")
-        ET.SubElement(test, "error", message=_valid(f"nothing was tested: {result.untested}"))
+        ET.SubElement(test, "error", message=_valid(f"nothing was tested: {result.untestable}"))
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", str(len(suite.findall("testcase/error"))))
@@ -77,12 +80,19 @@ def _figures(result: ScraperResult, options: Options) -> Iterator[tuple[str, str
         yield "better", change.told
 
 
-def _tests(result: ScraperResult, case: CaseResult) -> Iterator[ET.Element]:
-    own = [failure for failure in result.failures if failure.case == case.case]
-    recorded = [failure for failure in own if failure.family not in case.tallies]
-    yield _test(result, f"{case.case}::{BASELINE}", recorded, case.baseline)
-    for family in case.tallies:
-        yield _test(result, f"{case.case}::{family}", [failure for failure in own if failure.family == family])
+def _tests(result: ScraperResult, name: str, case: CaseResult | None) -> Iterator[ET.Element]:
+    """Yield the tests of a case; of one that was not begun, those of failures that an earlier run kept."""
+    own = [failure for failure in result.failures if failure.case == name]
+    recorded = [failure for failure in own if failure.family not in FAMILIES]
+    if case or recorded:
+        yield _test(result, f"{name}::{BASELINE}", recorded, case.baseline if case else "ok")
+    played = case.tallies if case else {}
+    for family in dict.fromkeys((*played, *(failure.family for failure in own if failure.family in FAMILIES))):
+        yield _test(result, f"{name}::{family}", [failure for failure in own if failure.family == family])
+    if name in result.unreached:
+        test = ET.Element("testcase", classname=_valid(result.name), name=_valid(f"{name}::{REACHED}"))
+        ET.SubElement(test, "skipped", message=NOT_REACHED)
+        yield test
 
 
 def _test(result: ScraperResult, name: str, failures: Sequence[Failure], baseline: str = "ok") -> ET.Element:

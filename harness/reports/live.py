@@ -151,8 +151,8 @@ def finished_line(result: ScraperResult, width: int = NAME) -> Line:
     if result.cut:
         told.append("cut short")
     if result.untested:
-        role = "error"
-        told.insert(0, "NOT ALL TESTED" if result.examples else "NOT TESTED")
+        role = "error" if result.untestable or failures else "warning"
+        told.insert(0, "NOT TESTED" if result.untestable and not result.examples else "NOT ALL TESTED")
     elif failures or result.judgement.worse:
         grave = result.judgement.worse or any(failure.severity == "error" for failure in failures)
         role = "error" if grave else "warning"

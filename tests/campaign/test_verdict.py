@@ -61,6 +61,15 @@ def test_one_case_that_tested_nothing_is_no_success() -> None:
     assert 2 == exit_code([msgspec.structs.replace(told, cases=(told.cases[1], idle))])
 
 
+def test_pages_for_which_the_time_did_not_suffice_fail_no_run_that_tested_others() -> None:
+    cut = msgspec.structs.replace(result(), cut=True, unreached=("d",))
+    broken = msgspec.structs.replace(result(baseline="returned nothing"), cut=True, unreached=("d",))
+    idle = msgspec.structs.replace(result(cases=0), cut=True, unreached=("c", "d"))
+
+    assert [0, 2, 2] == [exit_code([each]) for each in (cut, broken, idle)]
+    assert "it was stopped before anything was tried" == idle.untested
+
+
 def judged(*standings: Standing, worse: tuple[Change, ...] = ()) -> ScraperResult:
     """A result with an error of each standing."""
     failures = tuple(msgspec.structs.replace(failure("error"), id=str(number)) for number in range(len(standings)))

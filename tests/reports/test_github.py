@@ -9,7 +9,7 @@ from harness.model import Judgement, Options, ScraperResult, SourcePlace, Standi
 from harness.reports import annotations, failure_text, step_summary, stop_commands
 from harness.reports.github import MOST_ANNOTATIONS, MOST_SUMMARY
 from tests.reports.judged import FELL, judged
-from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
+from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
 PLACES = {"news": SourcePlace("mypkg/news.py", 12)}
 
@@ -19,6 +19,12 @@ def test_a_failure_is_annotated_at_its_line_and_what_was_not_tested_first() -> N
     assert untested.startswith("::error title=not tested::shop: nothing was tested: ")
     assert crash.startswith("::error file=mypkg/news.py,line=31,title=crash · news::ERROR  crash")
     assert contamination.startswith("::warning file=mypkg/news.py,line=12,title=contamination · news · offers.price::")
+
+
+def test_pages_that_were_not_reached_are_told_and_no_error() -> None:
+    (told,) = annotations([CUT], PLACES)
+    assert f"::warning title=not all tested::news: not all was tested: {CUT.untested}" == told
+    assert f"| news | **not all tested**: {CUT.untested} | 300 |" in step_summary([CUT], Options(), 1)
 
 
 def test_what_is_accepted_is_not_annotated_and_what_got_worse_is() -> None:

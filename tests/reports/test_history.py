@@ -35,7 +35,7 @@ started (UTC)    seed examples noise drift damage exhibit wire err warn   time
 2026-11-27 07:55   -3 NOTHING WAS TESTED
 2026-11-27 07:55 …567      300   100    90      -       -    -   1    1    9 s !
 2026-11-27 07:55    0 running
-! not all pages were tested, for the scraper failed on one as recorded"""
+! not all pages were tested: one failed as recorded, or was not reached"""
 
 OVERVIEW = """\
                           last run    runs   same               errors  warnings

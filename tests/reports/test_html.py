@@ -24,7 +24,7 @@ from harness.reports.line import plain_text
 from tests.reports.judged import FELL, GONE, judged
 from tests.reports.test_lifetimes import LIFETIMES
 from tests.reports.test_saved import PLAYED
-from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
+from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
 HOSTILE = (
     "<script>alert(1)</script></details></style><img src=x onerror=alert(1)>\"' onload=x {{ 7*7 }} "
@@ -134,7 +134,9 @@ def test_its_verdict_is_the_terminals(results: tuple[ScraperResult, ...], *, int
             "Passed, with failures that do not count",
             "warning",
         ),
+        (0, (CUT,), False, "Passed, but not all was tested", "warning"),
         (1, (NEWS,), False, "Failed", "error"),
+        (1, (NEWS, CUT), False, "Failed, and not all was tested", "error"),
         (1, RESULTS, False, "Failed, and not all was tested", "error"),
         (2, (), False, "Not tested", "error"),
         (2, (SHOP,), False, "Not tested", "error"),
@@ -235,6 +237,12 @@ def test_lifetimes_are_the_terminals() -> None:
 def test_why_a_scraper_cannot_be_run() -> None:
     tree = page(ScraperResult(name="lost", target="t", unusable="mypkg: no such module"), code=2)
     assert "lost: NOTHING WAS TESTED: mypkg: no such module" in words(of_class(tree, "alert")[0])
+
+
+def test_pages_that_were_not_reached() -> None:
+    tree = page(CUT, code=0)
+    assert "Exit code 0: 1 scraper not fully tested" == words(of_class(tree, "exit")[0])
+    assert "news: NOT REACHED before the run was over: news/story-3, news/story-4" in words(of_class(tree, "alert")[0])
 
 
 def test_nothing_runs_and_nothing_is_loaded() -> None:

@@ -11,7 +11,7 @@ from harness.errors import ConfigError
 from harness.model import ExceptionInfo, Options
 from harness.reports import json_document, write_json
 from tests.reports.judged import FELL, GONE, judged
-from tests.reports.told import CRASH, NEWS, RESULTS
+from tests.reports.told import CRASH, CUT, NEWS, RESULTS
 
 OPTIONS = Options(seed=7)
 
@@ -27,6 +27,15 @@ def test_scraper_has_the_keys_of_the_contract() -> None:
     )
     assert shop["untested"] == shop["baseline"]
     assert "shop/mug: crash on the recorded page: KeyError: 'price' at mypkg/shop.py:12" == shop["baseline"]
+
+
+def test_pages_that_were_not_reached_are_told() -> None:
+    """`untested` is null only where the run says something of each page."""
+    (news,) = json.loads(json_document([CUT], Options()))["scrapers"]
+
+    assert 2 == news["cases"]
+    assert ["news/story-3", "news/story-4"] == news["unreached"]
+    assert "news/story-3: the run was over before anything was tried on it, or on 1 more" == news["untested"]
 
 
 def test_failure_has_the_keys_of_the_contract() -> None:

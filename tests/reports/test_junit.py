@@ -7,8 +7,9 @@ import msgspec
 
 from harness.model import Options, ScraperResult, Standing
 from harness.reports import failure_text, junit_document, write_junit
+from harness.reports.junit import NOT_REACHED
 from tests.reports.judged import FELL, GONE, failure, judged, standing
-from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
+from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
 OPTIONS = Options(seed=7)
 
@@ -113,6 +114,39 @@ def test_what_tested_nothing_is_an_error() -> None:
     (error,) = _suites(ScraperResult(name="empty", target="a:b")).iter("error")
 
     assert "nothing was tested: no case matched" == error.get("message")
+
+
+def test_a_page_that_was_not_reached_is_skipped() -> None:
+    """The run does not fail for it, and neither does a service that reads this."""
+    suites = _suites(CUT)
+    skipped = {test.get("name"): one.get("message") for test in suites.iter("testcase") for one in test.iter("skipped")}
+
+    assert dict.fromkeys(("news/story-3::reached", "news/story-4::reached"), NOT_REACHED) == skipped
+    assert ("0", "0", "2") == tuple(suites.get(name) for name in ("failures", "errors", "skipped"))
+
+
+def test_a_failure_that_an_earlier_run_kept_is_told_of_a_page_that_was_not_reached() -> None:
+    """It was played before the time was over, and fails the run."""
+    kept = msgspec.structs.replace(CRASH, case="news/story-3")
+    recorded = msgspec.structs.replace(CRASH, id="00", case="news/story-4", family="recorded")
+    suites = _suites(msgspec.structs.replace(CUT, failures=(kept, recorded)))
+
+    assert ["news/story-3::drift", "news/story-4::baseline"] == [
+        test.get("name") for test in suites.iter("testcase") if test.find("failure") is not None
+    ]
+    assert ["news/story-3::drift", "news/story-3::reached", "news/story-4::baseline", "news/story-4::reached"] == [
+        name for test in suites.iter("testcase") if (name := test.get("name", "")).startswith(CUT.unreached)
+    ]
+
+
+def test_a_kept_failure_of_a_family_that_was_not_begun_has_a_test_of_its_own() -> None:
+    kept = msgspec.structs.replace(CRASH, family="damage")
+
+    assert ["news/story-1::damage"] == [
+        test.get("name")
+        for test in _suites(msgspec.structs.replace(CUT, failures=(kept,))).iter("testcase")
+        if test.find("failure") is not None
+    ]
 
 
 def test_figures_are_properties() -> None:

@@ -18,7 +18,7 @@ from harness.reports.line import Span, plain_text
 from harness.reports.live import Live, finished_line
 from tests.reports.judged import judged
 from tests.reports.screen import Screen
-from tests.reports.told import CRASH, EXAMPLE, NEWS, SHOP
+from tests.reports.told import CRASH, CUT, EXAMPLE, NEWS, SHOP
 
 STARTED = RunStarted(("news",), 2, Options())
 
@@ -108,5 +108,6 @@ def test_what_was_not_tested_is_not_said_to_have_no_failure() -> None:
     cut = msgspec.structs.replace(judged("accepted"), cases=(), cut=True)
     part = msgspec.structs.replace(judged("accepted"), cases=(*NEWS.cases, *SHOP.cases))
 
+    assert Span("NOT ALL TESTED, cut short", "warning") == finished_line(CUT)[-1]
     assert plain_text([finished_line(cut)]).endswith("0 cases, 0 examples, 9.1 s · NOT TESTED, 1 accepted, cut short")
     assert plain_text([finished_line(part)]).endswith("3 cases, 300 examples, 9.1 s · NOT ALL TESTED, 1 accepted")

@@ -18,11 +18,12 @@ from harness.model import (
     Tally,
 )
 from harness.reports import TerminalReport
+from harness.reports.closing import MOST_UNREACHED
 from tests.reports.judged import FELL, GONE, judged
 from tests.reports.screen import Screen
 from tests.reports.test_failure_text import CRASH_TEXT, WARNING_TEXT
 from tests.reports.test_table import TABLE
-from tests.reports.told import CRASH, EXAMPLE, NEWS, RESULTS, SHOP
+from tests.reports.told import CRASH, CUT, EXAMPLE, NEWS, RESULTS, SHOP
 
 WHOLE = f"""\
 3 scrapers, seed 7, up to 100 examples a case and family
@@ -172,6 +173,16 @@ def test_a_case_that_tested_nothing_is_loud() -> None:
 
     assert "  json: a: NOTHING WAS TESTED: it does not read it\n" in told
     assert "  json: b: NOTHING" not in told
+
+
+def test_pages_that_were_not_reached_are_loud() -> None:
+    told = _told(CUT)
+    many = msgspec.structs.replace(CUT, unreached=tuple(f"s{number}" for number in range(MOST_UNREACHED + 3)))
+
+    assert "news                     2 cases, 300 examples, 4.0 s · NOT ALL TESTED, cut short\n" in told
+    assert "  news: NOT REACHED before the run was over: news/story-3, news/story-4\n" in told
+    assert told.endswith("no failure in what was tested (in 300 examples of 1 scraper) · seed 7 · 12 s\n")
+    assert f", s{MOST_UNREACHED - 1} and 3 more\n" in _told(many)
 
 
 def test_a_scraper_without_cases_is_loud() -> None:

@@ -68,4 +68,14 @@ SHOP = ScraperResult(
 
 RESULTS = (NEWS, SHOP)
 
+CUT = ScraperResult(
+    name="news",
+    target="mypkg.news:scrape",
+    cases=NEWS.cases,
+    cut=True,
+    unreached=("news/story-3", "news/story-4"),
+    seconds=4.0,
+)
+"""Sound as far as it was tried, when its time was over."""
+
 EXAMPLE = Example(plan=({"name": "rename-class", "to": "author-line"},), fate="equal", kind="items")
