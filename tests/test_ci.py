@@ -92,8 +92,10 @@ def test_only_what_changed_is_run(scrapers: Path, capsys: pytest.CaptureFixture[
     identity = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.invalid", "-c", "commit.gpgsign=false")
     for arguments in (("init", "--quiet"), ("add", "."), (*identity, "commit", "--quiet", "-m", "All")):
         subprocess.run(("git", *arguments), cwd=scrapers, check=True)
-    assert 0 == main(["run", "--changed-since", "HEAD", "--json", "none.json", "--sarif", "none.sarif"])
+    files = ["--json", "none.json", "--sarif", "none.sarif", "--html", "none.html"]
+    assert 0 == main(["run", "--changed-since", "HEAD", *files])
     assert ([], True) == (names(scrapers / "none.json"), (scrapers / "none.sarif").is_file())
+    assert "Exit code 0: no scraper changed since HEAD" in (scrapers / "none.html").read_text(encoding="utf-8")
     assert "NOTHING WAS TESTED: no scraper changed since HEAD\n" == capsys.readouterr().out
 
     (scrapers / "sound.py").write_text(SOUND + "\n")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.campaign import Unit, exit_code, save_failures
+from harness.campaign.verdict import SUCCESS
 from harness.model import Options, RunFinished, ScraperResult, SourcePlace
 from harness.reports import check_apart, write_json, write_junit, write_sarif
 
@@ -45,7 +46,7 @@ class Outputs:
         if self.html:
             from harness.reports.html import write_html  # noqa: PLC0415 (jinja2 takes 0.05 s to import)
 
-            code = exit_code(results, interrupted=finished.interrupted)
+            code = SUCCESS if finished.idle else exit_code(results, interrupted=finished.interrupted)
             write_html(self.html, finished, options, scrapers, code)
 
 

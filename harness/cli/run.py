@@ -124,7 +124,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
     specs, why = chosen(select(loaded, names, cassettes, start), loaded, start, part=part, since=since)
     if not specs:
         click.echo(f"NOTHING WAS TESTED: {why}")
-        outputs.write(RunFinished((), 0.0), loaded.options, {}, ())
+        outputs.write(RunFinished((), 0.0, idle=why), loaded.options, {}, ())
         sys.exit(SUCCESS)
     units = units_of(specs, loaded.limits, loaded.own)
     with commands_stopped():

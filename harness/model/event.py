@@ -220,6 +220,8 @@ class RunFinished(msgspec.Struct, frozen=True, tag=True):
     results: tuple[ScraperResult, ...]
     seconds: float
     interrupted: bool = False
+    idle: str = ""
+    """Why there was nothing to run, as was asked: no scraper changed, or a shard has none."""
 
 
 Event = (

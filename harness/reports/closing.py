@@ -58,9 +58,12 @@ def note_lines(results: Sequence[ScraperResult], width: int) -> list[Line]:
 
 
 def untested_lines(
-    results: Sequence[ScraperResult], expected: Sequence[str], *, reasons: bool = False
+    results: Sequence[ScraperResult], expected: Sequence[str], *, reasons: bool = False, idle: str = ""
 ) -> Iterator[Line]:
-    """Yield whatever a reader could take for tested and is not; `reasons` tells also why a scraper cannot be run."""
+    """Yield whatever a reader could take for tested and is not.
+
+    `reasons` tells also why a scraper cannot be run, `idle` why there was nothing to run.
+    """
     for result in results:
         name = Span(f"  {printable(result.name)}: ", "title")
         yield from ((name, span) for span in _untested(result, reasons=reasons))
@@ -72,7 +75,8 @@ def untested_lines(
         if scraper not in finished:
             yield (Span(f"  {printable(scraper)}: ", "title"), Span("NOTHING WAS TESTED: it was not reached", "error"))
     if not results and not expected:
-        yield (Span("  NOTHING WAS TESTED: no scraper ran", "error"),)
+        why = printable(idle or "no scraper ran")
+        yield (Span(f"  NOTHING WAS TESTED: {why}", "warning" if idle else "error"),)
 
 
 def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
@@ -82,9 +86,10 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
     worse = any(result.judgement.worse for result in results)
     examples = sum(result.examples for result in results)
     role: Role = "good"
-    if any(result.untestable for result in results) or not results or worse or of_severity(failures, "error"):
+    lost = not results and not event.idle
+    if any(result.untestable for result in results) or lost or worse or of_severity(failures, "error"):
         role = "error"
-    elif failures or event.interrupted or any(result.untested for result in results):
+    elif failures or event.interrupted or event.idle or any(result.untested for result in results):
         role = "warning"
     pages, sound = error_pages_of(results), sound_error_pages(results)
     what = sound or (failure_counts(failures) if examples or failures or pages else "nothing was tested")

@@ -239,6 +239,17 @@ def test_why_a_scraper_cannot_be_run() -> None:
     assert "lost: NOTHING WAS TESTED: mypkg: no such module" in words(of_class(tree, "alert")[0])
 
 
+def test_a_run_that_had_nothing_to_do_says_why_and_exits_as_it_does() -> None:
+    why = "no scraper changed since HEAD"
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    text = html_document(RunFinished((), 0.0, idle=why), Options(seed=7), (), 0, ENDED)
+    tree: ET.Element = parser.parse(text.decode())
+    assert ("Nothing to test", f"Exit code 0: {why}") == (words(tree.find(".//h1")), words(of_class(tree, "exit")[0]))
+    assert ["verdict warning"] == [verdict.get("class") for verdict in of_class(tree, "verdict")]
+    assert [f"NOTHING WAS TESTED: {why}"] == [words(line) for line in of_class(of_class(tree, "alert")[0], "line")]
+    assert "`Nothing to test`" in DOCS
+
+
 def test_pages_that_were_not_reached() -> None:
     tree = page(CUT, code=0)
     assert "Exit code 0: 1 scraper not fully tested" == words(of_class(tree, "exit")[0])

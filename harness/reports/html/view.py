@@ -105,10 +105,10 @@ def page_of(event: RunFinished, options: Options, scrapers: Sequence[str], code:
         maker=f"{_TOOL} {version(_TOOL)} · {ended.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
         heading=heading,
         role=role,
-        exit=_exit(results, code),
+        exit=_exit(event, code),
         summary=summary,
         facts=tuple(_facts(options)),
-        untested=tuple(untested_lines(results, scrapers, reasons=True)),
+        untested=tuple(untested_lines(results, scrapers, reasons=True, idle=event.idle)),
         broken=tuple(broken_lines(results, UNFOLDED)),
         cards=tuple(_card(result, number, shown) for number, result in enumerate(results, start=1)),
     )
@@ -117,6 +117,8 @@ def page_of(event: RunFinished, options: Options, scrapers: Sequence[str], code:
 def _verdict(event: RunFinished, code: int) -> tuple[str, Role]:
     """Return the run in a few words; one that tested nothing is no success, nor the scrapers' failure."""
     results = event.results
+    if event.idle:
+        return "Nothing to test", "warning"
     if code == 0 and any(result.untested for result in results):
         return "Passed, but not all was tested", "warning"
     if code == 0 and any(open_failures(result) for result in results):
@@ -128,12 +130,14 @@ def _verdict(event: RunFinished, code: int) -> tuple[str, Role]:
     return _VERDICTS[code]
 
 
-def _exit(results: Sequence[ScraperResult], code: int) -> str:
+def _exit(event: RunFinished, code: int) -> str:
     """Return what the exit code follows from."""
+    results = event.results
     failures = sum(result.standing(failure).gates for result in results for failure in result.failures)
     worse = sum(change.gates for result in results for change in result.judgement.worse)
     untested = sum(1 for result in results if result.untested)
     told = [
+        *([event.idle] if event.idle else []),
         *([f"{count(failures, 'failure')} that count{'s' if failures == 1 else ''}"] if failures else []),
         *([f"{worse} worse"] if worse else []),
         *([f"{count(untested, 'scraper')} not fully tested"] if untested else []),
