@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 from harness.cli import main
+from harness.model import RunFinished, ScraperResult
+from harness.reports import sarif_document
 from tests.campaign.runs import cassette
 from tests.test_cli import CONFIG, CRASHING, SOUND, project, scraper
 
@@ -45,7 +47,7 @@ def steps() -> list[dict[str, Any]]:
 def test_the_workflow_of_the_docs_runs(scrapers: Path) -> None:
     """Each part writes what the next steps take, annotates, and adds to the summary."""
     (command,) = (step["run"] for step in steps() if "scraper-harness run" in step.get("run", ""))
-    uploads = [step["with"] for step in steps() if step.get("if") == "always()"]
+    uploads = [step["with"] for step in steps() if "always()" in step.get("if", "") and "uses" in step]
     taken = {*uploads[0]["path"].split(), uploads[1]["sarif_file"]}
     summary = scrapers / "summary.md"
     for part, code in ((1, 1), (2, 0)):
@@ -64,7 +66,29 @@ def test_the_workflow_of_the_docs_runs(scrapers: Path) -> None:
         assert mark
         assert report.startswith("::stop-commands::")
         assert (code == 1) == annotations.startswith("::error file=news.py,line=5,title=crash · news")
+        assert "yes=true\n" == _said_of_the_upload(scrapers)
     assert 2 == summary.read_text().count("### scraper-harness")
+
+
+def _said_of_the_upload(folder: Path) -> str:
+    """Return what the step before the upload puts out."""
+    (script,) = (step["run"] for step in steps() if step.get("id") == "all-tested")
+    output = folder / "output"
+    output.write_text("")
+    subprocess.run(
+        ["bash", "-e", "-c", script], cwd=folder, env={**os.environ, "GITHUB_OUTPUT": str(output)}, check=True
+    )
+    return output.read_text()
+
+
+def test_the_workflow_of_the_docs_uploads_nothing_of_a_run_that_did_not_test_all(tmp_path: Path) -> None:
+    """Whatever a scraper says of itself."""
+    forged = ScraperResult(name="lost", target="t", unusable='"executionSuccessful": true')
+    for event in (RunFinished((forged,), 1.0), RunFinished((), 0.0, idle="no scraper changed")):
+        (tmp_path / "found.sarif").write_bytes(sarif_document(event, {}, [result.name for result in event.results]))
+        assert "" == _said_of_the_upload(tmp_path)
+    (tmp_path / "found.sarif").unlink()
+    assert "" == _said_of_the_upload(tmp_path)
 
 
 def test_parts_are_all_of_it(scrapers: Path, capsys: pytest.CaptureFixture[str]) -> None:

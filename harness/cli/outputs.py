@@ -42,7 +42,7 @@ class Outputs:
         if self.junit:
             write_junit(self.junit, results, options)
         if self.sarif:
-            write_sarif(self.sarif, results, places)
+            write_sarif(self.sarif, finished, places, scrapers)
         if self.html:
             from harness.reports.html import write_html  # noqa: PLC0415 (jinja2 takes 0.05 s to import)
 

@@ -1,18 +1,19 @@
 """Results as SARIF 2.1.0 (OASIS), which code scanning services show beside the lines of a pull request.
 
-In: results and where each scraper stands in its source. Out: bytes; the same for the same results. A failure is at the
-scraper's own line that raised, or else at the scraper. What the baseline file accepts is suppressed, with the reason.
+In: a finished run and where each scraper stands in its source. Out: bytes; the same for the same results. A failure is
+at the scraper's own line that raised, or else at the scraper. What the baseline file accepts is suppressed, with the
+reason. A service takes what a document does not hold for fixed, so that a run which did not test everything says so.
 """
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from harness.model import Failure, ScraperResult, SourcePlace, Standing
+from harness.model import Failure, RunFinished, Severity, SourcePlace, Standing
 from harness.reports.failure_text import failure_text, reproduce
 from harness.reports.write import write
 
@@ -23,8 +24,15 @@ FINGERPRINT = "scraperHarness/v1"
 _WHERE = re.compile(r"(?P<path>.+):(?P<line>[1-9]\d{0,8})")
 
 
-def sarif_document(results: Sequence[ScraperResult], places: Mapping[str, SourcePlace]) -> bytes:
-    """Return the document; `places` holds where each scraper is defined, by its name, as far as that is known."""
+def sarif_document(event: RunFinished, places: Mapping[str, SourcePlace], scrapers: Sequence[str]) -> bytes:
+    """Return the document.
+
+    Args:
+        event: The run.
+        places: Where each scraper is defined, by its name, as far as that is known.
+        scrapers: The names of those that were to run, reached or not.
+    """
+    results = event.results
     failures = [failure for result in results for failure in result.failures]
     rules = [{"id": check} for check in sorted({failure.check for failure in failures})]
     driver = {"name": "scraper-harness", "semanticVersion": version("scraper-harness"), "rules": rules}
@@ -33,19 +41,24 @@ def sarif_document(results: Sequence[ScraperResult], places: Mapping[str, Source
         for result in results
         for failure in result.failures
     ]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found}
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [_invocation(event, scrapers)],
+        "columnKind": "unicodeCodePoints",
+        "results": found,
+    }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return f"{text}\n".encode(errors="backslashreplace")
 
 
-def write_sarif(path: Path, results: Sequence[ScraperResult], places: Mapping[str, SourcePlace]) -> None:
+def write_sarif(path: Path, event: RunFinished, places: Mapping[str, SourcePlace], scrapers: Sequence[str]) -> None:
     """Write the document, whole or not at all.
 
     Raises:
         ConfigError: the file cannot be written.
     """
-    write(path, sarif_document(results, places), "--sarif")
+    write(path, sarif_document(event, places, scrapers), "--sarif")
 
 
 def place_of(failure: Failure, defined: SourcePlace | None) -> SourcePlace | None:
@@ -55,6 +68,29 @@ def place_of(failure: Failure, defined: SourcePlace | None) -> SourcePlace | Non
     if found and not Path(found["path"]).is_absolute():
         return SourcePlace(found["path"], int(found["line"]))
     return defined
+
+
+def _invocation(event: RunFinished, scrapers: Sequence[str]) -> dict[str, Any]:
+    """Return whether all was tested that was to be, and what was not."""
+    told = [_notification(level, text) for level, text in _untested(event, scrapers)]
+    return {"executionSuccessful": not told, "toolExecutionNotifications": told}
+
+
+def _notification(level: Severity, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": text}}
+
+
+def _untested(event: RunFinished, scrapers: Sequence[str]) -> Iterator[tuple[Severity, str]]:
+    if event.interrupted:
+        yield "error", "the run was interrupted"
+    for result in event.results:
+        if result.untested:
+            yield "error" if result.untestable else "warning", f"{result.name}: not tested: {result.untested}"
+    for name in scrapers:
+        if all(result.name != name for result in event.results):
+            yield "error", f"{name}: not tested: it was not reached"
+    if not event.results and not scrapers:
+        yield "warning", f"nothing was tested: {event.idle or 'no scraper ran'}"
 
 
 def _result(failure: Failure, standing: Standing, defined: SourcePlace | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
-from harness.model import FAMILIES, Options, PageBefore, ScraperResult, SourcePlace, StandingState, State
+from harness.model import FAMILIES, Options, PageBefore, RunFinished, ScraperResult, SourcePlace, StandingState, State
 from harness.reports import json_document, junit_document
 from harness.reports.sarif import FINGERPRINT, sarif_document
 from tests.reports.judged import FELL, GONE, judged
@@ -82,6 +82,8 @@ def test_each_property_of_a_suite_is_told() -> None:
 
 def test_each_field_of_a_sarif_result_is_told() -> None:
     told = re.findall(r"^\| `(\w+)` \|", DOCS.partition("## SARIF")[2], re.MULTILINE)
-    document = json.loads(sarif_document([FULL], {"news": SourcePlace("mypkg/news.py", 3)}))
+    document = json.loads(sarif_document(RunFinished((FULL,), 1.0), {"news": SourcePlace("mypkg/news.py", 3)}, ()))
     assert set(told) == {key for result in document["runs"][0]["results"] for key in result}
     assert f"`{FINGERPRINT}`" in DOCS
+    (invocation,) = document["runs"][0]["invocations"]
+    assert [] == [key for key in invocation if f"`{key}`" not in DOCS]

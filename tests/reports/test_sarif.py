@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
-from harness.model import ScraperResult, SourcePlace
+from harness.model import RunFinished, ScraperResult, SourcePlace
 from harness.reports import sarif_document, write_sarif
 from tests.reports.judged import judged
-from tests.reports.told import CONTAMINATION, CRASH, NEWS, RESULTS, SHOP
+from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
 PLACES = {"news": SourcePlace("mypkg/news scraper.py", 12)}
 
 
-def run_of(*results: ScraperResult) -> dict[str, Any]:
-    document = json.loads(sarif_document(results, PLACES))
+def run_of(*results: ScraperResult, scrapers: tuple[str, ...] = (), **further: Any) -> dict[str, Any]:
+    event = RunFinished(results, 1.0, **further)
+    document = json.loads(sarif_document(event, PLACES, scrapers or [result.name for result in results]))
     assert "2.1.0" == document["version"]
     (run,) = document["runs"]
     assert isinstance(run, dict)
@@ -63,6 +65,34 @@ def test_a_run_without_failures_has_none() -> None:
     assert [] == run_of(SHOP)["results"]
 
 
+def test_a_run_that_tested_all_was_successful() -> None:
+    """Whatever it found."""
+    assert [{"executionSuccessful": True, "toolExecutionNotifications": []}] == run_of(NEWS)["invocations"]
+
+
+LOST = ScraperResult(name="lost", target="t", unusable="lost: its module raises KeyError at import")
+
+
+@pytest.mark.parametrize(
+    ("told", "run"),
+    [
+        ([("error", f"lost: not tested: {LOST.unusable}")], run_of(NEWS, LOST)),
+        ([("error", f"shop: not tested: {SHOP.untested}")], run_of(SHOP)),
+        ([("warning", f"news: not tested: {CUT.untested}")], run_of(CUT)),
+        ([("error", "jobs: not tested: it was not reached")], run_of(NEWS, scrapers=("news", "jobs"))),
+        ([("error", "the run was interrupted")], run_of(NEWS, interrupted=True)),
+        ([("warning", "nothing was tested: no scraper changed")], run_of(idle="no scraper changed")),
+    ],
+)
+def test_a_run_that_did_not_test_all_is_not_taken_for_one_that_found_no_more(
+    told: list[tuple[str, str]], run: dict[str, Any]
+) -> None:
+    (invocation,) = run["invocations"]
+    assert not invocation["executionSuccessful"]
+    assert told == [(one["level"], one["message"]["text"]) for one in invocation["toolExecutionNotifications"]]
+
+
 def test_it_is_written(tmp_path: Path) -> None:
-    write_sarif(tmp_path / "found.sarif", RESULTS, PLACES)
-    assert sarif_document(RESULTS, PLACES) == (tmp_path / "found.sarif").read_bytes()
+    event = RunFinished(RESULTS, 1.0)
+    write_sarif(tmp_path / "found.sarif", event, PLACES, ("news", "shop"))
+    assert sarif_document(event, PLACES, ("news", "shop")) == (tmp_path / "found.sarif").read_bytes()
