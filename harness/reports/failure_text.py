@@ -1,6 +1,7 @@
 """One failure told in full: the lines that terminal, JUnit and pytest share, so that they never say different things.
 
-In: a failure. Out: lines of a report. Everything in a failure comes from pages and scrapers and is untrusted.
+In: a failure. Out: lines of a report, the same in each run of one seed. Everything in a failure comes from pages and
+scrapers and is untrusted.
 """
 
 import re
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 
 from harness.model import ExceptionInfo, Failure, Standing
 from harness.reports.change import change_lines
+from harness.reports.figures import settled
 from harness.reports.known import standing_text
 from harness.reports.line import WIDTH, Line, Role, Span, folded, plain_text
 from harness.reports.marked import marked
-from harness.reports.printable import printable
+from harness.reports.printable import MOST, printable
 
 LABEL = 11
 """Columns of a label, indent included."""
@@ -47,7 +49,7 @@ def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | 
     heading = (Span(failure.severity.upper(), failure.severity), Span(_INDENT), Span(failure_heading(failure), "title"))
     lines: list[Line] = [
         heading,
-        *((Span(text),) for text in folded(printable(failure.evidence), width, first=_INDENT)),
+        *((Span(text),) for text in folded(_shown(failure.evidence), width, first=_INDENT)),
     ]
     for row in failure_rows(failure, standing):
         lines += _row_lines(row, width)
@@ -141,15 +143,20 @@ def _page_and_output(failure: Failure, width: int) -> Iterator[Line]:
         yield from change_lines(failure.diff, width)
         yield ()
     for index, line in enumerate(printed_lines(failure)):
-        yield (*_label("" if index else "printed"), Span(printable(line, width - LABEL), "muted"))
+        yield (*_label("" if index else "printed"), Span(_shown(line, width - LABEL), "muted"))
 
 
 def _row_lines(row: Row, width: int) -> Iterator[Line]:
     if row.role == "code":  # it is known by its beginning and end, and reads badly when folded
-        yield (*_label(row.label), Span(printable(row.text, width - LABEL), "code"))
+        yield (*_label(row.label), Span(_shown(row.text, width - LABEL), "code"))
         return
-    for index, spans in enumerate(marked(folded(printable(row.text), width - LABEL), row.role)):
+    for index, spans in enumerate(marked(folded(_shown(row.text), width - LABEL), row.role)):
         yield (*_label("" if index else row.label), *spans)
+
+
+def _shown(text: str, most: int = MOST) -> str:
+    """Return a text as it is told; what differs in each run goes before it is cut or folded."""
+    return printable(settled(text), most)
 
 
 def _label(label: str) -> Line:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from harness.model import FAMILIES, CaseResult, Change, Failure, Options, SavedResult, ScraperResult
 from harness.reports.failure_text import failure_text
-from harness.reports.figures import failure_counts, families_of, rounded, survival, tally_of
+from harness.reports.figures import failure_counts, families_of, rounded, settled, survival, tally_of
 from harness.reports.lifetimes import half_life_words
 from harness.reports.write import write
 
@@ -142,4 +142,5 @@ def _texts(result: ScraperResult, failures: Sequence[Failure]) -> str:
 
 
 def _valid(text: str) -> str:
-    return _INVALID.sub("", text)
+    """Return a text as the document holds it: the same in each run, and nothing that XML cannot hold."""
+    return _INVALID.sub("", settled(text))

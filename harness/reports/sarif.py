@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from harness.model import Failure, RunFinished, Severity, SourcePlace, Standing
 from harness.reports.failure_text import failure_text, reproduce
+from harness.reports.figures import settled
 from harness.reports.write import write
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -77,7 +78,7 @@ def _invocation(event: RunFinished, scrapers: Sequence[str]) -> dict[str, Any]:
 
 
 def _notification(level: Severity, text: str) -> dict[str, Any]:
-    return {"level": level, "message": {"text": text}}
+    return {"level": level, "message": {"text": settled(text)}}
 
 
 def _untested(event: RunFinished, scrapers: Sequence[str]) -> Iterator[tuple[Severity, str]]:
@@ -97,7 +98,7 @@ def _result(failure: Failure, standing: Standing, defined: SourcePlace | None) -
     result: dict[str, Any] = {
         "ruleId": failure.check,
         "level": failure.severity,
-        "message": {"text": f"{failure.scraper}: {failure.evidence}\n\n{failure_text(failure)}"},
+        "message": {"text": settled(f"{failure.scraper}: {failure.evidence}\n\n{failure_text(failure)}")},
         "partialFingerprints": {FINGERPRINT: failure.id},
         "properties": {"case": failure.case, "family": failure.family, "reproduce": reproduce(failure)},
     }

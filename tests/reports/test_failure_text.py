@@ -41,6 +41,16 @@ def test_error_in_full() -> None:
     assert CRASH_TEXT == failure_text(CRASH)
 
 
+@pytest.mark.parametrize("words", range(0, 40, 3))
+def test_where_an_object_lay_is_not_told_wherever_a_line_ends(words: int) -> None:
+    def told(address: str) -> str:
+        text = f"{'word ' * words}<Node object at {address}>"
+        return failure_text(msgspec.structs.replace(CRASH, evidence=text, got=text, changes=(text,), output=text))
+
+    assert told("0x7f5a3c0a1d90") == told("0x55d0e4a1b7f0")
+    assert "0x7f" not in told("0x7f5a3c0a1d90")
+
+
 def test_warning_is_shorter() -> None:
     assert WARNING_TEXT == failure_text(CONTAMINATION)
 

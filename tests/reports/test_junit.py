@@ -149,6 +149,17 @@ def test_a_kept_failure_of_a_family_that_was_not_begun_has_a_test_of_its_own() -
     ]
 
 
+def test_two_runs_of_one_seed_give_the_same_wherever_objects_lie_in_memory() -> None:
+    def of(address: str) -> ScraperResult:
+        text = f"<Node object at {address}>"
+        broken = msgspec.structs.replace(SHOP.cases[0], baseline=text)
+        failed = msgspec.structs.replace(CRASH, evidence=text, got=text)
+        return msgspec.structs.replace(NEWS, cases=(*NEWS.cases, broken), failures=(failed,))
+
+    first, second = (junit_document([of(address)], OPTIONS) for address in ("0x7f00", "0x55d0e4a1b7f0"))
+    assert first == second
+
+
 def test_figures_are_properties() -> None:
     assert {
         "target": "mypkg.news:scrape",

@@ -92,6 +92,17 @@ def test_a_run_that_did_not_test_all_is_not_taken_for_one_that_found_no_more(
     assert told == [(one["level"], one["message"]["text"]) for one in invocation["toolExecutionNotifications"]]
 
 
+def test_two_runs_of_one_seed_give_the_same_wherever_objects_lie_in_memory() -> None:
+    def of(address: str) -> ScraperResult:
+        text = f"<Node object at {address}>"
+        broken = msgspec.structs.replace(SHOP.cases[0], baseline=text)
+        failed = msgspec.structs.replace(CRASH, evidence=text, got=text)
+        return msgspec.structs.replace(NEWS, cases=(*NEWS.cases, broken), failures=(failed,))
+
+    first, second = (run_of(of(address)) for address in ("0x7f00", "0x55d0e4a1b7f0"))
+    assert first == second
+
+
 def test_it_is_written(tmp_path: Path) -> None:
     event = RunFinished(RESULTS, 1.0)
     write_sarif(tmp_path / "found.sarif", event, PLACES, ("news", "shop"))
