@@ -91,6 +91,12 @@ def test_the_workflow_of_the_docs_uploads_nothing_of_a_run_that_did_not_test_all
     assert "" == _said_of_the_upload(tmp_path)
 
 
+def test_the_workflow_of_the_docs_installs_a_checkout_as_the_readme_says() -> None:
+    (command,) = (step["run"] for step in steps() if "pip install" in step.get("run", ""))
+    assert "install this checkout (`pip install PATH`)" in (REPO / "README.md").read_text(encoding="utf-8")
+    assert ["./scraper-harness", "--editable", "."] == shlex.split(command.partition(" install ")[2])
+
+
 def test_parts_are_all_of_it(scrapers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ran = []
     for part in ("1/3", "2/3"):

@@ -11,6 +11,7 @@ from harness.model import MEBIBYTE, Case, Options
 from tests.campaign.runs import SOUND, unit
 from tests.explore.stories import GONE
 
+DOCS = (Path(__file__).parents[3] / "docs" / "journal.md").read_text(encoding="utf-8")
 OPTIONS = Options(seed=3, families=("noise", "drift"))
 
 
@@ -41,6 +42,19 @@ def test_a_changed_scraper(tmp_path: Path, one: Unit) -> None:
     assert ["the code of news changed since; take the change back"] == list(
         before.differences(fingerprint_of([one], (), OPTIONS))
     )
+
+
+def test_a_changed_module_that_a_scraper_imports(tmp_path: Path, one: Unit) -> None:
+    """As docs/journal.md says."""
+    (tmp_path / "news.py").write_text("import prices\n")
+    (tmp_path / "prices.py").write_text("FREE = 0\n")
+    before = fingerprint_of([one], (), OPTIONS)
+    (tmp_path / "prices.py").write_text("FREE = 1\n")
+
+    assert ["the code of news changed since; take the change back"] == list(
+        before.differences(fingerprint_of([one], (), OPTIONS))
+    )
+    assert "its module with the modules of yours that this imports" in DOCS
 
 
 def test_a_changed_program(tmp_path: Path, one: Unit) -> None:
