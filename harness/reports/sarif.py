@@ -98,7 +98,7 @@ def _result(failure: Failure, standing: Standing, defined: SourcePlace | None) -
     result: dict[str, Any] = {
         "ruleId": failure.check,
         "level": failure.severity,
-        "message": {"text": settled(f"{failure.scraper}: {failure.evidence}\n\n{failure_text(failure)}")},
+        "message": {"text": settled(f"{failure.scraper}: {failure.evidence}\n\n{failure_text(failure, standing)}")},
         "partialFingerprints": {FINGERPRINT: failure.id},
         "properties": {"case": failure.case, "family": failure.family, "reproduce": reproduce(failure)},
     }

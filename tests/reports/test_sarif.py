@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from harness.model import RunFinished, ScraperResult, SourcePlace
-from harness.reports import sarif_document, write_sarif
-from tests.reports.judged import judged
+from harness.reports import failure_text, sarif_document, write_sarif
+from tests.reports.judged import failure, judged, standing
 from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
 PLACES = {"news": SourcePlace("mypkg/news scraper.py", 12)}
@@ -59,6 +59,13 @@ def test_what_is_accepted_is_suppressed_with_its_reason() -> None:
     accepted, new = run_of(judged("accepted", "new"))["results"]
     assert [{"kind": "external", "justification": "ticket 7"}] == accepted["suppressions"]
     assert "suppressions" not in new
+
+
+def test_it_is_told_as_on_the_terminal() -> None:
+    """With what the baseline file once said of it."""
+    (expired,) = run_of(judged("expired"))["results"]
+    heading, _, told = expired["message"]["text"].partition("\n\n")
+    assert (f"news: {CRASH.evidence}", failure_text(failure("expired"), standing("expired"))) == (heading, told)
 
 
 def test_a_run_without_failures_has_none() -> None:
