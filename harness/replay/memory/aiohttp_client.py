@@ -181,7 +181,7 @@ class _StandIn:
 
 
 def patch_aiohttp(module: ModuleType, player: Player, patches: Patches) -> None:
-    """Have aiohttp's connectors make connections in memory."""
+    """Have aiohttp's connectors make connections in memory, by methods whose parameters are named as its own."""
     connect = module.BaseConnector.connect
     connect_directly = module.TCPConnector._create_direct_connection  # noqa: SLF001 - where a connection is made
     start_tls = module.TCPConnector._start_tls_connection  # noqa: SLF001 - as above
@@ -191,32 +191,34 @@ def patch_aiohttp(module: ModuleType, player: Player, patches: Patches) -> None:
         transport = connection.transport
         return isinstance(transport, MemoryTransport) and transport.far_end.player is player
 
-    async def connect_and_ask(connector: Any, request: Any, *arguments: Any, **options: Any) -> Any:
-        connection = await connect(connector, request, *arguments, **options)
+    async def connect_and_ask(connector: Any, req: Any, *arguments: Any, **options: Any) -> Any:
+        connection = await connect(connector, req, *arguments, **options)
         while not is_ours(connection):
             connection.close()  # opened before the patch
-            connection = await connect(connector, request, *arguments, **options)
+            connection = await connect(connector, req, *arguments, **options)
         try:
             # Asked here, in the task that makes the request: what is raised in a transport's callback reaches nobody.
-            accepts = request.headers.get("Accept-Encoding", "")
-            connection.transport.script = connection.transport.far_end.answer(request.method, str(request.url), accepts)
+            accepts = req.headers.get("Accept-Encoding", "")
+            connection.transport.script = connection.transport.far_end.answer(req.method, str(req.url), accepts)
         except BaseException:
             connection.close()
             raise
         return connection
 
-    def stand_in(connector: Any, request: Any) -> _StandIn:
-        return _StandIn(module.asyncio, connector, FarEnd(player, request.url.raw_host or "", request.port or 0))
+    def stand_in(connector: Any, req: Any) -> _StandIn:
+        return _StandIn(module.asyncio, connector, FarEnd(player, req.url.raw_host or "", req.port or 0))
 
-    async def create_direct_connection(connector: Any, request: Any, *arguments: Any, **options: Any) -> Any:
-        return await connect_directly(stand_in(connector, request), request, *arguments, **options)
+    async def create_direct_connection(connector: Any, req: Any, *arguments: Any, **options: Any) -> Any:
+        return await connect_directly(stand_in(connector, req), req, *arguments, **options)
 
-    async def create_unix_connection(connector: Any, request: Any, *arguments: Any, **options: Any) -> Any:
-        return await connect_to_path(stand_in(connector, request), request, *arguments, **options)
+    async def create_unix_connection(connector: Any, req: Any, *arguments: Any, **options: Any) -> Any:
+        return await connect_to_path(stand_in(connector, req), req, *arguments, **options)
 
-    async def start_tls_connection(connector: Any, transport: MemoryTransport, *arguments: Any, **options: Any) -> Any:
-        inside = _StandIn(module.asyncio, connector, transport.far_end)
-        return await start_tls(inside, transport, *arguments, **options)
+    async def start_tls_connection(
+        connector: Any, underlying_transport: MemoryTransport, *arguments: Any, **options: Any
+    ) -> Any:
+        inside = _StandIn(module.asyncio, connector, underlying_transport.far_end)
+        return await start_tls(inside, underlying_transport, *arguments, **options)
 
     patches.replace(module.BaseConnector, "connect", connect_and_ask)
     patches.replace(module.TCPConnector, "_create_direct_connection", create_direct_connection)

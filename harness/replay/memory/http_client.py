@@ -19,7 +19,9 @@ def patch_http_client(module: ModuleType, player: Player, patches: Patches) -> N
     """Give http.client's connections memory sockets."""
     connect, send = module.HTTPConnection.connect, module.HTTPConnection.send
 
-    def create_connection(address: tuple[str, int], timeout: object, _source: object = None) -> MemorySocket:
+    def create_connection(
+        address: tuple[str, int], timeout: object = ..., *_rest: object, **_options: object
+    ) -> MemorySocket:
         return open_socket(player, address, timeout)
 
     def connect_in_memory(connection: Any) -> None:
@@ -53,7 +55,9 @@ def patch_urllib3(module: ModuleType, player: Player, patches: Patches) -> None:
     """Give urllib3's connections memory sockets."""
     connect, new_connection = module.HTTPConnection.connect, module.HTTPConnection._new_conn  # noqa: SLF001 - it has no public name
 
-    def create_connection(address: tuple[str, int], timeout: object = ..., **_options: object) -> MemorySocket:
+    def create_connection(
+        address: tuple[str, int], timeout: object = ..., *_rest: object, **_options: object
+    ) -> MemorySocket:
         return open_socket(player, address, timeout)
 
     def connect_in_memory(connection: Any) -> None:

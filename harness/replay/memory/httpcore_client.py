@@ -118,13 +118,15 @@ class AsyncMemoryStream:
 def patch_httpcore(module: ModuleType, player: Player, patches: Patches) -> None:
     """Have httpcore's backends make connections in memory."""
 
-    def connect_tcp(_backend: Any, host: str, port: int, timeout: float | None = None, **_options: Any) -> MemoryStream:
+    def connect_tcp(
+        _backend: Any, host: str, port: int, timeout: float | None = None, *_rest: Any, **_options: Any
+    ) -> MemoryStream:
         try:
             return MemoryStream(module, open_socket(player, (host, port), timeout))
         except OSError as error:
             raise module.ConnectError(error) from error
 
-    async def connect_tcp_async(_backend: Any, host: str, port: int, **_options: Any) -> AsyncMemoryStream:
+    async def connect_tcp_async(_backend: Any, host: str, port: int, *_rest: Any, **_options: Any) -> AsyncMemoryStream:
         anyio = importlib.import_module("anyio")  # which a scraper without httpcore need not wait for
         far_end = FarEnd(player, host, port)
         try:

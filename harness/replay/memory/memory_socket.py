@@ -43,9 +43,9 @@ class MemorySocket:
             self._wait(got)
         return got
 
-    def recv_into(self, buffer: Any, _size: int = 0, _flags: int = 0) -> int:
-        """Put what has come into a buffer, and return how many bytes."""
-        data = self.recv(len(buffer))
+    def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
+        """Put what has come into a buffer, no more than `nbytes` unless they are none, and return how many bytes."""
+        data = self.recv(nbytes or len(buffer), flags)
         buffer[: len(data)] = data
         return len(data)
 

@@ -46,7 +46,7 @@ def redirected(player: Player, address: tuple[str, int], ca: str, *, longest: fl
     names = Names()
     with Patches() as patches:
         guard.allow(address)
-        patches.replace(socket, "getaddrinfo", partial(_addresses, names, player, socket.getaddrinfo))
+        patches.replace(socket, "getaddrinfo", _looking_up(socket.getaddrinfo, names, player))
         for name in ("connect", "connect_ex"):
             method = getattr(socket.socket, name)
             patches.replace(socket.socket, name, _connecting(method, names, player, address))
@@ -58,13 +58,18 @@ def redirected(player: Player, address: tuple[str, int], ca: str, *, longest: fl
         yield
 
 
-def _addresses(names: Names, player: Player, look_up: Callable[..., Any], host: Any, port: Any, *rest: Any) -> Any:
-    name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
-    if not isinstance(name, str) or names.is_literal(name):
-        return look_up(host, port, *rest)
-    number = _port(port)
-    _fail(player, name, number, "resolve")
-    return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (names.address_of(name), number))]
+def _looking_up(look_up: Callable[..., Any], names: Names, player: Player) -> Callable[..., Any]:
+    """Wrap `getaddrinfo`: a name gets the address that stands for it."""
+
+    def getaddrinfo(host: Any, port: Any, *rest: Any, **options: Any) -> Any:
+        name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+        if not isinstance(name, str) or names.is_literal(name):
+            return look_up(host, port, *rest, **options)
+        number = _port(port)
+        _fail(player, name, number, "resolve")
+        return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (names.address_of(name), number))]
+
+    return getaddrinfo
 
 
 def _port(port: Any) -> int:
