@@ -141,9 +141,10 @@ def accepts(expected: Any, got: Any) -> bool:
 
 def matches(written: str, got: Any) -> bool:
     """Say whether a value is what a text in a golden file stands for: itself, or what a matcher matches."""
-    kind, _, rest = written.partition(":")
+    word, colon, rest = written.partition(":")
+    kind = word + colon
     folded = " ".join(got.split()) if isinstance(got, str) else None
-    if kind == "type":
+    if kind == "type:":
         own = "null" if got is None else type(got).__name__
         known = {"null", "number", "bool", "int", "float", "str", "list", "dict"}
         numeric = {"number"} if own in {"int", "float"} else set()
@@ -152,11 +153,11 @@ def matches(written: str, got: Any) -> bool:
     if count := re.fullmatch("count([<>=]=)([0-9]+)", written):
         found, number = len(got) if isinstance(got, list) else -1, int(count[2])
         return found >= 0 and {">=": found >= number, "==": found == number, "<=": found <= number}[count[1]]
-    if kind == "re":
+    if kind == "re:":
         return folded is not None and re.fullmatch(rest, folded) is not None
-    if kind == "sha256":
+    if kind == "sha256:":
         return folded is not None and hashlib.sha256(folded.encode()).hexdigest() == rest[:64]
-    return folded == " ".join((rest if kind == "is" else written).split())
+    return folded == " ".join((rest if kind == "is:" else written).split())
 
 
 def lineage(error: BaseException) -> set[str]:

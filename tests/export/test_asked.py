@@ -27,6 +27,8 @@ from harness.export.asked import (
     words,
 )
 from harness.golden import matcher_of
+from harness.golden.compare import agrees
+from harness.golden.matcher import spelled
 
 Pair = namedtuple("Pair", ["a", "b"])  # noqa: PYI024 (one of the kinds that scrapers return)
 
@@ -138,6 +140,21 @@ def test_matchers_match_as_in_the_harness(written: str, got: Any) -> None:
 
     assert matcher
     assert matcher(got) == matches(written, got)
+
+
+WORDS = ["is", "re", "type", "sha256", "count", "count>=", "is:", "re: x", "type:str", "a  b", "1", "", LONG]
+"""Texts, among them those that look like matchers and those with which matchers begin."""
+
+
+@pytest.mark.parametrize("got", [*WORDS, 1, 1.0, True, None, [], [1, 2], {"a": 1}])
+@pytest.mark.parametrize("written", [*map(spelled, WORDS), 1, 1.0, True, None, [1, 2], {"a": 1}])
+def test_what_is_accepted_is_accepted_as_in_the_harness(written: Any, got: Any) -> None:
+    assert agrees(written, got) == accepts(written, got)
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_a_text_is_accepted_as_it_is_spelled(text: str) -> None:
+    assert accepts(spelled(text), text)
 
 
 @pytest.mark.parametrize(
