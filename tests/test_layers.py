@@ -11,7 +11,7 @@ HARNESS = Path(__file__).parents[1] / "harness"
 LAYERS = (
     {"errors"},
     {"model"},
-    {"charset"},
+    {"charset", "files"},
     {"page", "delivery", "golden"},
     {"mutations", "checks", "exhibits", "cases", "replay", "scrapers", "reports"},
     {"sandbox", "explore", "parts"},

@@ -19,6 +19,7 @@ import msgspec
 from harness.campaign.executor import Unit
 from harness.errors import ConfigError
 from harness.exhibits import bundled_cassettes
+from harness.files import write_whole
 from harness.hunt import digest_of
 from harness.model import (
     Case,
@@ -265,12 +266,7 @@ def _keep(path: Path, saved: SavedFailure) -> bool:
     }
     text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_bytes(f"{text}\n".encode(errors="backslashreplace"))
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    write_whole(path, f"{text}\n".encode(errors="backslashreplace"))
     return known is None
 
 

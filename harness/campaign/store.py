@@ -7,7 +7,6 @@ hold half a character, which no UTF-8 file can.
 
 import contextlib
 import json
-import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ import msgspec
 
 from harness.campaign.own_folder import OWN_FOLDER, make_own_folder
 from harness.errors import ConfigError
+from harness.files import write_whole
 from harness.model import Failure, Options, ScraperSpec
 
 FOLDER = OWN_FOLDER / "failures"
@@ -86,12 +86,10 @@ def _with_age(folder: Path) -> Iterator[tuple[int, Path]]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
         make_own_folder(path.parent.parent)
         path.parent.mkdir(exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(path)
+        write_whole(path, content)
     except OSError as error:
         raise ConfigError(
             f"{path}: {error.strerror}; run in a folder that can be written to, where failures are kept for replay"

@@ -13,6 +13,7 @@ import msgspec
 from harness.cases.document import one_line
 from harness.cases.sidecar import stem
 from harness.errors import CassetteError
+from harness.files import write_whole
 from harness.golden import UnreadableGoldenError, document, parsed
 from harness.model import GOLDEN_SUFFIX, Case, Golden, golden_name
 
@@ -75,12 +76,9 @@ def write_golden(path: Path, golden: Golden) -> None:
     content = document(golden)
     if len(content) > MOST_BYTES:
         raise CassetteError(f"{path}: {len(content):,} bytes, the limit is {MOST_BYTES:,}: accept a smaller page")
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        partial.write_bytes(content)
-        partial.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise CassetteError(f"{path}: {error.strerror}: make its folder writable") from error
 
 

@@ -8,7 +8,6 @@ vcrpy and with any safe YAML 1.1 loader.
 
 import http.client
 import http.cookiejar
-import os
 import re
 import socket
 import ssl
@@ -32,6 +31,7 @@ from harness.cases.failing import Torn, bounded, fault_before_answer
 from harness.cases.faults import RecordedFault, faults_path, faults_text
 from harness.cases.limits import Limits
 from harness.errors import RecordError
+from harness.files import write_whole
 from harness.model import REDIRECTS
 from harness.model.names import escaped, is_utf8
 
@@ -127,8 +127,8 @@ def _keep_faults(cassette: Path, broken: Sequence[RecordedFault], *, whole: bool
         path.unlink(missing_ok=True)
         return
     if not whole:
-        write_whole(cassette, serialize({"requests": [], "responses": []}, Readable))
-    write_whole(path, faults_text(broken))
+        write_text(cassette, serialize({"requests": [], "responses": []}, Readable))
+    write_text(path, faults_text(broken))
 
 
 def _address(url: str) -> str:
@@ -280,23 +280,18 @@ class Atomic:
     @staticmethod
     def save_cassette(cassette_path: str, cassette_dict: dict[str, Any], serializer: Any) -> None:
         """Write a file beside the cassette and move it there once it is whole."""
-        write_whole(Path(cassette_path), serialize(cassette_dict, serializer))
+        write_text(Path(cassette_path), serialize(cassette_dict, serializer))
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8 in one step: a reader sees the old file or the new one.
+def write_text(path: Path, text: str) -> None:
+    """Write `text` to `path` as UTF-8, whole or not at all, in a folder that is made where it is not there.
 
     Raises:
         RecordError: the folder or file cannot be written.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            unfinished.write_bytes(text.encode())
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        write_whole(path, text.encode())
     except OSError as error:
         raise RecordError(f"{path}: cannot be written ({error.strerror}); choose another folder") from error
 

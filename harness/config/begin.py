@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from harness.cases import load_case, read_exchanges, recognise
-from harness.cases.record import record, write_whole
+from harness.cases.record import record, write_text
 from harness.config.keys import literal
 from harness.config.read import OWN_FILE, find_config
 from harness.config.starter import CASSETTES, starter_text
@@ -59,9 +59,9 @@ def begin(start: Path, target: str = "", url: str = "", *, force: bool = False) 
     if url:
         record(cassette, [url], overwrite=force)
         asked = read_exchanges(cassette)[0]
-        write_whole(sidecar, f"url = {literal(asked.request.url)}\n{_SIDECAR}")
+        write_text(sidecar, f"url = {literal(asked.request.url)}\n{_SIDECAR}")
         kind = recognise(answer(load_case(cassette, cassette.parent))[1]).kind
-    write_whole(config, starter_text(name, target))
+    write_text(config, starter_text(name, target))
     return Begun(config, name, feed, cassette, kind)
 
 

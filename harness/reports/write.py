@@ -1,40 +1,42 @@
-"""A report on disk: whole or not at all."""
+"""A report on disk, and what is said before a run of one that could not be written after it."""
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from harness.errors import ConfigError
+from harness.files import write_whole
 
 
 def write(path: Path, content: bytes, option: str) -> None:
-    """Write `content` to `path` in one step, so that whoever reads the file never finds half of it.
+    """Write `content` to `path`.
 
     Raises:
         ConfigError: the file cannot be written; the message names the option that asked for it.
     """
-    if path.exists() and not path.is_file():
-        _write_through(path, content, option)
-        return
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        partial.write_bytes(content)
-        partial.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise _unwritable(path, option, error) from error
+        raise _unwritable(path, option, error.strerror) from error
 
 
 def check_writable(path: Path, option: str) -> None:
     """Say before a long run that its report could not be written after it.
 
     Raises:
-        ConfigError: the folder is not there or not to be written to, or the path is a folder.
+        ConfigError: the folder is not there or not to be written to, or the path is a folder or cannot be a file's.
     """
-    if path.is_dir():
-        raise ConfigError(f"{path}: is a folder; give {option} a file in it")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise ConfigError(f"{path}: cannot be written; give {option} a file in a folder that can be written to")
+    place = path
+    try:
+        if stat.S_ISDIR(path.stat().st_mode):
+            raise ConfigError(f"{path}: is a folder; give {option} a file in it")
+    except FileNotFoundError:
+        place = Path(os.path.realpath(path)).parent
+    except OSError as error:
+        raise _unwritable(path, option, error.strerror) from error
+    if not os.access(place, os.W_OK):
+        raise _unwritable(path, option, "cannot be written")
 
 
 def check_apart(files: Mapping[str, Path]) -> None:
@@ -53,13 +55,5 @@ def check_apart(files: Mapping[str, Path]) -> None:
             raise ConfigError(f"{path}: {other} and {option} name one file; give each its own")
 
 
-def _write_through(path: Path, content: bytes, option: str) -> None:
-    """Write to what is no ordinary file, such as `/dev/stdout`, which nothing may replace."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise _unwritable(path, option, error) from error
-
-
-def _unwritable(path: Path, option: str, error: OSError) -> ConfigError:
-    return ConfigError(f"{path}: {error.strerror}; give {option} a file in a folder that can be written to")
+def _unwritable(path: Path, option: str, why: str | None) -> ConfigError:
+    return ConfigError(f"{path}: {why}; give {option} a file in a folder that can be written to")

@@ -18,7 +18,7 @@ from vcr.serializers import yamlserializer  # type: ignore[import-untyped]  # vc
 
 from harness.cases import read_exchanges
 from harness.cases.limits import Limits
-from harness.cases.record import Readable, record, write_whole
+from harness.cases.record import Readable, record, write_text
 from harness.errors import RecordError
 from tests.origin.page import Page
 from tests.origin.server import Origin, serve
@@ -123,7 +123,7 @@ def test_recording_again_writes_the_same_bytes(origin: Origin, tmp_path: Path) -
 
 
 def test_existing_cassette_is_kept_unless_told_otherwise(origin: Origin, cassette: Path) -> None:
-    write_whole(cassette, "old")
+    write_text(cassette, "old")
     with pytest.raises(RecordError, match=r"page\.yaml: exists already"):
         record(cassette, [PAGE.url], resolve=origin.resolve, ca=origin.ca)
     assert "old" == cassette.read_text()
@@ -132,7 +132,7 @@ def test_existing_cassette_is_kept_unless_told_otherwise(origin: Origin, cassett
 
 
 def test_nothing_is_left_when_a_later_page_fails(origin: Origin, cassette: Path) -> None:
-    write_whole(cassette, "old")
+    write_text(cassette, "old")
     with socket.create_server(("127.0.0.1", 0)) as closed:
         address = closed.getsockname()
     with pytest.raises(RecordError, match=r"https://away\.example/: cannot be fetched"):
@@ -265,10 +265,10 @@ def test_interrupted_write_leaves_the_old_file_and_nothing_else(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    write_whole(cassette, "old")
+    write_text(cassette, "old")
     monkeypatch.setattr(Path, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write_whole(cassette, "new")
+        write_text(cassette, "new")
     assert ["page.yaml"] == [path.name for path in cassette.parent.iterdir()]
     assert "old" == cassette.read_text()
 
@@ -276,7 +276,7 @@ def test_interrupted_write_leaves_the_old_file_and_nothing_else(
 def test_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("a file")
     with pytest.raises(RecordError, match=r"page\.yaml: cannot be written"):
-        write_whole(tmp_path / "site" / "page.yaml", "text")
+        write_text(tmp_path / "site" / "page.yaml", "text")
 
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from(' \t\r\n\0\x85\u2028\ufeff"\\#:-|'), max_size=60))

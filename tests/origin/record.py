@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-from harness.cases.record import record, write_whole
+from harness.cases.record import record, write_text
 from tests.origin import controls, errors, sites
 from tests.origin.server import serve
 
@@ -26,6 +26,6 @@ def record_all(folder: Path = CASSETTES) -> list[Path]:
                 written.append(recorded)
         for name, text in part.SIDECARS.items():
             sidecar = folder / f"{name.removesuffix('.toml')}.toml"
-            write_whole(sidecar, text)
+            write_text(sidecar, text)
             written.append(sidecar)
     return written

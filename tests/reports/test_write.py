@@ -1,12 +1,11 @@
-"""A report file is there whole or not at all, and nothing lies beside it."""
+"""A report file is there whole or not at all; one that could not be written is told before the run."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from harness.errors import ConfigError
-from harness.reports.write import write
+from harness.reports.write import check_writable, write
 
 
 def test_replaces_an_older_report(tmp_path: Path) -> None:
@@ -29,7 +28,23 @@ def test_leaves_nothing_where_it_fails(tmp_path: Path) -> None:
     assert [path] == list(tmp_path.iterdir())
 
 
-def test_writes_through_what_is_no_ordinary_file() -> None:
-    write(Path(os.devnull), b"new", "--json")
+@pytest.mark.parametrize("name", ["n" * 256, "file/report.json", "loop", "absent/report.json", "dangling"])
+def test_says_before_a_run_what_could_not_be_written_after_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "dangling").symlink_to(tmp_path / "absent" / "report.json")
 
-    assert not Path(os.devnull).is_file()
+    with pytest.raises(ConfigError, match="give --json a file in a folder that can be written to"):
+        check_writable(tmp_path / name, "--json")
+    with pytest.raises(ConfigError, match="give --json a file in a folder that can be written to"):
+        write(tmp_path / name, b"new", "--json")
+
+
+@pytest.mark.parametrize("name", ["report.json", "n" * 255, "link"])
+def test_what_is_checked_can_be_written(tmp_path: Path, name: str) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "there.json")
+
+    check_writable(tmp_path / name, "--json")
+    write(tmp_path / name, b"new", "--json")
+
+    assert b"new" == (tmp_path / name).read_bytes()

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from harness.cases import read_exchanges
-from harness.cases.record import HEADERS, record, write_whole
+from harness.cases.record import HEADERS, record, write_text
 from harness.errors import HarnessError
 from harness.exhibits import Recorded, library
 from tests.software.leaks import leaks
@@ -67,6 +67,6 @@ def keep(software: Software, answer: Answer, unproved: Path, folder: Path = CASS
     text = unproved.read_text(encoding="utf-8")
     if told := leaks(text):
         raise NotRecordedError(f"tells of this machine: {', '.join(told)}")
-    write_whole(folder / f"{answer.name}.yaml", text)
-    write_whole(folder / f"{answer.name}.toml", sidecar)
+    write_text(folder / f"{answer.name}.yaml", text)
+    write_text(folder / f"{answer.name}.toml", sidecar)
     return len(response.body)

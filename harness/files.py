@@ -1,0 +1,50 @@
+"""A file is written whole or not at all.
+
+In: a path and bytes. Out: the file, or the `OSError` that stands in its way, which the caller words.
+"""
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+_CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
+"""What a folder answers that takes no new file, or lets go of no old one: of another user, read-only, or a file that is
+mounted by itself."""
+_DEVICES = Path(os.devnull).parent
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in one step, so that whoever reads it finds the old content or the new one, and never half of it.
+
+    A link stays, and the file that it leads to is written. In a folder that is closed, a file that is there and may be
+    written is written in place. What is no ordinary file, such as `/dev/stdout`, takes the content after all else.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if path.parent == _DEVICES or not _is_ordinary(path):
+        with path.open("ab") as file:
+            file.write(content)
+        return
+    place = Path(os.path.realpath(path))
+    partial = place.with_name(f".{os.getpid()}.partial")  # short, for the name may be as long as names can be
+    try:
+        partial.write_bytes(content)
+        partial.replace(place)
+    except OSError as error:
+        if error.errno not in _CLOSED or not place.is_file():
+            raise
+        place.write_bytes(content)
+    finally:
+        with suppress(OSError):  # it was moved, or never made
+            partial.unlink()
+
+
+def _is_ordinary(path: Path) -> bool:
+    """Say whether a file is one that another may take the place of, or is not there yet."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
