@@ -260,6 +260,17 @@ def test_record(project: Path, origin: str, capsys: pytest.CaptureFixture[str]) 
     assert (origin, SOURCE.encode()) == (case.url, case.exchanges[0].response.body)
 
 
+@pytest.mark.parametrize(("most", "code"), [(len(SOURCE), 0), (len(SOURCE) - 1, 2)])
+def test_record_keeps_to_the_configured_limits(
+    project: Path, origin: str, capsys: pytest.CaptureFixture[str], most: int, code: int
+) -> None:
+    (project / "scraper-harness.toml").write_text(f"[limits]\nbody_bytes = {most}\n")
+
+    assert code == main(["record", "pages/new.yaml", origin])
+    assert (code == 0) == (project / "pages" / "new.yaml").exists()
+    assert ("record a smaller page, or raise limits.body_bytes" in capsys.readouterr().err) == (code != 0)
+
+
 @pytest.mark.usefixtures("project")
 def test_record_says_what_looks_like_an_error_page(origin: str, capsys: pytest.CaptureFixture[str]) -> None:
     gone = origin.replace("/story", "/gone")

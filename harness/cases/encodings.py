@@ -42,7 +42,7 @@ def decode_body(body: bytes, encodings: str, limit: int) -> bytes:
 
 
 def _too_large(limit: int) -> BodyError:
-    return BodyError(f"a body is larger than {limit:,} bytes: record a smaller page, or raise the limit")
+    return BodyError(f"a body is larger than {limit:,} bytes: record a smaller page, or raise limits.body_bytes")
 
 
 def _broken(name: str) -> BodyError:

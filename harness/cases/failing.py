@@ -74,7 +74,9 @@ def bounded(limit: int, torn: list[Torn] | None) -> type[http.client.HTTPRespons
             with self:  # vcrpy reads once and closes nothing
                 body, error = _pieces(self.read1, limit)
             if len(body) > limit:
-                raise BodyError(f"the body is larger than {limit:,} bytes: record a smaller page, or raise the limit")
+                raise BodyError(
+                    f"the body is larger than {limit:,} bytes: record a smaller page, or raise limits.body_bytes"
+                )
             if error is None and not self.length:  # a body that ends too early raises nothing by itself
                 return body
             name = fault_within_body(error)

@@ -6,17 +6,18 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from harness.cases import Recognition, read_exchanges, recognise
+from harness.cases import Limits, Recognition, read_exchanges, recognise
 from harness.cases.faults import read_faults
 from harness.cases.record import record
+from harness.config import load_config
 from harness.delivery import kind_of
 from harness.model import Fault
 from harness.reports.line import count
 
 
-def _refused(cassette: Path) -> Iterator[tuple[str, Recognition]]:
+def _refused(cassette: Path, limits: Limits) -> Iterator[tuple[str, Recognition]]:
     """Yield the answers that are neither content nor lead on."""
-    for exchange in read_exchanges(cassette):
+    for exchange in read_exchanges(cassette, limits):
         seen = recognise(exchange.response)
         if seen.kind not in {"content", "redirect"}:
             yield exchange.request.url, seen
@@ -31,10 +32,11 @@ def record_command(cassette: Path, urls: tuple[str, ...], faults: bool) -> None:
 
     The first URL is the one that a scraper is sent to.
     """
-    record(cassette, urls, faults=faults)
-    console, failed = Console(), read_faults(cassette)
+    limits = load_config(None, Path.cwd()).limits
+    record(cassette, urls, limits=limits, faults=faults)
+    console, failed = Console(), read_faults(cassette, limits)
     console.print(f"recorded {count(len(urls), 'page')} in {cassette}", markup=False)
-    for url, seen in _refused(cassette) if not failed else ():
+    for url, seen in _refused(cassette, limits) if not failed else ():
         console.print(f"  {url}: looks like an error page ({seen.kind}: {seen.evidence})", markup=False, soft_wrap=True)
     for fault in failed:
         what = fault.url or f"answer {fault.exchange}"

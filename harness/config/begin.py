@@ -40,6 +40,8 @@ class Begun(NamedTuple):
 def begin(start: Path, target: str = "", url: str = "", *, force: bool = False) -> Begun:
     """Write a configuration in `start`, and record `url` as the first cassette; nothing is written before all is well.
 
+    The page keeps to the limits that the new configuration leaves as they are, whichever another one gives.
+
     Raises:
         ConfigError: there is a configuration already.
         ScraperError: the target cannot be imported or fed.
