@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from harness.export.shown import Shown
+from harness.hunt import environment_of
 
 PASSED = 0
 FAILED = 1
@@ -16,17 +17,22 @@ _LONGEST_SECONDS = 120
 
 
 def run_by_pytest(source: str, shown: Shown) -> int:
-    """Run a test and return pytest's exit code, or a negative one where it does not come to its end."""
+    """Run a test and return pytest's exit code, or a negative one where it does not come to its end.
+
+    Raises:
+        ConfigError: a variable that is configured for the scraper is not set.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "test_exported.py")
         path.write_text(source, encoding="utf-8")
-        known = [*shown.spec.search_path, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+        environment = {**os.environ, **environment_of(shown.spec)}
+        known = [*shown.spec.search_path, *filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))]
         plain = ("-q", "-p", "no:cacheprovider", "-p", "no:scraper-harness", "-c", os.devnull, "--rootdir", folder)
         try:
             return subprocess.run(  # noqa: S603 (our own interpreter, and a file that was just written)
                 [sys.executable, "-m", "pytest", *plain, str(path)],
                 cwd=folder,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(known), "PYTEST_ADDOPTS": ""},
+                env={**environment, "PYTHONPATH": os.pathsep.join(known), "PYTEST_ADDOPTS": ""},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=_LONGEST_SECONDS + 2 * shown.timeout,

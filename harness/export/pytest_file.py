@@ -5,10 +5,8 @@ page is a good one, passes on that. Whatever comes from a page, a scraper or a s
 """
 
 import re
-import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from inspect import getsource
 
 from harness.errors import PlanError, ScraperError
@@ -21,8 +19,7 @@ from harness.export.shown import Shown
 from harness.model import Exchange, Response
 from harness.reports.printable import printable
 from harness.scrapers.html import text
-from harness.scrapers.load import Scraper, load
-from harness.scrapers.refusals import MISTAKES, REFUSALS, declare
+from harness.scrapers.refusals import MISTAKES, REFUSALS
 
 _IMPORTS = (
     *("asyncio", "base64", "enum", "hashlib", "inspect", "io", "math", "os", "re", "resource"),
@@ -51,19 +48,16 @@ def pytest_file(shown: Shown, *, run: Callable[[str, Shown], int] = run_by_pytes
 
     Raises:
         PlanError: it is fixed, or what it is about cannot be asked by a test of its own.
-        ScraperError: the scraper cannot be imported.
+        ScraperError: the scraper is a program.
     """
     identifier, spec = shown.failure.id, shown.spec
     if shown.fixed:
         raise PlanError(f"{identifier}: it is fixed, so that a test would pass; give --html or --cassette")
     if spec.command:
         raise ScraperError(f"{spec.name}: a program, which no test of its own imports; give --html or --cassette")
-    with _importing(spec.search_path):
-        scraper = load(spec.target)
-        declare(spec.refusals)
     for question in questions(shown):
-        source = _source(shown, scraper, question, played=True)
-        if run(source, shown) == FAILED and _holds_where_nothing_is_wrong(shown, scraper, question, run):
+        source = _source(shown, question, played=True)
+        if run(source, shown) == FAILED and _holds_where_nothing_is_wrong(shown, question, run):
             return source
     raise PlanError(
         f"{identifier}: {shown.failure.check} does not show in a test of its own; give --html or --cassette,"
@@ -71,34 +65,22 @@ def pytest_file(shown: Shown, *, run: Callable[[str, Shown], int] = run_by_pytes
     )
 
 
-def _holds_where_nothing_is_wrong(
-    shown: Shown, scraper: Scraper, question: Sequence[str], run: Callable[[str, Shown], int]
-) -> bool:
+def _holds_where_nothing_is_wrong(shown: Shown, question: Sequence[str], run: Callable[[str, Shown], int]) -> bool:
     """Say whether the test passes on the recorded page; of a failure that shows on that, nothing can be said."""
     if shown.failure.family == "recorded":
         return True
-    return run(_source(shown, scraper, question, played=False), shown) == PASSED
+    return run(_source(shown, question, played=False), shown) == PASSED
 
 
-@contextmanager
-def _importing(folders: Sequence[str]) -> Iterator[None]:
-    before = sys.path[:]
-    sys.path[:0] = folders
-    try:
-        yield
-    finally:
-        sys.path[:] = before
-
-
-def _source(shown: Shown, scraper: Scraper, question: Sequence[str], *, played: bool) -> str:
+def _source(shown: Shown, question: Sequence[str], *, played: bool) -> str:
     exchanges, page = (shown.exchanges, shown.page) if played else (shown.recorded, shown.recorded_page)
-    data = [*_page(scraper, shown.url, exchanges, page), *_refusals(shown)]
-    own = "\n".join([*_call(scraper), "\n", *_test(shown, question)])
+    data = [*_page(shown, exchanges, page), *_refusals(shown)]
+    own = "\n".join([*_call(shown), "\n", *_test(shown, question)])
     code = "\n\n\n".join([*map(getsource, _functions(own)), own]).replace("\n\n\n\n", "\n\n\n")
     if "LONG_TEXT" in code:
         data.append(f"LONG_TEXT = {asked.LONG_TEXT}")
     seen = "\n".join([*(line[:200] for line in data), code])
-    return "\n".join([*_head(shown, scraper, seen), *data, "\n", code, ""])
+    return "\n".join([*_head(shown, seen), *data, "\n", code, ""])
 
 
 def _functions(code: str) -> list[Callable[..., object]]:
@@ -108,23 +90,25 @@ def _functions(code: str) -> list[Callable[..., object]]:
     return needed if further in code else _functions(code + further)
 
 
-def _head(shown: Shown, scraper: Scraper, code: str) -> Iterator[str]:
+def _head(shown: Shown, code: str) -> Iterator[str]:
     failure = shown.failure
-    module, _, path = scraper.target.partition(":")
+    module, _, path = shown.spec.target.partition(":")
     yield f'"""A failure that scraper-harness found: {failure.check}. This test fails as long as the bug is there."""'
     yield ""
     yield f"# what is wrong   {printable(failure.evidence)}"
     for change in failure.changes:
         yield f"# on a page with  {printable(change)}"
     yield f"# seen first as   failure {failure.id}; run this file with pytest where {module} can be imported"
+    if names := sorted(name for name, _ in shown.spec.environment):
+        yield f"# with variables  {printable(', '.join(names))}, set as they are configured for the scraper"
     yield ""
     yield from (f"import {name}" for name in _IMPORTS if re.search(rf"\b{name}\.", code))
     abstract = [name for name in ("AsyncIterator", "Iterator", "Mapping") if re.search(rf"\b{name}\b", code)]
     yield f"from collections.abc import {', '.join(abstract)}"
     yield "from typing import Any"
     yield ""
-    needed = {"url": ("vcr",), "html": (), "response": (scraper.kind.removeprefix("response:").split(".")[0],)}
-    yield from (f"import {name}" for name in needed[scraper.feed])
+    needed = {"url": ("vcr",), "html": (), "response": (shown.kind.removeprefix("response:").split(".")[0],)}
+    yield from (f"import {name}" for name in needed[shown.feed])
     yield f"from {module} import {path.partition('.')[0]} as scraper"
     for number, name in enumerate(shown.spec.refusals):
         owner, _, refusal = name.partition(":")
@@ -132,16 +116,16 @@ def _head(shown: Shown, scraper: Scraper, code: str) -> Iterator[str]:
     yield ""
 
 
-def _page(scraper: Scraper, url: str, exchanges: Sequence[Exchange], page: Response) -> Iterator[str]:
-    if scraper.feed != "html" or scraper.url_parameter:
-        yield f"URL = {url!r}"
-    if scraper.feed == "url":
+def _page(shown: Shown, exchanges: Sequence[Exchange], page: Response) -> Iterator[str]:
+    if shown.feed != "html" or shown.url_parameter:
+        yield f"URL = {shown.url!r}"
+    if shown.feed == "url":
         yield f"CASSETTE = {literal(cassette_text(exchanges))}"
         return
-    if scraper.feed == "response":
+    if shown.feed == "response":
         yield f"STATUS = {page.status}"
         yield f"HEADERS = {list(page.headers)!r}"
-    yield f"PAGE = {literal(text(page) if scraper.kind == 'html-str' else page.body)}"
+    yield f"PAGE = {literal(text(page) if shown.kind == 'html-str' else page.body)}"
 
 
 def _refusals(shown: Shown) -> Iterator[str]:
@@ -154,12 +138,12 @@ def _refusals(shown: Shown) -> Iterator[str]:
         yield '""".split()'
 
 
-def _call(scraper: Scraper) -> Iterator[str]:
-    dotted = scraper.target.partition(":")[2].partition(".")
+def _call(shown: Shown) -> Iterator[str]:
+    dotted = shown.spec.target.partition(":")[2].partition(".")
     called = f"scraper{dotted[1]}{dotted[2]}"
-    named = f", {scraper.url_parameter}=URL" if scraper.url_parameter else ""
+    named = f", {shown.url_parameter}=URL" if shown.url_parameter else ""
     yield "def scrape() -> Any:"
-    if scraper.feed == "url":
+    if shown.feed == "url":
         yield "    with tempfile.TemporaryDirectory() as folder:"
         yield '        path = os.path.join(folder, "cassette.yaml")'
         yield '        with open(path, "w", encoding="utf-8", newline="") as file:'
@@ -167,10 +151,10 @@ def _call(scraper: Scraper) -> Iterator[str]:
         yield '        with vcr.use_cassette(path, record_mode="none", allow_playback_repeats=True):'
         yield f"            return settled({called}(URL{named}))"
         return
-    if scraper.feed == "html":
+    if shown.feed == "html":
         yield f"    return settled({called}(PAGE{named}))"
         return
-    if scraper.kind == "response:requests.Response":
+    if shown.kind == "response:requests.Response":
         yield "    response = requests.Response()"
         yield "    response.status_code, response.url, response.raw = STATUS, URL, io.BytesIO(PAGE)"
         yield "    response.headers.update(HEADERS)"

@@ -4,6 +4,7 @@ In: a bench, a failure, and how it was replayed on that bench. Out: everything t
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 import msgspec
 
@@ -22,6 +23,12 @@ class Shown:
     """As it shows now; as it was stored where it is fixed."""
     fixed: bool
     spec: ScraperSpec
+    feed: Literal["url", "html", "response"]
+    """How the scraper is fed."""
+    kind: str
+    """What its first parameter is given."""
+    url_parameter: str
+    """Name of a further parameter that is given the URL, or an empty text."""
     url: str
     page: Response
     """The page that shows it."""
@@ -64,6 +71,9 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
         failure=replayed.failure or stored,
         fixed=replayed.state == "fixed",
         spec=spec,
+        feed=bench.sandbox.feed,
+        kind=bench.sandbox.kind,
+        url_parameter=bench.sandbox.url_parameter,
         url=bench.case.url,
         page=_page(bench, played) or recorded,
         exchanges=_exchanges(bench, played),

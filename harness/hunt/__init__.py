@@ -2,7 +2,7 @@
 
 from harness.hunt.aiming import aims_of
 from harness.hunt.apart import apart
-from harness.hunt.bench import Bench, Verdict, sandbox_of
+from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import page_diff
 from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.example import example_of
@@ -13,6 +13,7 @@ from harness.hunt.remains import find_remains, find_remains_of_plans
 from harness.hunt.replay import Replay, digest_of, replay
 from harness.hunt.saved import PlayedAgain, SavedPlayer
 from harness.hunt.shrinking import failure, smallest
+from harness.hunt.start import environment_of, sandbox_of
 from harness.hunt.unread import UNASKED, Unread
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "aims_of",
     "apart",
     "digest_of",
+    "environment_of",
     "example_of",
     "failure",
     "find_leak",

@@ -1,16 +1,13 @@
 """A scraper on its bench: one sandbox, one case, one baseline; plans go in, verdicts come out."""
 
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 import msgspec
 
 from harness.checks import Trial, about_source, judge, left_out, names_lost
 from harness.checks.trial import Occasion
-from harness.errors import ConfigError
 from harness.exhibits import never_ends
 from harness.explore import Played, Stage
 from harness.hunt.allowance import Allowance, allowance
@@ -26,13 +23,10 @@ from harness.model import (
     Outcome,
     Overlay,
     Plan,
-    ScraperSpec,
-    VariableError,
     answer,
-    expanded,
 )
 from harness.mutations import LoopNextLink
-from harness.sandbox import AnySandbox, Sandbox, shares_are_told, too_late
+from harness.sandbox import AnySandbox, shares_are_told, too_late
 
 FEWEST_REQUESTS_ALLOWED = 50
 REQUESTS_ALLOWED = 10
@@ -52,54 +46,6 @@ REPETITIONS = frozenset({"nondeterministic", "state-leak"})
 """Checks that compare the recorded page with itself."""
 MOST_PAGES = 3
 """Pages of a case that are mutated or replaced: the first ones that the scraper reads."""
-
-
-def sandbox_of(
-    spec: ScraperSpec,
-    options: Options,
-    *,
-    hash_seed: int = 0,
-    environment: Mapping[str, str] = MappingProxyType({}),
-    alike: bool = True,
-) -> AnySandbox:
-    """Return a sandbox for a scraper as it is configured, with what else is changed in its environment.
-
-    Raises:
-        ConfigError: a variable in its command or environment is not set.
-    """
-    own = {name: _expanded(spec, f"env.{name}", value) for name, value in spec.environment}
-    environment = {**own, **environment}
-    if spec.command:
-        from harness.sandbox.program import Program  # noqa: PLC0415 (TLS takes 0.1 s to import)
-
-        return Program(
-            tuple(_expanded(spec, "command", argument) for argument in spec.command),
-            folder=spec.folder,
-            refusal_codes=spec.refusal_codes,
-            timeout=options.timeout,
-            memory=options.memory,
-            hash_seed=hash_seed,
-            environment=environment,
-            name=spec.target,
-        )
-    return Sandbox(
-        spec.target,
-        refusals=spec.refusals,
-        timeout=options.timeout,
-        memory=options.memory,
-        search_path=spec.search_path,
-        hash_seed=hash_seed,
-        environment=environment,
-        wire=options.replay == "wire",
-        alike=alike,
-    )
-
-
-def _expanded(spec: ScraperSpec, key: str, text: str) -> str:
-    try:
-        return expanded(text, os.environ)
-    except VariableError as error:
-        raise ConfigError(f"{spec.name}: {key}: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from typing import Self
 
 from harness.checks import judge
 from harness.checks.repetition import CHANCE
-from harness.hunt.bench import Bench, Verdict, sandbox_of
+from harness.hunt.bench import Bench, Verdict
+from harness.hunt.start import sandbox_of
 from harness.model import Options, ScraperSpec
 from harness.sandbox import AnySandbox
 from harness.sandbox.abroad import Locale, other_locale, other_zone

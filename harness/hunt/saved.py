@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from harness.explore import decode_plan
-from harness.hunt.bench import Bench, sandbox_of
+from harness.hunt.bench import Bench
 from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.replay import Replay, replay
 from harness.hunt.shrinking import smallest
+from harness.hunt.start import sandbox_of
 from harness.model import FAMILIES, Case, Exhibit, Failure, Finding, Options, SavedFailure, SavedResult, ScraperSpec
 from harness.sandbox import AnySandbox
 

@@ -16,6 +16,14 @@ class AnySandbox(Protocol):
         """How the scraper is fed."""
 
     @property
+    def kind(self) -> str:
+        """What its first parameter is given: `url`, `html-str`, `html-bytes`, or `response:` with the class's name."""
+
+    @property
+    def url_parameter(self) -> str:
+        """Name of a further parameter that is given the URL, or an empty text."""
+
+    @property
     def real_time(self) -> bool:
         """Whether sleeping takes as long as it says, so that a scraper's own timeouts may outlast ours."""
 

@@ -10,7 +10,7 @@ import signal
 import time
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 import msgspec
 
@@ -92,7 +92,17 @@ class Sandbox:
         Raises:
             ScraperError: it cannot be imported or fed.
         """
-        return cast("Literal['url', 'html', 'response']", self._started().ready.feed)
+        return self._started().ready.feed
+
+    @property
+    def kind(self) -> str:
+        """What the scraper's first parameter is given, as the loader of scrapers names it."""
+        return self._started().ready.kind
+
+    @property
+    def url_parameter(self) -> str:
+        """Name of a further parameter that is given the URL, or an empty text."""
+        return self._started().ready.url_parameter
 
     @property
     def real_time(self) -> bool:

@@ -50,6 +50,8 @@ class Program:
     """
 
     feed: ClassVar[Literal["url"]] = "url"
+    kind: ClassVar[str] = "url"
+    url_parameter: ClassVar[str] = ""
     real_time: ClassVar[bool] = True
 
     def __init__(

@@ -24,7 +24,7 @@ import struct
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -33,6 +33,8 @@ from harness.model import Case, ExceptionInfo, Exchange, OutcomeKind, Overlay, R
 LARGEST = 64 << 20
 """Bytes of a frame that the host accepts."""
 
+_SEPARATORS = str.maketrans({":": ".", "-": "_"})
+"""Of the words that name a kind."""
 _HEADER = struct.Struct("!I")
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -62,11 +64,19 @@ class Start(msgspec.Struct, frozen=True, tag=True):
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
-    """The scraper is imported."""
+    """The scraper is imported. What is told of it may be written into Python's source, and so is nothing but names."""
 
-    feed: str
+    feed: Literal["url", "html", "response"]
+    kind: str
+    url_parameter: str
     threads: bool
     """Whether its import started threads: the process cannot be forked, and becomes the runner itself."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no name."""
+        for name in (*self.kind.translate(_SEPARATORS).split("."), self.url_parameter or "_"):
+            if not name.isidentifier():
+                raise ValueError(f"{name!r} is no name")
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):

@@ -54,8 +54,9 @@ def main(descriptor: int) -> None:
         if isinstance(imported, protocol.Failed):
             protocol.send(control, protocol.encoded(imported))
             return
-        threads = threading.active_count() > 1
-        protocol.send(control, protocol.encoded(protocol.Ready(imported.scraper.feed, threads)))
+        threads, scraper = threading.active_count() > 1, imported.scraper
+        ready = protocol.Ready(scraper.feed, scraper.kind, scraper.url_parameter, threads)
+        protocol.send(control, protocol.encoded(ready))
         confine.adopt_orphans()
         gc.collect()
         gc.freeze()

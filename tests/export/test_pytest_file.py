@@ -3,6 +3,7 @@
 The files are run in this process, where that takes no time; one is run by pytest where no harness can be imported.
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from harness.errors import PlanError
 from harness.export import Shown, cassette_text, pytest_file, shown
 from harness.export.proof import FAILED, PASSED, run_by_pytest
 from harness.hunt import Bench, replay, sandbox_of
-from harness.model import Exchange, Failure, Fault, Golden, Request, Response
+from harness.model import ExceptionInfo, Exchange, Failure, Fault, Golden, Request, Response
 from tests.explore.stories import URL, case
 from tests.hunt.bench_of import OPTIONS, spec_of
+from tests.hunt.test_replay import BROKEN, LINE
 from tests.hunt.test_replay import stored as stored_failure
 from tests.zoo_runs import ZOO, options, unit
 
@@ -154,13 +156,13 @@ def test_of_a_golden_file_what_it_accepts_is_asked(
     page = msgspec.structs.replace(case(), golden=accepted)
     module = f"golden_{tmp_path.name}"
     spec = spec_of(tmp_path, f"def scrape(html): return {today}\n", name=module)
+    spec_of(tmp_path, f"def scrape(html): return {repaired}\n", name=f"{module}_repaired")
+    spec_of(tmp_path, 'def scrape(html): return {"price": "x"}\n', name=f"{module}_wrong")
+    monkeypatch.syspath_prepend(str(tmp_path))
     stored = stored_failure(check="golden", field=field, family="recorded", mutations=(), exception=None)
     with sandbox_of(spec, OPTIONS) as sandbox:
         bench = Bench(sandbox, page, (), OPTIONS)
         source = pytest_file(shown(bench, spec, stored, replay(bench, stored)), run=outcome)
-    spec_of(tmp_path, f"def scrape(html): return {repaired}\n", name=f"{module}_repaired")
-    spec_of(tmp_path, 'def scrape(html): return {"price": "x"}\n', name=f"{module}_wrong")
-    monkeypatch.syspath_prepend(str(tmp_path))
 
     assert asked in source
     assert [1, 0] == [outcome(source.replace(f"from {module}", f"from {module}{which}")) for which in ("", "_repaired")]
@@ -188,6 +190,25 @@ def test_pytest_runs_it_where_there_is_no_harness(tmp_path: Path, monkeypatch: p
     source = pytest_file(found, run=run)
     assert [FAILED, PASSED] == codes
     assert "import vcr" not in source
+
+
+def test_it_runs_under_what_is_configured_and_is_imported_by_no_process_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The variables that it takes stand in it by name, and their values nowhere."""
+    source = f"import os\nTOKEN = os.environ['SHOP_TOKEN']\n{BROKEN}"
+    variables = (("SHOP_TOKEN", "${SECRET}"), ("A_FURTHER_ONE", "1"))
+    spec = spec_of(tmp_path, source, name="with_a_token", environment=variables)
+    monkeypatch.setenv("SECRET", "abc-123")
+    stored = stored_failure(exception=ExceptionInfo("TypeError", "", "with_a_token.py:5", LINE))
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        bench = Bench(sandbox, case(), (), OPTIONS)
+        exported = pytest_file(shown(bench, spec, stored, replay(bench, stored)))
+
+    assert "# with variables  A_FURTHER_ONE, SHOP_TOKEN, set as they are configured for the scraper" in exported
+    assert "from with_a_token import scrape as scraper" in exported
+    assert "abc-123" not in exported
+    assert "with_a_token" not in sys.modules
 
 
 def test_what_no_page_can_hold_is_told() -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.hunt import Elsewhere
-from harness.hunt.bench import Bench, sandbox_of
+from harness.hunt import Bench, Elsewhere, sandbox_of
 from harness.sandbox.abroad import Locale, other_zone
 from tests.explore.stories import case
 from tests.hunt.bench_of import OPTIONS, spec_of

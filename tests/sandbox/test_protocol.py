@@ -6,12 +6,19 @@ import threading
 import time
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from harness.model import Exchange, Overlay, Request, Response
 from harness.sandbox import protocol
 
 Pair = tuple[socket.socket, socket.socket]
+
+
+def framed(told: dict[str, object]) -> bytes:
+    """Return a frame as whoever likes may send it."""
+    packed = msgspec.msgpack.encode(told)
+    return struct.pack("!I", len(packed)) + packed
 
 
 @pytest.fixture
@@ -54,6 +61,19 @@ def test_what_is_no_frame_is_told(pair: Pair, sent: bytes) -> None:
     pair[0].sendall(sent)
     with pytest.raises(protocol.BrokenFrameError):
         protocol.receive(pair[1], protocol.FROM_RUNNER, deadline=time.monotonic() + 5)
+
+
+@pytest.mark.parametrize(("kind", "url_parameter"), [("response:os;x", ""), ("", ""), ("url", "url=evil(), a")])
+def test_what_is_told_of_a_scraper_is_names(pair: Pair, kind: str, url_parameter: str) -> None:
+    """They may be written into an exported test."""
+    ready = {"type": "Ready", "feed": "url", "kind": "url", "url_parameter": "page_url", "threads": False}
+    for told in (ready, {**ready, "kind": "response:httpx.Response", "url_parameter": ""}):
+        protocol.send(pair[0], framed(told))
+        assert isinstance(protocol.receive(pair[1], protocol.FROM_ZYGOTE), protocol.Ready)
+
+    protocol.send(pair[0], framed({**ready, "kind": kind, "url_parameter": url_parameter}))
+    with pytest.raises(protocol.BrokenFrameError, match="is no name"):
+        protocol.receive(pair[1], protocol.FROM_ZYGOTE)
 
 
 @pytest.mark.parametrize("sent", [b"", b"\0", struct.pack("!I", 9) + b"half"])
