@@ -1,13 +1,20 @@
-"""Whether an exported test does what it says: pytest runs it, in a process and a folder of its own."""
+"""Whether an exported test does what it says: pytest runs it, in a process and a folder of its own.
+
+No process of Python's that it takes reaches the network: each arms the guard at its start, before anything of the
+scraper is imported. Python imports `sitecustomize` by itself, from the first folder of `PYTHONPATH`; there the guard
+stands as text, for where the test runs there need be no harness.
+"""
 
 import os
 import subprocess
 import sys
 import tempfile
+from inspect import getsource
 from pathlib import Path
 
 from harness.export.shown import Shown
 from harness.hunt import environment_of
+from harness.replay import guard
 
 PASSED = 0
 FAILED = 1
@@ -25,8 +32,9 @@ def run_by_pytest(source: str, shown: Shown) -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "test_exported.py")
         path.write_text(source, encoding="utf-8")
+        Path(folder, "sitecustomize.py").write_text(f"{getsource(guard)}\n\narm()\n", encoding="utf-8")
         environment = {**os.environ, **environment_of(shown.spec)}
-        known = [*shown.spec.search_path, *filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))]
+        known = [folder, *shown.spec.search_path, *filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))]
         plain = ("-q", "-p", "no:cacheprovider", "-p", "no:scraper-harness", "-c", os.devnull, "--rootdir", folder)
         try:
             return subprocess.run(  # noqa: S603 (our own interpreter, and a file that was just written)

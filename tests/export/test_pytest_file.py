@@ -21,6 +21,7 @@ from tests.explore.stories import URL, case
 from tests.hunt.bench_of import OPTIONS, spec_of
 from tests.hunt.test_replay import BROKEN, LINE
 from tests.hunt.test_replay import stored as stored_failure
+from tests.replay.tripwire import connections, tripwire
 from tests.zoo_runs import ZOO, options, unit
 
 HEADING = {"name": "drop-element", "at": {"element": 413, "path": "html/body/main/article/header/h1"}}
@@ -170,14 +171,29 @@ def test_of_a_golden_file_what_it_accepts_is_asked(
         assert 1 == outcome(source.replace(f"from {module}", f"from {module}_wrong"))
 
 
+ENDING = """
+import os, socket
+
+def knock():
+    try:
+        socket.create_connection(("127.0.0.1", PORT), timeout=9).close()
+    except OSError:
+        pass
+
+def scrape(html):
+    knock()
+    return {"price": "24.50"} if "</h1>" in html else os._exit(3)
+
+knock()
+"""
+
+
 def test_pytest_runs_it_where_there_is_no_harness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On both pages; a scraper that ends its process ends one of its own, and the test is told to have failed."""
-    ends = 'import os\ndef scrape(html): return {"price": "24.50"} if "</h1>" in html else os._exit(3)\n'
-    spec = spec_of(tmp_path, ends)
+    """On both pages; a scraper that ends its process ends one of its own, and the test is told to have failed.
+
+    What that scraper sends past the page reaches nobody, neither at its import nor in the process of its own.
+    """
     stored = stored_failure(check="killed", exception=None)
-    with sandbox_of(spec, OPTIONS) as sandbox:
-        bench = Bench(sandbox, case(), (), OPTIONS)
-        found = shown(bench, spec, stored, replay(bench, stored))
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "harness.py").write_text("raise ImportError('there is no harness')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "elsewhere"))
@@ -187,8 +203,15 @@ def test_pytest_runs_it_where_there_is_no_harness(tmp_path: Path, monkeypatch: p
         codes.append(run_by_pytest(source, about))
         return codes[-1]
 
-    source = pytest_file(found, run=run)
-    assert [FAILED, PASSED] == codes
+    with tripwire() as listener:
+        spec = spec_of(tmp_path, ENDING.replace("PORT", str(listener.getsockname()[1])))
+        with sandbox_of(spec, OPTIONS) as sandbox:
+            bench = Bench(sandbox, case(), (), OPTIONS)
+            found = shown(bench, spec, stored, replay(bench, stored))
+        source = pytest_file(found, run=run)
+
+        assert [FAILED, PASSED] == codes
+        assert 0 == connections(listener)
     assert "import vcr" not in source
 
 
