@@ -7,9 +7,8 @@ zeros and ones of the same mean.
 
 import math
 
-LEVEL = 0.95
-"""How often the interval holds the true share."""
 _DEVIATIONS = 1.959964
+"""Standard deviations on both sides of the mean within which 95 % of a normal distribution lie."""
 
 
 def interval(share: float, whole: float) -> tuple[float, float]:

@@ -6,8 +6,6 @@ are the real ones and not an imitation (RFC 9112, section 2.1).
 
 from harness.model import Headers, Response
 
-RawHeaders = list[tuple[bytes, bytes]]
-
 _FRAMING = frozenset({b"content-length", b"transfer-encoding"})
 _BREAKS = bytes.maketrans(b"\r\n\0", b"   ")
 _BODILESS = frozenset({204, 304})
@@ -30,12 +28,7 @@ def length_of(response: Response) -> Headers:
     return () if _bodiless(response.status) else (("Content-Length", str(len(response.body))),)
 
 
-def raw_headers(response: Response) -> RawHeaders:
-    """Return the header fields as bytes, framed by one true Content-Length."""
-    return _fields(response, length_of(response))
-
-
-def _fields(response: Response, framing: Headers) -> RawHeaders:
+def _fields(response: Response, framing: Headers) -> list[tuple[bytes, bytes]]:
     fields = [(_line(name), _line(value)) for name, value in response.headers]
     kept = [(name, value) for name, value in fields if name.lower() not in _FRAMING]
     return [*kept, *((_line(name), _line(value)) for name, value in framing)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.delivery.http1 import encode, raw_headers
+from harness.delivery.http1 import encode
 from harness.model import Response
 
 
@@ -15,7 +15,7 @@ def test_a_response_is_written_out() -> None:
 def test_framing_fields_are_made_true() -> None:
     response = Response(200, (("content-length", "99"), ("Transfer-Encoding", "chunked")), b"body")
 
-    assert [(b"Content-Length", b"4")] == raw_headers(response)
+    assert b"HTTP/1.1 200 \r\nContent-Length: 4\r\n\r\nbody" == encode("GET", response)
 
 
 @pytest.mark.parametrize("status", [204, 304, 103])

@@ -14,7 +14,6 @@ from harness.mutations.weights import DRIFT_WEIGHTS
 from harness.page import Anchor, Edit, Element, Page
 
 Mode = Literal["in", "out"]
-MODES: tuple[Mode, ...] = ("in", "out")
 _WORD = re.compile(r"\S+")
 
 
