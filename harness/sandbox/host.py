@@ -113,9 +113,9 @@ class Sandbox:
         """Serve `case` from now on.
 
         Raises:
-            CassetteError: nothing in it answers its URL.
+            CassetteError: nothing in it answers its URL, or it is too large for any process.
         """
-        self._case = protocol.encoded(protocol.Open(case))
+        self._case = _encoded(case)
         if self._server is not None:
             self._server.load(case.exchanges)
         self._exchanges = len(case.exchanges)
@@ -153,7 +153,8 @@ class Sandbox:
         check_overlays(self._target, overlays, self._exchanges)
         if self._server is not None:
             self._server.begin(overlays, extra, limit=request_limit)
-        frame = protocol.encoded(protocol.Run(tuple(overlays), tuple(extra), request_limit, later, chance, more_memory))
+        asked = protocol.Run(tuple(overlays), tuple(extra), request_limit, later, chance, more_memory)
+        frame = protocol.encoded(asked, largest=protocol.LARGEST_ASKED)
         allowed = self._timeout if timeout is None else timeout
         try:
             outcome = self._asked(frame, allowed)
@@ -311,7 +312,8 @@ class Sandbox:
 
     def _died(self, detail: str, began: float) -> Outcome:
         ended = self._discard()
-        kind, found = cause(ended, self._memory) if ended else ("killed", "killed the harness's processes")
+        allowed = self._memory + len(self._case or b"")
+        kind, found = cause(ended, allowed) if ended else ("killed", "killed the harness's processes")
         return Outcome(kind=kind, detail=detail or found, seconds=time.monotonic() - began, output=self._printed())
 
     def _discard(self) -> protocol.Ended | None:
@@ -344,6 +346,15 @@ class Sandbox:
             seconds=done.seconds,
             output=self._printed(),
         )
+
+
+def _encoded(case: Case) -> bytearray:
+    """Return the frame that opens a case; what was accepted as its result stays here, where it is compared."""
+    try:
+        unaccepted = msgspec.structs.replace(case, golden=None)
+        return protocol.encoded(protocol.Open(unaccepted), largest=protocol.LARGEST_ASKED)
+    except protocol.TooLongError as error:
+        raise CassetteError(f"{case.path}: {error} of recorded answers: record fewer or smaller pages") from None
 
 
 def _server(timeout: float) -> "Server":

@@ -2,7 +2,8 @@
 
 Rule 1. A frame is four bytes of length, big-endian, and one msgpack map with a tag.
 Rule 2. The host never trusts a frame: the scraper shares its process with the runner and may write what it likes. A
-        frame that is too long or cannot be decoded ends the runner, never the host.
+        frame that is too long or cannot be decoded ends the runner, never the host. What the host itself asks is as
+        long as it must be: a case is bounded where it is read.
 Rule 3. Each side speaks only when asked: one frame there, one frame back. The holder alone speaks once more for each
         program that it launched: when that has ended, by itself or because it was asked to end it.
 
@@ -32,6 +33,8 @@ from harness.model import Case, ExceptionInfo, Exchange, OutcomeKind, Overlay, R
 
 LARGEST = 64 << 20
 """Bytes of a frame that the host accepts."""
+LARGEST_ASKED = (1 << 32) - 1
+"""Bytes of a frame that the host sends to a runner: as many as its length can say."""
 
 _SEPARATORS = str.maketrans({":": ".", "-": "_"})
 """Of the words that name a kind."""
@@ -217,14 +220,14 @@ class BrokenFrameError(Exception):
 
 
 class TooLongError(Exception):
-    """A frame is longer than `LARGEST`."""
+    """A frame is longer than the other side accepts."""
 
 
-def encoded(frame: msgspec.Struct) -> bytearray:
+def encoded(frame: msgspec.Struct, *, largest: int = LARGEST) -> bytearray:
     """Return the bytes of a frame; characters that are none, as in the name of a file, are written as escapes.
 
     Raises:
-        TooLongError: it is longer than the other side accepts.
+        TooLongError: it is longer than `largest`, which the other side accepts.
     """
     buffer = bytearray(_HEADER.size)
     try:
@@ -232,7 +235,7 @@ def encoded(frame: msgspec.Struct) -> bytearray:
     except UnicodeEncodeError:
         _ENCODER.encode_into(_in_utf8(msgspec.to_builtins(frame, builtin_types=(bytes,))), buffer, _HEADER.size)
     size = len(buffer) - _HEADER.size
-    if size > LARGEST:
+    if size > largest:
         raise TooLongError(f"{size >> 20} MB")
     _HEADER.pack_into(buffer, 0, size)
     return buffer
@@ -278,19 +281,26 @@ def receive_descriptors(connection: socket.socket, count: int) -> list[int]:
 
 
 def receive(
-    connection: socket.socket, decoder: "msgspec.msgpack.Decoder[Frame]", *, deadline: Deadline | None = None
+    connection: socket.socket,
+    decoder: "msgspec.msgpack.Decoder[Frame]",
+    *,
+    deadline: Deadline | None = None,
+    largest: int = LARGEST,
+    before: Callable[[int], None] | None = None,
 ) -> Frame:
-    """Receive one frame.
+    """Receive one frame; `before` it is, its length is told.
 
     Raises:
         TimeoutError: the deadline passed.
         EOFError: the other side hung up, within a frame or before one.
-        BrokenFrameError: what came is not a frame.
+        BrokenFrameError: what came is not a frame, or one longer than `largest`.
         OSError: the connection broke.
     """
     (size,) = _HEADER.unpack(_exactly(connection, _HEADER.size, deadline))
-    if size > LARGEST:
+    if size > largest:
         raise BrokenFrameError(f"a frame of {size} bytes")
+    if before is not None:
+        before(size)
     try:
         return decoder.decode(_exactly(connection, size, deadline))
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:

@@ -59,6 +59,7 @@ class Runner:
         self._loop: asyncio.Runner | None = None
         self._recursion = sys.getrecursionlimit()
         self._address_space = confine.address_space()
+        self._recorded = 0
         self._running = False
         self._began = 0.0
         self._moment = EPOCH
@@ -72,10 +73,16 @@ class Runner:
         self._setting.player.endless = self._on_endless_wait
         while True:
             try:
-                asked = protocol.receive(self._connection, protocol.TO_RUNNER)
+                asked = protocol.receive(
+                    self._connection, protocol.TO_RUNNER, largest=protocol.LARGEST_ASKED, before=self._make_room
+                )
             except (EOFError, OSError):
                 return
             protocol.send(self._connection, self._answered_to(asked))
+
+    def _make_room(self, size: int) -> None:
+        """Let a frame in, which is here twice while it is decoded, whatever the scraper may take."""
+        confine.allow_address_space(self._address_space + self._recorded + 2 * size)
 
     def _answered_to(self, asked: protocol.ToRunner) -> bytearray:
         if isinstance(asked, protocol.Look):
@@ -84,6 +91,7 @@ class Runner:
 
     def _opened(self, case: Case) -> bytearray:
         self._setting.player.load(case.exchanges)
+        self._recorded = sum(len(exchange.response.body) for exchange in case.exchanges)
         traces.protect(case.path)
         self._case = case
         self._moment = recorded_at(case.exchanges)
@@ -126,7 +134,7 @@ class Runner:
         guard.reset()
         random.seed(self._setting.seed + asked.chance)
         sys.setrecursionlimit(self._recursion)
-        confine.allow_address_space(self._address_space + asked.more_memory)
+        confine.allow_address_space(self._address_space + self._recorded + asked.more_memory)
         with contextlib.suppress(OSError):
             os.chdir(self._folder)
         clock.set_to(self._moment + asked.later)

@@ -8,11 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from harness.errors import CassetteError, SandboxError, ScraperError
-from harness.model import Case, Exchange, Item, Outcome, Overlay, Request, Response
-from harness.sandbox import Sandbox
+from harness.model import Case, Exchange, Golden, Item, Outcome, Overlay, Request, Response
+from harness.sandbox import Sandbox, protocol
 from harness.sandbox.processes import found
 from tests.sandbox.processes import gone
 
@@ -428,3 +429,23 @@ def test_an_import_that_ends_the_process_is_misuse(tmp_path: Path) -> None:
 def test_a_case_without_an_answer_is_told_when_it_is_opened(start: Start) -> None:
     with pytest.raises(CassetteError, match="no exchange for"):
         start("length").open(Case("n", "n.yaml", "https://other.example/", case().exchanges))
+
+
+def test_a_large_recording_is_served_and_takes_nothing_from_what_the_scraper_may_take(start: Start) -> None:
+    large = Response(200, (), bytes(protocol.LARGEST + 1))
+    assert 20 == field(start("length", PAGE, large, memory=protocol.LARGEST).run(), "length")
+
+
+def test_a_recording_larger_than_a_frame_can_be_is_told(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    sandbox = start("length")
+    monkeypatch.setattr(protocol, "LARGEST_ASKED", 1 << 20)
+    with pytest.raises(CassetteError, match=r"^story\.yaml: 1 MB of recorded answers: record fewer or smaller pages$"):
+        sandbox.open(case("length", PAGE, Response(200, (), bytes(1 << 20))))
+
+
+def test_what_was_accepted_stays_where_it_is_compared(start: Start) -> None:
+    """It may hold what no frame can: a case with such a whole number is opened as any other."""
+    sandbox = start("length")
+    accepted = Golden(scraper="news", case="story", many=False, items=({"length": 1 << 64},))
+    sandbox.open(msgspec.structs.replace(case("length"), golden=accepted))
+    assert 20 == field(sandbox.run(), "length")
