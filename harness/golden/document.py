@@ -22,6 +22,8 @@ LONGEST_PATH = 100
 """Characters of a field's path in a message."""
 CONTEXT = 2
 """Unchanged lines shown before and after changed ones."""
+SMALLEST, LARGEST = -(1 << 63), (1 << 64) - 1
+"""Whole numbers that a result holds as such; any other is a mapping with its type."""
 MOST_LINES = 10_000
 """Lines of a file up to which it is compared line by line: the time it takes may grow with their square."""
 
@@ -59,8 +61,13 @@ def parsed(data: bytes) -> Golden:
         ) from None
     if isinstance(golden.items, str) and not _usable(golden.items, "items"):
         raise UnreadableGoldenError("items is a text and no matcher: write a list of items, or count>=N")
-    for path, text in _texts(list(golden.items), "items"):
-        _usable(text, path)
+    for path, value in _scalars(list(golden.items), "items"):
+        if isinstance(value, str):
+            _usable(value, path)
+        elif isinstance(value, int) and not SMALLEST <= value <= LARGEST:
+            raise UnreadableGoldenError(
+                f"{path[:LONGEST_PATH]}: a whole number of more than 64 bits: correct it, or delete it and accept again"
+            )
     return golden
 
 
@@ -72,17 +79,17 @@ def _usable(text: str, path: str) -> bool:
         raise UnreadableGoldenError(f"{path[:LONGEST_PATH]}: {error}") from None
 
 
-def _texts(value: Any, path: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+def _scalars(value: Any, path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
     if depth > DEPTH:
         raise UnreadableGoldenError(f"lists or mappings nested more than {DEPTH} deep: delete it and accept again")
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
+    if isinstance(value, list):
         for part in value:
-            yield from _texts(part, path, depth + 1)
+            yield from _scalars(part, path, depth + 1)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _texts(part, f"{path}.{key}", depth + 1)
+            yield from _scalars(part, f"{path}.{key}", depth + 1)
+    else:
+        yield path, value
 
 
 def document_diff(before: bytes, after: bytes) -> str:

@@ -42,12 +42,22 @@ def test_a_refusal_is_said() -> None:
         ({"items": "all"}, "items is a text and no matcher"),
         ({"items": [{"a": [{"b": "re:("}]}]}, r"items\.a\.b: not a pattern"),
         ({"items": "count>=x"}, "items: no number"),
+        (
+            {"items": [{"a": [10**400]}]},
+            r"^items\.a: a whole number of more than 64 bits: correct it, or delete it and",
+        ),
+        ({"items": [{"a": -(1 << 63) - 1}]}, r"^items\.a: a whole number of more than 64 bits"),
         ({"items": [{"a": json.loads("[" * 150 + "]" * 150)}]}, "nested more than 100 deep"),
     ],
 )
 def test_what_is_no_golden_file_is_told(data: Any, words: str) -> None:
     with pytest.raises(UnreadableGoldenError, match=words):
         parsed(data if isinstance(data, bytes) else json.dumps({**FIELDS, **data}).encode())
+
+
+@pytest.mark.parametrize("number", [-(1 << 63), (1 << 64) - 1])
+def test_a_whole_number_that_a_result_may_hold_is_read(number: int) -> None:
+    assert golden({"a": number}) == parsed(document(golden({"a": number})))
 
 
 def test_a_diff_has_the_changed_lines_and_two_around_them() -> None:
