@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
+from harness.cli.schema import schema_command
 from tests.campaign.runs import cassette
 
 CONFIG = """cassettes = ["pages"]
@@ -48,3 +49,19 @@ def test_a_failure_on_a_recorded_page_is_told_from_a_page_that_tests_nothing(
     assert checks == [failure["check"] for failure in news["failures"]]
     assert ("ok" == news["baseline"]) == (scrape not in {"html.nope", "None"} or said == ERROR_PAGE)
     assert (code == 2) == (0 == news["examples"] and said != ERROR_PAGE and not checks)
+
+
+def test_a_defect_of_the_harness_is_no_failure_that_was_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks() -> None:
+        raise ValueError("a slip")
+
+    monkeypatch.setattr(schema_command, "callback", breaks)
+    assert 2 == main(["schema"])
+    told = capsys.readouterr().err.splitlines()
+    assert "Traceback (most recent call last):" == told[0]
+    assert [
+        "ValueError: a slip",
+        "scraper-harness: this is a defect of the harness, not of a scraper: report it with the lines above",
+    ] == told[-2:]

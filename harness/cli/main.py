@@ -1,5 +1,6 @@
 """The group of commands, and what becomes of what they raise."""
 
+import traceback
 from collections.abc import Sequence
 
 import click
@@ -21,6 +22,8 @@ from harness.cli.serve import serve_command
 from harness.cli.xray import xray_command
 from harness.errors import HarnessError
 from harness.reports.printable import LONGEST, printable
+
+DEFECT = "scraper-harness: this is a defect of the harness, not of a scraper: report it with the lines above"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,4 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else UNUSABLE
+    except Exception:  # noqa: BLE001 - 1, Python's own exit code for it, would say that a failure was found
+        traceback.print_exc()
+        click.echo(DEFECT, err=True)
+        return UNUSABLE
     return SUCCESS
