@@ -247,7 +247,7 @@ def _portable(where: str, spec: ScraperSpec) -> str:
     name, colon, line = where.rpartition(":")
     path = Path.cwd() / name
     for folder in map(Path, spec.search_path):
-        if path.is_relative_to(folder) and path.is_file():
+        if path.is_relative_to(folder) and os.path.isfile(path):  # noqa: PTH113 - it may be a command, of any length
             return f"{path.relative_to(folder).as_posix()}{colon}{line}"
     return f"{path.name}{colon}{line}" if Path(name).is_absolute() else where
 

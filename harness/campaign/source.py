@@ -5,6 +5,7 @@ so that what is installed is no part of it.
 """
 
 import ast
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -56,7 +57,7 @@ def _folders(spec: ScraperSpec) -> tuple[Path, ...]:
 def _files_of_program(spec: ScraperSpec) -> Iterator[Path]:
     for argument in spec.command:
         path = Path(spec.folder, argument)
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 - it may be a program's text, of any length
             yield path.resolve()
 
 

@@ -255,7 +255,7 @@ def _found(name: str, folder: Path) -> str:
     if "/" not in name and shutil.which(name):
         return name
     path = folder / name
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - one that no file can be called is none
         where = f"in {folder}" if "/" in name else f"in PATH nor in {folder}"
         raise ScraperError(f"{name}: no such program {where}; install it, or correct the command")
     if not os.access(path, os.X_OK):

@@ -61,6 +61,10 @@ def _places(errors: str, folder: Path) -> Iterator[tuple[str, int]]:
     """Yield the lines of the folder's own files that are named, the innermost first."""
     matches = [*reversed(list(_PYTHON.finditer(errors))), *_PLACE.finditer(errors)]
     for match in matches:
-        path = (folder / match["file"]).resolve()
-        if path.is_relative_to(folder) and _LIBRARIES.isdisjoint(path.parts) and path.is_file():
+        try:
+            path = (folder / match["file"]).resolve()
+            own = path.is_relative_to(folder) and _LIBRARIES.isdisjoint(path.parts) and path.is_file()
+        except (OSError, ValueError):  # what no file can be called
+            continue
+        if own:
             yield path.relative_to(folder).as_posix(), int(match[match.lastindex or 0])

@@ -137,7 +137,9 @@ def test_the_options_that_it_takes_are_kept(
         ("{project}/lib/news.py:3", "lib/news.py:3"),
         ("/else/where/news.py:3", "news.py:3"),
         ("lxml/x.py:9", "lxml/x.py:9"),
+        (f"python3 -c '{'x' * 300}'", f"python3 -c '{'x' * 300}'"),
     ],
+    ids=["own", "elsewhere", "a library", "a command"],
 )
 def test_lines_are_told_relative_to_the_project(tmp_path: Path, where: str, kept: str) -> None:
     (tmp_path / "lib").mkdir()

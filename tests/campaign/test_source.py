@@ -56,3 +56,10 @@ def test_a_program_is_the_files_of_its_command(folder: Path) -> None:
     program = ScraperSpec(name="it", target="node scrape.mjs", command=command, folder=str(folder))
     assert {folder / "scrape.mjs"} == source_files(program)
     assert SourcePlace("scrape.mjs", 1) == source_place(program, folder)
+
+
+def test_the_text_of_a_program_is_no_file_however_long(folder: Path) -> None:
+    command = ("python3", "-c", "print(1)\n" * 1000, "a\0b", "{url}")
+    program = ScraperSpec(name="it", target="python3 -c", command=command, folder=str(folder))
+    assert frozenset() == source_files(program)
+    assert source_place(program, folder) is None

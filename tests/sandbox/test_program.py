@@ -340,6 +340,7 @@ def test_without_a_network_of_its_own_it_runs_all_the_same(
     [
         ("no-such-tool", None, 0, "no-such-tool: no such program in PATH nor in "),
         ("./scrape", None, 0, "./scrape: no such program in "),
+        ("x" * 300, None, 0, "xxx: no such program in PATH nor in "),
         ("./scrape", "#!/bin/sh\n", 0o644, "not executable; run chmod +x"),
         ("./scrape", "#!/no/such/shell\n", 0o755, "cannot be run: No such file or directory; correct the command"),
         ("./scrape", "\x7fnothing", 0o755, "cannot be run: Exec format error; correct the command"),

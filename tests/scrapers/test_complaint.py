@@ -98,6 +98,8 @@ def told(errors: str, folder: Path) -> ExceptionInfo:
         ("/etc/passwd:1: not ours\n../../etc/passwd:1\n", COMMAND, "../../etc/passwd:1"),
         ("at http://shop.example/shop.sh:3:1\n", COMMAND, "at http://shop.example/shop.sh:3:1"),
         ("  indented\n", COMMAND, "indented"),
+        (f'File "{"x" * 300}", line 3\nfailed\n', COMMAND, "failed"),
+        ('File "a\0b", line 3\nfailed\n', COMMAND, "failed"),
         ("", COMMAND, ""),
     ],
 )
