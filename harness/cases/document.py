@@ -234,6 +234,13 @@ def _resolved(event: Any) -> str:
 
 
 def _constructed(tag: str, text: str) -> Any:
+    try:
+        return _value_of(tag, text)
+    except (ValueError, IndexError):  # PyYAML looks at a number's first character before there is one
+        raise UnreadableDocumentError(f"{text!r} is no {tag.removeprefix(_YAML)}: {AGAIN}") from None
+
+
+def _value_of(tag: str, text: str) -> Any:
     kind = tag.removeprefix(_YAML).removeprefix("python/")
     node = yaml.ScalarNode(tag, text)
     match kind:

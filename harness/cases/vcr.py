@@ -5,6 +5,7 @@ vcrpy stored for httpx, and betamax's JSON. Out: exchanges with plain bodies, wi
 body travelled. Anything else is refused in one line that names the file.
 """
 
+import codecs
 import contextlib
 import stat
 from pathlib import Path
@@ -18,6 +19,8 @@ from harness.model import Exchange, Headers, Request, Response
 from harness.model.names import is_utf8
 
 _TRAVEL_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+_OF_HOST_NAMES = frozenset({"idna", "punycode"})
+"""Codecs that are of no body; the time that punycode takes grows with the square of a text."""
 _KNOWN_VERSION = 1
 _HTTPS_PORT = 443
 _DEFAULT_LIMITS = Limits()
@@ -231,8 +234,9 @@ def _encoded(text: str, encoding: str) -> bytes:
 
     A lone surrogate stands for a byte that is no UTF-8 (PEP 383); a pair, for one character that JSON wrote in two.
     """
-    with contextlib.suppress(UnicodeEncodeError, LookupError):
-        return text.encode(encoding)
+    with contextlib.suppress(ValueError, LookupError):  # of UnicodeError too: `undefined` encodes nothing
+        if codecs.lookup(encoding).name not in _OF_HOST_NAMES:
+            return text.encode(encoding)
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
     with contextlib.suppress(UnicodeEncodeError):
         return joined.encode("utf-8", "surrogateescape")
