@@ -20,6 +20,8 @@ _GZIP_MAGIC = b"\x1f\x8b"
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 _GZIP = 16 + zlib.MAX_WBITS
 _RAW_DEFLATE = -zlib.MAX_WBITS
+_FIRST_PIECE = 256
+"""Bytes of a gzip member that are looked at first, then twice as many: it may be one of a million, each of 20 bytes."""
 
 
 class BodyError(Exception):
@@ -59,17 +61,23 @@ def _is_text(body: bytes) -> bool:
 def _inflate(body: bytes, window: int, limit: int) -> bytes | None:
     """Return the decompressed bytes, at most one more than `limit`, or None when the data is broken or cut."""
     pieces = bytearray()
-    while body:
+    rest = memoryview(body)
+    while rest:
         machine = zlib.decompressobj(window)
-        try:
-            pieces += machine.decompress(body, limit + 1 - len(pieces))
-        except zlib.error:
-            return None
-        if len(pieces) > limit:
-            raise _too_large(limit)
-        if not machine.eof:
-            return None
-        body = machine.unused_data if machine.unused_data.startswith(_GZIP_MAGIC) and window == _GZIP else b""
+        size = _FIRST_PIECE
+        while not machine.eof:
+            piece, size = rest[:size], size * 2  # of what comes after its end, zlib makes a copy
+            if not piece:
+                return None
+            try:
+                pieces += machine.decompress(piece, limit + 1 - len(pieces))
+            except zlib.error:
+                return None
+            if len(pieces) > limit:
+                raise _too_large(limit)
+            rest = rest[len(piece) - len(machine.unused_data) :]
+        if window != _GZIP or rest[: len(_GZIP_MAGIC)] != _GZIP_MAGIC:
+            break
     return bytes(pieces)
 
 

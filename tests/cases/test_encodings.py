@@ -26,6 +26,7 @@ def raw_deflate(body: bytes) -> bytes:
         (gzip.compress(TEXT, mtime=0), "gzip"),
         (gzip.compress(TEXT, mtime=0), " GZIP "),
         (gzip.compress(TEXT[:100], mtime=0) + gzip.compress(TEXT[100:], mtime=0), "x-gzip"),
+        (gzip.compress(TEXT, mtime=0) + bytes(3), "gzip"),
         (zlib.compress(TEXT), "deflate"),
         (raw_deflate(TEXT), "deflate"),
         (brotli.compress(TEXT), "br"),
@@ -38,6 +39,28 @@ def raw_deflate(body: bytes) -> bytes:
 )
 def test_what_the_label_says_is_undone_and_what_it_only_says_is_kept(body: bytes, label: str) -> None:
     assert decode_body(body, label, LIMIT) == TEXT
+
+
+def test_of_many_members_each_is_looked_at_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were all that follow handed over with each, the time would grow with the square of their number."""
+    handed = []
+    real = zlib.decompressobj
+
+    class Watched:
+        def __init__(self, window: int) -> None:
+            self._machine = real(window)
+
+        def decompress(self, data: bytes, most: int) -> bytes:
+            handed.append(len(data))
+            return self._machine.decompress(data, most)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._machine, name)
+
+    monkeypatch.setattr(zlib, "decompressobj", Watched)
+    members = [gzip.compress(b"ab", mtime=0)] * 1000 + [gzip.compress(bytes(range(256)) * 4, mtime=0)]
+    assert b"ab" * 1000 + bytes(range(256)) * 4 == decode_body(b"".join(members), "gzip", LIMIT)
+    assert sum(handed) < 20 * len(b"".join(members))
 
 
 @pytest.mark.parametrize("label", ["gzip", "deflate", "br", "zstd"])
