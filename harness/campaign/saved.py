@@ -42,6 +42,7 @@ MOST_FILES = 1000
 LARGEST_NUMBER = 1 << 28
 """In a plan: places, lengths and numbers of a page, none of which is negative."""
 
+_REMEDY = "; correct or delete it"
 _NAME = re.compile(r"[0-9a-f]{4,64}\.json")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -109,6 +110,14 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+class _UnreadableError(Exception):
+    """Bytes are no failure that is kept; the text says why."""
+
+    def __init__(self, reason: str, remedy: str = _REMEDY) -> None:
+        super().__init__(reason)
+        self.remedy = remedy
+
+
 def load_saved(path: Path) -> SavedFailure:
     """Read one failure.
 
@@ -116,25 +125,37 @@ def load_saved(path: Path) -> SavedFailure:
         ConfigError: the file cannot be read, or what it says can mean nothing.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ConfigError(f"{path}: larger than {MOST_BYTES >> 10} KiB, so no saved failure: delete it")
-        said = json.loads(path.read_bytes())
-        if isinstance(said, dict) and said.get("version", VERSION) != VERSION:
-            raise ConfigError(f"{path}: {other_version(said['version'], VERSION)}")
-        saved: SavedFailure = converted(said, SavedFailure)
+        with path.open("rb") as file:
+            return _decoded(file.read(MOST_BYTES + 1), path.stem)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; make it readable, or delete it") from error
+    except _UnreadableError as error:
+        raise ConfigError(f"{path}: {error}{error.remedy}") from None
+
+
+def _decoded(content: bytes, identifier: str) -> SavedFailure:
+    """Return the failure that a file's bytes hold.
+
+    Raises:
+        _UnreadableError: they hold none.
+    """
+    if len(content) > MOST_BYTES:
+        raise _UnreadableError(f"larger than {MOST_BYTES >> 10} KiB")
+    try:
+        said = json.loads(content)
+        if isinstance(said, dict) and said.get("version", VERSION) != VERSION:
+            raise _UnreadableError(other_version(said["version"], VERSION), remedy="")
+        saved: SavedFailure = converted(said, SavedFailure)
     except (msgspec.ValidationError, ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: no failure that this version keeps ({error}); correct or delete it") from None
-    wrong = _senseless(path, saved)
-    if wrong:
-        raise ConfigError(f"{path}: {wrong}; correct or delete it")
+        raise _UnreadableError(f"no failure that this version keeps ({error})") from None
+    if wrong := _senseless(identifier, saved):
+        raise _UnreadableError(wrong)
     return saved
 
 
-def _senseless(path: Path, saved: SavedFailure) -> str:
+def _senseless(identifier: str, saved: SavedFailure) -> str:
     """Return what types alone do not tell, or ""."""
-    if saved.id != path.stem:
+    if saved.id != identifier:
         return f"holds the failure {saved.id[:64]!r}, which its name is not"
     if not _DAY.fullmatch(saved.first_seen):
         return "first_seen is no day such as 2026-11-22"
@@ -253,8 +274,16 @@ def _portable(where: str, spec: ScraperSpec) -> str:
 
 
 def _keep(path: Path, saved: SavedFailure) -> bool:
-    """Write a failure; say whether it is new. What reruns do not tell alike, such as line numbers, rewrites no file."""
-    known = load_saved(path) if path in files_in(path.parent) else None
+    """Write a failure; say whether it is new. What reruns do not tell alike, such as line numbers, rewrites no file.
+
+    Raises:
+        ConfigError: the next run could not read what is there, or what would be written.
+        OSError: it cannot be written.
+    """
+    kept = files_in(path.parent)
+    known = load_saved(path) if path in kept else None
+    if known is None and len(kept) == MOST_FILES:
+        raise ConfigError(f"{path.parent}: {MOST_FILES:,} failures, which is the limit: no more are kept; run prune")
     if known is not None:
         if _plan(known) == _plan(saved):
             return False
@@ -265,8 +294,13 @@ def _keep(path: Path, saved: SavedFailure) -> bool:
         if value is not False and value not in (None, "", [], ())
     }
     text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+    content = f"{text}\n".encode(errors="backslashreplace")
+    try:
+        _decoded(content, path.stem)
+    except _UnreadableError as error:
+        raise ConfigError(f"{path}: not kept, for the next run could not read it: {error}") from None
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, f"{text}\n".encode(errors="backslashreplace"))
+    write_whole(path, content)
     return known is None
 
 

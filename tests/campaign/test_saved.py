@@ -191,6 +191,33 @@ def test_a_folder_that_cannot_be_written_to_is_a_note(tmp_path: Path) -> None:
     assert note.endswith("failures are not kept there: run with --no-keep")
 
 
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [("A" * MOST_BYTES, "larger than 256 KiB"), (-1, f"a number in its plan is negative, or more than {1 << 28:,}")],
+    ids=["large", "negative"],
+)
+def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, value: object, reason: str) -> None:
+    ran, path = unit(tmp_path), tmp_path / "failures" / f"{ID}.json"
+    told = f"{path}: not kept, for the next run could not read it: {reason}"
+
+    assert ([], (told,)) == keep(ran, msgspec.structs.replace(FAILURE, mutations=({"name": "x", "value": value},)))
+    assert not path.exists()
+    assert () == with_saved([ran])[0].saved
+
+
+def test_no_more_are_kept_than_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A known one may still change."""
+    monkeypatch.setattr("harness.campaign.saved.MOST_FILES", 2)
+    first, second, third = (msgspec.structs.replace(FAILURE, id=f"{number:012x}") for number in range(3))
+    other = msgspec.structs.replace(first, mutations=())
+    ran = unit(tmp_path)
+
+    assert (["000000000000.json", "000000000001.json"], ()) == keep(ran, first, second)
+    told = f"{tmp_path / 'failures'}: 2 failures, which is the limit: no more are kept; run prune"
+    assert ([], (told,)) == keep(ran, third, other)
+    assert [(), FAILURE.mutations] == [one.mutations for one in with_saved([ran])[0].saved]
+
+
 def test_half_a_character_survives(tmp_path: Path) -> None:
     ran = unit(tmp_path)
     keep(ran, msgspec.structs.replace(FAILURE, mutations=({"name": "x", "text": "\udc80"},)))
