@@ -2,13 +2,7 @@
 
 from harness.campaign.accept import accept, stale_files
 from harness.campaign.acceptance import updated
-from harness.campaign.baseline_file import (
-    BASELINE_FILE,
-    baseline_document,
-    missing_baseline,
-    read_baseline,
-    write_baseline,
-)
+from harness.campaign.baseline_file import baseline_document, missing_baseline, read_baseline, write_baseline
 from harness.campaign.executor import Unit, run_campaign
 from harness.campaign.judge import Judge
 from harness.campaign.library import bundled_exhibits
@@ -17,7 +11,6 @@ from harness.campaign.store import StoredFailure, load_failure, save_failures
 from harness.campaign.verdict import exit_code
 
 __all__ = [
-    "BASELINE_FILE",
     "Judge",
     "StoredFailure",
     "Unit",

@@ -20,7 +20,6 @@ from harness.model import FAMILIES, Accepted, Family, Known, Ratchet, Replay, Ta
 from harness.model.converted import converted, other_version
 from harness.reports import write
 
-BASELINE_FILE = "scraper-harness.baseline.toml"
 VERSION = 1
 MOST_BYTES = 16 << 20
 LONGEST_KEY = 60

@@ -33,8 +33,8 @@ from harness.model import (
     settled,
 )
 from harness.model.converted import converted, other_version
+from harness.model.own_files import FAILURES_FOLDER
 
-FOLDER = "failures"
 VERSION = 1
 MOST_BYTES = 256 << 10
 MOST_FILES = 1000
@@ -57,7 +57,7 @@ def with_saved(units: Iterable[Unit]) -> tuple[Unit, ...]:
     complete = []
     for unit in units:
         for folder in {Path(case.path).parent for case in unit.cases} - set(read):
-            read[folder] = tuple(load_saved(path) for path in files_in(folder / FOLDER))
+            read[folder] = tuple(load_saved(path) for path in files_in(folder / FAILURES_FOLDER))
         found = (own for case in unit.cases for own in _own(read[Path(case.path).parent], case, unit))
         complete.append(msgspec.structs.replace(unit, saved=tuple(found)))
     return tuple(complete)
@@ -79,16 +79,18 @@ def last_name(name: str) -> str:
 
 def saved_path(cassette: str, identifier: str) -> Path:
     """Return where a failure of a cassette is kept."""
-    return Path(cassette).parent / FOLDER / f"{identifier}.json"
+    return Path(cassette).parent / FAILURES_FOLDER / f"{identifier}.json"
 
 
 def saved_files(cassettes: Iterable[str]) -> tuple[Path, ...]:
     """Return the files of all failures that are kept beside these cassettes or below these folders, sorted."""
     found: dict[Path, None] = {}
     for given in map(Path, cassettes):
-        folders = [given.parent / FOLDER]
+        folders = [given.parent / FAILURES_FOLDER]
         if given.is_dir():
-            folders = [Path(current, FOLDER) for current, names, _ in os.walk(given) if FOLDER in names]
+            folders = [
+                Path(current, FAILURES_FOLDER) for current, names, _ in os.walk(given) if FAILURES_FOLDER in names
+            ]
         found.update((path, None) for folder in sorted(folders) for path in files_in(folder))
     return tuple(found)
 

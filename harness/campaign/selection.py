@@ -5,10 +5,10 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from harness.campaign.saved import FOLDER
 from harness.campaign.source import source_files
 from harness.errors import ConfigError
 from harness.model import ScraperSpec
+from harness.model.own_files import FAILURES_FOLDER
 
 _GIT_SECONDS = 60
 
@@ -40,7 +40,7 @@ def _is_concerned(spec: ScraperSpec, changed: frozenset[Path]) -> bool:
     for cassette in (Path(path).resolve() for path in spec.cassettes):
         beside = cassette.with_suffix("").name
         for file in changed:
-            if cassette in file.parents or file.parent == cassette.parent / FOLDER:
+            if cassette in file.parents or file.parent == cassette.parent / FAILURES_FOLDER:
                 return True
             if cassette.is_file() and file.parent == cassette.parent and file.name.startswith(f"{beside}."):
                 return True

@@ -29,6 +29,7 @@ from harness.cases.vcr import read_file
 from harness.delivery import kind_of
 from harness.errors import CassetteError, PlanError
 from harness.model import Exchange, Fault, Request, Response
+from harness.model.own_files import FAULTS_SUFFIX
 
 _DEFAULT_LIMITS = Limits()
 
@@ -53,7 +54,7 @@ class FaultFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def faults_path(cassette: Path) -> Path:
     """Return where the faults of a cassette are kept, if there are any."""
     base = stem(cassette)
-    return base.with_name(f"{base.name}.faults.toml")
+    return base.with_name(f"{base.name}{FAULTS_SUFFIX}")
 
 
 def read_faults(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> tuple[RecordedFault, ...]:

@@ -16,6 +16,7 @@ from harness.cases.vcr import read_file
 from harness.errors import CassetteError
 from harness.model import Expectation
 from harness.model.converted import converted
+from harness.model.own_files import SIDECAR_SUFFIX
 
 SUFFIXES = (".yaml", ".yml", ".json")
 _EXHIBIT_KEYS = frozenset(
@@ -42,7 +43,7 @@ def stem(path: Path) -> Path:
 def sidecar_path(cassette: Path) -> Path:
     """Return where the sidecar of `cassette` is, if there is one."""
     base = stem(cassette)
-    return base.with_name(f"{base.name}.toml")
+    return base.with_name(f"{base.name}{SIDECAR_SUFFIX}")
 
 
 def read_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> dict[str, Any]:

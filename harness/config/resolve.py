@@ -16,7 +16,6 @@ import msgspec
 from msgspec import inspect
 
 from harness.ageing import MEASURED, read_weights
-from harness.campaign import BASELINE_FILE
 from harness.cases import Limits
 from harness.config.check import shown, wrong_value
 from harness.config.keys import dotted, keys_of
@@ -26,6 +25,7 @@ from harness.config.tables import MONTHS, WORKERS, ConfigTable, ScraperTable, Se
 from harness.errors import ConfigError
 from harness.model import FAMILIES, MEBIBYTE, FailOn, Options, Policy, Profile, ScraperSpec
 from harness.model.names import escaped, is_utf8
+from harness.model.own_files import BASELINE_FILE
 
 MERGED = ("env", "severity", "survival")
 """Keys whose tables are merged, where any other value takes the place of one that is less specific."""

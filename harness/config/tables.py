@@ -10,10 +10,10 @@ import msgspec
 from msgspec import Meta
 
 from harness.ageing import LONGEST, MEASURED
-from harness.campaign import BASELINE_FILE
 from harness.cases import Limits
 from harness.checks import NAMES
 from harness.model import MEBIBYTE, FailOn, Family, Options, Replay, Weight
+from harness.model.own_files import BASELINE_FILE
 
 if TYPE_CHECKING:
     CheckName = str

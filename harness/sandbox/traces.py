@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import harness
+from harness.model import GOLDEN_SUFFIX
+from harness.model.own_files import BASELINE_FILE, FAILURES_FOLDER, FAULTS_SUFFIX, SIDECAR_SUFFIX
 from harness.sandbox.protocol import Left
 
 MOST_NOTED = 1000
@@ -41,7 +43,9 @@ _WRITTEN: dict[str, None] = {}
 _REMOVED: dict[str, None] = {}
 _REFUSED: dict[str, None] = {}
 _PROTECTED: list[str] = []
-"""Files of the harness's, besides `_OWN`: the cassette that is played, with its sidecar."""
+"""Files and folders of the harness's, besides `_OWN`: the cassette that is played, and what is kept beside it."""
+_STEMS: list[str] = []
+"""With what the paths of its golden files begin."""
 
 
 @cache
@@ -51,9 +55,12 @@ def watch() -> None:
 
 
 def protect(cassette: str) -> None:
-    """Refuse to write to a cassette and its sidecar."""
+    """Refuse to write to a cassette, its sidecar, faults and golden files, and the failures that are kept beside it."""
     path = os.path.abspath(cassette)  # noqa: PTH100 - a cassette need not be there
-    _PROTECTED[:] = [path, f"{os.path.splitext(path)[0]}.toml"]  # noqa: PTH122
+    stem = os.path.splitext(path)[0]  # noqa: PTH122 - as above
+    failures = os.path.join(os.path.dirname(path), FAILURES_FOLDER)  # noqa: PTH118, PTH120 - as above
+    _PROTECTED[:] = [path, f"{stem}{SIDECAR_SUFFIX}", f"{stem}{FAULTS_SUFFIX}", failures]
+    _STEMS[:] = [f"{stem}."]
 
 
 class Traces:
@@ -180,7 +187,9 @@ def _is_for_writing(path: str, folder: str) -> bool:
 
 
 def _is_own(path: str) -> bool:
-    return path in _PROTECTED or (_below(path, _OWN) and "__pycache__" not in path)
+    golden = path.endswith(GOLDEN_SUFFIX) and path.startswith(tuple(_STEMS))
+    kept = golden or path.endswith(f"/{BASELINE_FILE}") or _below(path, _PROTECTED)
+    return kept or (_below(path, _OWN) and "__pycache__" not in path)
 
 
 def _refuse_own(path: str) -> None:

@@ -69,12 +69,31 @@ def test_what_is_for_writing_is_not(sandbox: Sandbox, tmp_path: Path, place: str
     assert Left() == left_by(sandbox, name, path)
 
 
-@pytest.mark.parametrize("own", ["story.yaml", "story.toml"])
-def test_the_cassette_cannot_be_written_to(sandbox: Sandbox, tmp_path: Path, own: str) -> None:
+@pytest.mark.parametrize(
+    "own",
+    [
+        "story.yaml",
+        "story.toml",
+        "story.faults.toml",
+        "story.news%3Ascrape.golden.json",
+        "failures/b41c0ffee000.json",
+        "scraper-harness.baseline.toml",
+    ],
+)
+def test_the_cassette_and_what_is_kept_beside_it_cannot_be_written_to(
+    sandbox: Sandbox, tmp_path: Path, own: str
+) -> None:
     path = tmp_path / own
+    path.parent.mkdir(exist_ok=True)
     path.write_text("recorded")
     left = left_by(sandbox, "tries_to_write_to_it", path, str(tmp_path / "story.yaml"))
     assert (Left(refused=(str(path),)), "recorded") == (left, path.read_text())
+
+
+@pytest.mark.parametrize("name", ["story.txt", "other.golden.json", "other.toml", "failures.txt"])
+def test_what_only_lies_beside_a_cassette_can_be_written_to(sandbox: Sandbox, folder: Path, name: str) -> None:
+    left = left_by(sandbox, "writes_to_it", folder / name, str(folder / "story.yaml"))
+    assert Left(files=(f"{folder.name}/{name}",)) == left
 
 
 @pytest.mark.parametrize("own", ["harness/__init__.py", ".scraper-harness/failures/b41c.json"])
