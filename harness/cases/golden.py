@@ -4,6 +4,7 @@ In: a cassette's path and a scraper's name. Out: what was accepted, or a file. T
 bounded in size, never a link, and what they hold is checked before anything compares with it.
 """
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +46,7 @@ def with_golden(case: Case, scraper: str) -> Case:
 
 
 def read_golden(path: Path) -> Golden | None:
-    """Return what a golden file holds; None when there is no such file.
+    """Return what a golden file holds; None when there is no such file, as of a name that none can have.
 
     Raises:
         CassetteError: it cannot be read, or holds no golden result that this version knows.
@@ -64,6 +65,8 @@ def read_golden(path: Path) -> Golden | None:
     except UnreadableGoldenError as error:
         raise CassetteError(f"{path}: {' '.join(str(error).split())}") from None
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return None
         raise CassetteError(f"{path}: {error.strerror}: check its permissions") from None
 
 
@@ -79,7 +82,9 @@ def write_golden(path: Path, golden: Golden) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise CassetteError(f"{path}: {error.strerror}: make its folder writable") from error
+        long = error.errno == errno.ENAMETOOLONG
+        remedy = "shorten the scraper's name, or the cassette's" if long else "make its folder writable"
+        raise CassetteError(f"{path}: {error.strerror}: {remedy}") from error
 
 
 def golden_files(place: Path) -> Iterator[Path]:

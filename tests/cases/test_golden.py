@@ -75,6 +75,14 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> No
     assert [] == list(tmp_path.iterdir())
 
 
+def test_a_name_that_no_file_can_have_is_told_where_it_is_to_be_written_alone(case: Case) -> None:
+    """Each letter of another alphabet takes six bytes in it; a run that accepted nothing need not know of that."""
+    scraper = "новости-" * 6
+    assert case == with_golden(case, scraper)
+    with pytest.raises(CassetteError, match=r"golden\.json: File name too long: shorten the scraper's name"):
+        write_golden(golden_path(Path(case.path), scraper), golden())
+
+
 def test_golden_files_are_found_and_never_taken_for_cassettes(tmp_path: Path) -> None:
     cassettes = [write(tmp_path / name) for name in ("a.json", "below/b.yaml", ".hidden/c.yaml")]
     paths = [golden_path(cassette, "news") for cassette in cassettes]
