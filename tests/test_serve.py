@@ -168,8 +168,8 @@ def test_a_terminal_that_stands_still_does_not_fill_the_memory() -> None:
     ("arguments", "line"),
     [
         (["absent"], "absent: "),
-        (["pages", "--exhibit", "not-found/gon"], "not-found/gon: no such exhibit: did you mean not-found/gone?"),
-        (["pages", "--fault", "short-bod"], "fault 'short-bod': there is none: did you mean short-body?"),
+        (["pages", "--exhibit", "not-found/gon"], "not-found/gon: no such exhibit: did you mean 'not-found/gone'?"),
+        (["pages", "--fault", "short-bod"], "fault 'short-bod': there is none: did you mean 'short-body'?"),
         (["pages", "--fault", "short-body@x"], "fault short-body: 'x' is no byte of the body: write it as in short-"),
         (["pages", "--fault", "silence@3"], "fault silence: strikes at no byte: leave @3 out"),
     ],

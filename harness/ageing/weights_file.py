@@ -14,6 +14,7 @@ from msgspec import Meta
 from harness.ageing.measured import LONGEST, MEASURED
 from harness.errors import ConfigError
 from harness.model import Age, Kept, Profile
+from harness.model.toml import row
 
 LARGEST = 1 << 20
 """Bytes of a file; one that `learn` writes has about 2,000."""
@@ -102,17 +103,17 @@ def weights_document(profile: Profile, source: str) -> str:
 
 def _lines(profile: Profile, source: str) -> Iterator[str]:
     yield f"# How pages age, learnt from {source}. Use it with: scraper-harness run --profile FILE"
-    yield f"version = {VERSION}"
+    yield row("version", VERSION)
     yield ""
     yield "# What a redesign leaves."
-    yield f"redesign = {_inline(profile.redesign)}"
+    yield row("redesign", _figures(profile.redesign))
     for age in profile.ages:
         yield ""
         yield "[[ages]]"
-        yield f"months = {age.months:.4g}"
-        yield f"redesigned = {age.redesigned:.4g}"
-        yield f"kept = {_inline(age.kept)}"
-        yield f"pairs = {_inline(age.pairs)}"
+        yield row("months", _short(age.months))
+        yield row("redesigned", _short(age.redesigned))
+        yield row("kept", _figures(age.kept))
+        yield row("pairs", _figures(age.pairs))
     for title, table, figures in (
         ("How often each change of structure is made, relative to the others.", "weights", profile.weights),
         (
@@ -125,9 +126,14 @@ def _lines(profile: Profile, source: str) -> Iterator[str]:
         yield f"# {title}"
         yield f"[{table}]"
         for name, figure in figures.items():
-            yield f"{name} = {figure:.4g}"
+            yield row(name, _short(figure))
 
 
-def _inline(kept: Kept) -> str:
-    figures = msgspec.structs.asdict(kept)
-    return "{ " + ", ".join(f"{name} = {figure:.4g}" for name, figure in figures.items()) + " }"
+def _figures(kept: Kept) -> dict[str, float]:
+    return {name: _short(figure) for name, figure in msgspec.structs.asdict(kept).items()}
+
+
+def _short(figure: float) -> float:
+    """Return a figure in four digits, a whole number as such."""
+    short = float(f"{figure:.4g}")
+    return int(short) if short.is_integer() else short

@@ -4,9 +4,6 @@ In: a ratchet, or a file. Out: the other. The same ratchet gives the same bytes,
 The file is untrusted as any other: it is bounded, and decoded into fixed types.
 """
 
-import difflib
-import json
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -18,6 +15,8 @@ import msgspec
 from harness.errors import ConfigError
 from harness.model import FAMILIES, Accepted, Family, Known, Ratchet, Replay, Tally
 from harness.model.converted import converted, other_version
+from harness.model.suggest import did_you_mean
+from harness.model.toml import dotted, literal, row
 from harness.reports import write
 
 VERSION = 1
@@ -30,7 +29,6 @@ HEADER = """\
 # `reason` and `until` of an entry are yours to edit and are kept; comments are not.
 """
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 
 
@@ -102,9 +100,9 @@ def baseline_document(ratchet: Ratchet) -> bytes:
     ordered = sorted(ratchet.accepted, key=lambda entry: entry.order)
     parts += ["[[accepted]]\n" + "".join(_entry(entry)) for entry in ordered]
     for name, known in sorted(ratchet.known.items()):
-        parts.append(f"[survival.{_key(name)}]\n" + "".join(_settings(known)))
+        parts.append(f"[{dotted('survival', name)}]\n" + "".join(_settings(known)))
         parts += [
-            f"[survival.{_key(name)}.{family}]\n" + "".join(_counts(known.tallies[family]))
+            f"[{dotted('survival', name, family)}]\n" + "".join(_counts(known.tallies[family]))
             for family in FAMILIES
             if family in known.tallies
         ]
@@ -127,7 +125,7 @@ def _wrong_keys(data: Mapping[str, Any]) -> Iterator[str]:
         yield from _unknown(entry, Accepted.__struct_fields__, f" in entry {number} of accepted")
     survival = data.get("survival")
     for name, table in survival.items() if isinstance(survival, Mapping) else ():
-        place = f"survival.{_key(name)}"
+        place = dotted("survival", name)
         yield from _unknown(table, (*_Scraper.__struct_fields__, *FAMILIES), f" in {place}")
         for family in FAMILIES:
             counts = table.get(family) if isinstance(table, Mapping) else None
@@ -137,9 +135,8 @@ def _wrong_keys(data: Mapping[str, Any]) -> Iterator[str]:
 def _unknown(table: object, known: Sequence[str], place: str = "") -> Iterator[str]:
     for key in table if isinstance(table, Mapping) else ():
         if key not in known:
-            close = difflib.get_close_matches(key, known, 1)
-            meant = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
-            yield f"unknown key {_key(key)[:LONGEST_KEY]}{place}: {meant}"
+            meant = did_you_mean(key, known) or f"known are {', '.join(known)}"
+            yield f"unknown key {dotted(key)[:LONGEST_KEY]}{place}: {meant}"
 
 
 def _converted(data: object, kind: Any) -> Any:
@@ -172,27 +169,17 @@ def _tally(family: Family, counts: _Counts) -> Tally:
 def _entry(entry: Accepted) -> Iterator[str]:
     for name in Accepted.__struct_fields__:
         value = getattr(entry, name)
-        if isinstance(value, date):
-            yield f"{name} = {value.isoformat()}\n"
-        elif value or name == "reason":
-            yield f"{name} = {_text(value)}\n"
+        if value or name == "reason":
+            yield f"{row(name, value)}\n"
 
 
 def _settings(known: Known) -> Iterator[str]:
-    cases = "".join(f"  {_text(case)},\n" for case in sorted(known.cases))
+    cases = "".join(f"  {literal(case)},\n" for case in sorted(known.cases))
     yield f"cases = [\n{cases}]\n"
-    yield f"seed = {known.seed}\nmax_examples = {known.max_examples}\nreplay = {_text(known.replay)}\n"
+    for name in ("seed", "max_examples", "replay"):
+        yield f"{row(name, getattr(known, name))}\n"
 
 
 def _counts(tally: Tally) -> Iterator[str]:
     for name in _Counts.__struct_fields__:
-        yield f"{name} = {getattr(tally, name)}\n"
-
-
-def _key(name: str) -> str:
-    return name if _BARE_KEY.fullmatch(name) else _text(name)
-
-
-def _text(text: str) -> str:
-    """Return a TOML basic string: JSON's, but for DEL, which JSON leaves as it is."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+        yield f"{row(name, getattr(tally, name))}\n"

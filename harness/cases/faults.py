@@ -15,7 +15,6 @@ part, by its place in the cassette, or about a request that was never answered, 
     before = 1                      # answers of the cassette that came before
 """
 
-import json
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +29,7 @@ from harness.delivery import kind_of
 from harness.errors import CassetteError, PlanError
 from harness.model import Exchange, Fault, Request, Response
 from harness.model.own_files import FAULTS_SUFFIX
+from harness.model.toml import row
 
 _DEFAULT_LIMITS = Limits()
 
@@ -112,9 +112,9 @@ def _unanswered(fault: RecordedFault) -> Exchange:
 
 
 def faults_text(faults: Sequence[RecordedFault]) -> str:
-    """Return faults as TOML, whose basic strings and integers are written as in JSON."""
+    """Return faults as TOML."""
     blocks = []
     for fault in faults:
-        rows = (f"{key} = {json.dumps(value)}\n" for key, value in msgspec.to_builtins(fault).items())
+        rows = (f"{row(key, value)}\n" for key, value in msgspec.to_builtins(fault).items())
         blocks.append(f"[[fault]]\n{''.join(rows)}")
     return "\n".join(blocks)

@@ -3,7 +3,6 @@
 A case's sidecar and an exhibit's are read alike (`read_sidecar`); what their keys mean is for their reader to say.
 """
 
-import difflib
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from harness.errors import CassetteError
 from harness.model import Expectation
 from harness.model.converted import converted
 from harness.model.own_files import SIDECAR_SUFFIX
+from harness.model.suggest import did_you_mean
 
 SUFFIXES = (".yaml", ".yml", ".json")
 _EXHIBIT_KEYS = frozenset(
@@ -74,8 +74,7 @@ def read_case_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> CaseS
     said = {key: value for key, value in read_sidecar(cassette, limits).items() if key not in _EXHIBIT_KEYS}
     for key in said:
         if key not in known:
-            close = difflib.get_close_matches(key, known, 1)
-            remedy = f"did you mean {close[0]}?" if close else f"a case has {', '.join(known)}"
+            remedy = did_you_mean(key, known) or f"a case has {', '.join(known)}"
             raise CassetteError(f"{path}: unknown key {one_line(key)}: {remedy}")
     try:
         sidecar: CaseSidecar = converted(said, CaseSidecar)

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from harness.cases import load_case, read_exchanges, recognise
 from harness.cases.record import record, write_text
-from harness.config.keys import literal
 from harness.config.read import OWN_FILE, find_config
 from harness.config.starter import CASSETTES, starter_text
 from harness.errors import ConfigError
 from harness.hunt import sandbox_of
 from harness.model import Options, ScraperSpec, answer
 from harness.model.names import escaped, is_utf8
+from harness.model.toml import literal
 
 FIRST = "first"
 """What the cassette is called where no scraper is named."""

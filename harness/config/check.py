@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec import inspect
 
-from harness.config.keys import dotted, keys_of, literal, plain, words
-from harness.config.suggest import suggestion
+from harness.config.keys import keys_of, plain, words
+from harness.model.suggest import did_you_mean
+from harness.model.toml import dotted, literal
 
 LONGEST_SHOWN = 60
 """Characters of a wrong value that are shown."""
@@ -49,7 +50,8 @@ def _instead(name: str, known: Iterable[str], table: type, places: Mapping[type,
 
 def _among(name: str, known: Iterable[str]) -> str:
     names = list(known)
-    return suggestion(name, names) or f": known are {', '.join(names)}"
+    meant = did_you_mean(name, names) or f"known are {', '.join(names)}"
+    return f": {meant}"
 
 
 def wrong_value(data: Any, kind: inspect.Type) -> tuple[Path, str] | None:
@@ -100,7 +102,8 @@ def _within(value: float, least: float | None, most: float | None) -> bool:
 
 def _remedy(data: Any, kind: inspect.Type) -> str:
     if isinstance(kind, inspect.LiteralType) and isinstance(data, str):
-        return suggestion(data, map(str, kind.values)) or f"; give {words(kind)}"
+        meant = did_you_mean(data, map(str, kind.values))
+        return f": {meant}" if meant else f"; give {words(kind)}"
     if isinstance(kind, inspect.VarTupleType) and _is_one(data, plain(kind.item_type)):
         return f"; give {words(kind)}: {shown([data])}"
     if isinstance(kind, inspect.StrType) and data == "":

@@ -1,16 +1,12 @@
 """The keys of a table with what `tables.py` says of each: for schema, documentation and complaints alike."""
 
-import json
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
 from msgspec import inspect
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+from harness.model.toml import literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +97,3 @@ def _plural(kind: inspect.Type) -> str:
             return ", ".join(literal(value) for value in values)
         case _:
             return "tables"
-
-
-def literal(value: Any) -> str:
-    """Return a value as TOML writes it on one line."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case int() | float():
-            return str(value)
-        case str():
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-        case datetime() | date() | time():
-            return value.isoformat()
-        case Mapping():
-            pairs = ", ".join(f"{dotted(name)} = {literal(one)}" for name, one in value.items())
-            return f"{{ {pairs} }}" if pairs else "{}"
-        case _:
-            return f"[{', '.join(literal(one) for one in value)}]"
-
-
-def dotted(*names: str) -> str:
-    """Return the path of a key as TOML writes it."""
-    return ".".join(name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False) for name in names)

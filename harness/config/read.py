@@ -12,10 +12,10 @@ from msgspec import inspect
 
 from harness.config.check import Path as KeyPath
 from harness.config.check import shown, told, wrong_keys, wrong_value
-from harness.config.keys import dotted
 from harness.config.tables import ConfigTable, ScraperTable
 from harness.errors import ConfigError
 from harness.model import VariableError, expanded
+from harness.model.toml import dotted
 
 OWN_FILE = "scraper-harness.toml"
 SHARED_FILE = "pyproject.toml"

@@ -18,14 +18,15 @@ from msgspec import inspect
 from harness.ageing import MEASURED, read_weights
 from harness.cases import Limits
 from harness.config.check import shown, wrong_value
-from harness.config.keys import dotted, keys_of
+from harness.config.keys import keys_of
 from harness.config.read import find_config, is_glob, read_table
-from harness.config.suggest import suggestion
 from harness.config.tables import MONTHS, WORKERS, ConfigTable, ScraperTable, Settings
 from harness.errors import ConfigError
 from harness.model import FAMILIES, MEBIBYTE, FailOn, Options, Policy, Profile, ScraperSpec
 from harness.model.names import escaped, is_utf8
 from harness.model.own_files import BASELINE_FILE
+from harness.model.suggest import did_you_mean
+from harness.model.toml import dotted
 
 MERGED = ("env", "severity", "survival")
 """Keys whose tables are merged, where any other value takes the place of one that is less specific."""
@@ -164,7 +165,8 @@ def _settings(path: Path, table: ConfigTable) -> dict[str, ScraperTable]:
     named = {name: each for name, each in tables.items() if name not in globs}
     for glob in globs:
         if not any(fnmatchcase(name, glob) for name in named):
-            hint = suggestion(glob, named) or "; correct it, or name scrapers that it is for"
+            meant = did_you_mean(glob, named)
+            hint = f": {meant}" if meant else "; correct it, or name scrapers that it is for"
             raise ConfigError(f"{path}: {dotted('scrapers', glob)} matches no scraper{hint}")
     return {
         name: _merged(table, *(each for glob, each in globs.items() if fnmatchcase(name, glob)), own)

@@ -9,10 +9,10 @@ from harness.campaign import Unit, with_saved
 from harness.cases import Limits, load_cases, with_golden
 from harness.config.read import OWN_FILE
 from harness.config.resolve import Config, absolute
-from harness.config.suggest import suggestion
 from harness.errors import ConfigError
 from harness.model import Case, Options, ScraperSpec
 from harness.model.names import is_utf8
+from harness.model.suggest import did_you_mean
 
 _DEFAULT_LIMITS = Limits()
 
@@ -76,11 +76,11 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
 
 def _meant(name: str, known: Mapping[str, ScraperSpec]) -> str:
     """Return the end of a sentence: a name that is near, and how a target is written, where it may be meant for one."""
-    close = suggestion(name, known)
+    close = did_you_mean(name, known)
     module, _, last = name.rpartition(".")
     if not (last.isidentifier() and all(part.isidentifier() for part in module.split("."))):
-        return close or "; a target is written package.module:object"
+        return f": {close}" if close else "; a target is written package.module:object"
     target = f"{module}:{last}"
     if close:
-        return f"{close[:-1]}, or the target {target}?"
+        return f": {close[:-1]}, or the target {target}?"
     return f"; a target is written package.module:object, here {target}"

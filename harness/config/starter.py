@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from harness.config.keys import Key, dotted, keys_of, literal
+from harness.config.keys import Key, keys_of
 from harness.config.tables import ConfigTable, ScraperTable, Settings
+from harness.model.toml import dotted, literal
 
 CASSETTES = "cassettes"
 """Folder that a new configuration reads cassettes from."""

@@ -5,7 +5,6 @@ further exchanges for those it has not, because an exhibit that redirects needs 
 redirects in a circle does so when it is played too, until the client gives up.
 """
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
@@ -16,6 +15,7 @@ from harness.errors import PlanError
 from harness.exhibits.redirects import refreshed, target
 from harness.model import REDIRECTS, Case, Exchange, Exhibit, Family, Overlay, Request, Response
 from harness.model.exchange import key
+from harness.model.suggest import asked, near
 
 Feed = Literal["url", "html", "response"]
 
@@ -129,8 +129,8 @@ def _near(name: str, names: Sequence[str]) -> str:
     own = [one for one in names if one.startswith(f"{family or end}/")]
     endings = {one.rpartition("/")[2]: one for one in own or names}
     holding = [each for each in endings if end in each]
-    if alike := (holding or difflib.get_close_matches(end, endings, MOST_NEAR))[:MOST_NEAR]:
-        return f"did you mean {' or '.join(endings[each] for each in alike)}?"
+    if alike := (holding or near(end, endings, MOST_NEAR))[:MOST_NEAR]:
+        return asked([endings[each] for each in alike])
     if own:
         return f"of its family there are {', '.join(sorted(own))}"
     return f"name one as FAMILY/NAME, of the families {', '.join(sorted({one.partition('/')[0] for one in names}))}"

@@ -3,7 +3,6 @@
 In: a sidecar's keys and values as TOML gave them. Out: `ExhibitSidecar`, or one line that names file, key and remedy.
 """
 
-import difflib
 from collections.abc import Mapping
 from typing import get_args
 
@@ -11,6 +10,7 @@ import msgspec
 
 from harness.errors import CassetteError
 from harness.model import Expectation, Sign
+from harness.model.suggest import did_you_mean
 
 SHORTEST_TEXT = 4
 """Least characters of a forbidden text: a shorter one, such as `403`, is part of sound values by chance."""
@@ -59,8 +59,7 @@ def check_sidecar(sidecar: Mapping[str, object], path: str) -> ExhibitSidecar:
     known = ExhibitSidecar.__struct_fields__
     for key in sidecar:
         if key not in known:
-            close = difflib.get_close_matches(key, known, 1)
-            remedy = f"did you mean {close[0]}?" if close else f"an exhibit has {', '.join(known)}"
+            remedy = did_you_mean(key, known) or f"an exhibit has {', '.join(known)}"
             raise CassetteError(f"{path}: unknown key {shortened(key)}: {remedy}")
     for key in _REQUIRED:
         if not sidecar.get(key):
@@ -85,8 +84,7 @@ def _check_values(said: ExhibitSidecar, path: str) -> None:
         raise CassetteError(f"{path}: expect is {said.expect}, but an exhibit is to be refused: leave expect out")
     for sign in said.sign:
         if sign not in _SIGNS:
-            close = difflib.get_close_matches(sign, _SIGNS, 1)
-            remedy = f"did you mean {close[0]}?" if close else f"use {', '.join(_SIGNS)}"
+            remedy = did_you_mean(sign, _SIGNS) or f"use {', '.join(_SIGNS)}"
             raise CassetteError(f"{path}: unknown sign {shortened(sign)}: {remedy}")
     for text in said.forbidden:
         if len(text.strip()) < SHORTEST_TEXT:

@@ -7,7 +7,6 @@ are loops of a listing's pages, whose addresses the case knows, nor what ages a 
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import accumulate
 from typing import Any, Union
 
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 
 from harness.errors import PlanError
 from harness.model import Family
+from harness.model.suggest import did_you_mean
 from harness.mutations.aim import Aim
 from harness.mutations.control import CONTROLS, muted
 from harness.mutations.damage import DAMAGE
@@ -154,14 +154,12 @@ def decode(mapping: Mapping[str, Any]) -> Any:
     name = mapping.get("name")
     record = _BY_NAME.get(name) if isinstance(name, str) else None
     if record is None:
-        near = ", ".join(map(repr, get_close_matches(str(name), list(_BY_NAME), MOST_MEANT)))
-        meant = f"did you mean {' or '.join(near.rsplit(', ', 1))}?" if near else "it may come from another version"
+        meant = did_you_mean(str(name), _BY_NAME, MOST_MEANT) or "it may come from another version"
         raise PlanError(f"mutation {str(name)[:LONGEST_NAME]!r}: there is none of this name; {meant}")
     fields = [field.encode_name for field in msgspec.structs.fields(record)]
     for given in mapping:
         if given != "name" and given not in fields:
-            close = get_close_matches(given, fields, 1)
-            meant = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(fields)}"
+            meant = did_you_mean(given, fields) or f"known are {', '.join(fields)}"
             raise PlanError(f"mutation {name}: it has no field {given[:LONGEST_NAME]!r}; {meant}")
     try:
         return msgspec.convert(dict(mapping), record)

@@ -14,7 +14,6 @@ How it is fed follows from its first parameter. A supported annotation decides; 
 One more required parameter is allowed where it is a URL by its name: parsers often want to know where a page is from.
 """
 
-import difflib
 import importlib
 import inspect
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from harness.errors import ScraperError
+from harness.model.suggest import did_you_mean
 from harness.scrapers.annotation import allowed
 from harness.scrapers.blame import blame
 from harness.scrapers.response import BUILDERS
@@ -104,8 +104,8 @@ def _raised(error: BaseException, target: str) -> str:
 
 def _absent(owner: Any, name: str) -> str:
     here = getattr(owner, "__name__", None) or type(owner).__name__
-    near = difflib.get_close_matches(name, [key for key in dir(owner) if not key.startswith("_")], n=1)
-    return f"{here} has no {name}" + (f"; did you mean {near[0]}?" if near else "")
+    meant = did_you_mean(name, (key for key in dir(owner) if not key.startswith("_")))
+    return f"{here} has no {name}{'; ' if meant else ''}{meant}"
 
 
 def _kind(target: str, function: Callable[..., Any], parameters: list[inspect.Parameter]) -> str:

@@ -61,6 +61,7 @@ def test_a_case_may_be_nothing_but_a_fault(tmp_path: Path) -> None:
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     faults = (
         RecordedFault(name="silence", url='https://a.example/"x"', before=2),
+        RecordedFault(name="silence", url="https://a.example/😀\x7f", before=2),
         RecordedFault(name="short-body", exchange=0, at=7),
     )
     path = cassette(tmp_path, faults_text(faults))

@@ -43,7 +43,7 @@ def test_its_keys_are_read_and_those_of_an_exhibit_passed_over(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('requird = ["title"]', "unknown key requird: did you mean required?"),
+        ('requird = ["title"]', "unknown key requird: did you mean 'required'?"),
         ("zzz = 1", "unknown key zzz: a case has url, expect, required, tags"),
         ('expect = "contnet"', "'contnet' - at `$.expect`; possible are content, refusal: correct it"),
         ('required = "title"', "required"),

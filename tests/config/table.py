@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.cases import Limits
-from harness.config.keys import Key, keys_of, literal, words
+from harness.config.keys import Key, keys_of, words
 from harness.config.tables import ConfigTable, ScraperTable, Settings
+from harness.model.toml import literal
 
 DOCS = Path(__file__).parents[2] / "docs" / "configuration.md"
 BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->\n"

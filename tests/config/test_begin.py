@@ -125,7 +125,7 @@ def test_nothing_is_written_over(
     ("arguments", "told"),
     [
         (["shop.absent:scrape"], "shop.absent:scrape: no module named shop.absent"),
-        (["shop.news:scrap"], "shop.news:scrap: shop.news has no scrap; did you mean scrape?"),
+        (["shop.news:scrap"], "shop.news:scrap: shop.news has no scrap; did you mean 'scrape'?"),
         (["sh\udcffop:scrape"], "sh\\xffop:scrape: a name that is not UTF-8; name another scraper"),
         (["shop"], "shop: is not of the form package.module:object"),
         ([TARGET, "--url", "ftp://shop.example/"], "ftp://shop.example/: only http and https pages can be recorded"),

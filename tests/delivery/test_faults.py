@@ -37,7 +37,7 @@ def test_names_are_told_apart() -> None:
 
 
 def test_an_unknown_fault_is_misuse() -> None:
-    with pytest.raises(PlanError, match="fault 'reset-in-bod': there is none: did you mean reset-in-body"):
+    with pytest.raises(PlanError, match="fault 'reset-in-bod': there is none: did you mean 'reset-in-body'"):
         kind_of(Fault("reset-in-bod"))
     with pytest.raises(PlanError, match="known are dns-failure, connection-refused"):
         kind_of(Fault("rain"))

@@ -165,8 +165,8 @@ def test_a_plan_finds_its_exhibit() -> None:
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("not-found/gon", "did you mean not-found/gone?"),
-        ("gone", "did you mean not-found/gone?"),
+        ("not-found/gon", "did you mean 'not-found/gone'?"),
+        ("gone", "did you mean 'not-found/gone'?"),
         ("redirect/zzz", "of its family there are redirect/loop, redirect/meta-refresh, "),
         ("zzz", "name one as FAMILY/NAME, of the families bad-request, block, "),
     ],

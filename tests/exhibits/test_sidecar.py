@@ -15,7 +15,7 @@ SOUND: dict[str, object] = {
 SIGNS = "status, header, redirect, page"
 
 REFUSED = [
-    ({"famly": "x"}, "unknown key 'famly': did you mean family?"),
+    ({"famly": "x"}, "unknown key 'famly': did you mean 'family'?"),
     ({"colour\nx": "red"}, "unknown key 'colour x': an exhibit has family, imitates, source, sign"),
     ({"k" * 500: 1}, f"unknown key '{'k' * 57}...': an exhibit has"),
     ({"family": ""}, "family is missing: name the kind of error, such as not-found or challenge"),
@@ -23,7 +23,7 @@ REFUSED = [
     ({"imitates": None}, "imitates is missing: say in words what the page imitates"),
     ({"source": " \t"}, "source is blank: say where the facts come from"),
     ({"sign": []}, f"sign is missing: list where a scraper can see it: {SIGNS}"),
-    ({"sign": ["satus"]}, "unknown sign 'satus': did you mean status?"),
+    ({"sign": ["satus"]}, "unknown sign 'satus': did you mean 'status'?"),
     ({"sign": ["smell"]}, f"unknown sign 'smell': use {SIGNS}"),
     ({"forbidden": ["403"]}, "forbidden text '403' is shorter than 4 characters: take more of its sentence"),
     ({"expect": "content"}, "expect is content, but an exhibit is to be refused: leave expect out"),

@@ -174,5 +174,5 @@ def test_a_control_on_a_page_that_takes_none_plays_nothing() -> None:
 
 
 def test_an_exhibit_that_is_not_there() -> None:
-    with pytest.raises(PlanError, match="did you mean not-found/gone"):
+    with pytest.raises(PlanError, match="did you mean 'not-found/gone'"):
         Stage(case(), [GONE]).play(Plan((PlayExhibit("not-found/gon"),)))

@@ -48,7 +48,7 @@ def test_one_more_parameter_may_be_the_url() -> None:
         ("news:", "is not of the form package.module:object"),
         ("nowhere.at_all:scrape", "no module named nowhere; run from the folder that holds it, or install it"),
         ("tests.nowhere:scrape", "no module named tests.nowhere; run from"),
-        (f"{HERE}:by_htm", "tests.scrapers.samples has no by_htm; did you mean by_html?"),
+        (f"{HERE}:by_htm", "tests.scrapers.samples has no by_htm; did you mean 'by_html'?"),
         (f"{HERE}:Parser.zzz", "Parser has no zzz"),
         (f"{HERE}:value", "is not callable but int"),
         (f"{HERE}:without", "takes no parameter; its first must be url, html or an annotated response"),

@@ -3,12 +3,11 @@
 In: a journal. Out: figures by scraper and run, oldest first.
 """
 
-import difflib
-
 from harness.campaign.journal.database import Database, stored
 from harness.campaign.journal.fingerprint import Fingerprint
 from harness.errors import ConfigError
 from harness.model import Figures, PastRun
+from harness.model.suggest import did_you_mean
 
 
 def history_of(journal: Database, scraper: str) -> tuple[PastRun, ...]:
@@ -19,11 +18,9 @@ def history_of(journal: Database, scraper: str) -> tuple[PastRun, ...]:
     """
     names = scrapers_in(journal)
     if stored(scraper) not in names:
-        close = difflib.get_close_matches(scraper, names, 1)
-        raise ConfigError(
-            f"{journal.path}: no run of {scraper!r}"
-            f"{f': did you mean {close[0]!r}?' if close else '; history without a name lists what was run'}"
-        )
+        meant = did_you_mean(scraper, names)
+        hint = f": {meant}" if meant else "; history without a name lists what was run"
+        raise ConfigError(f"{journal.path}: no run of {scraper!r}{hint}")
     rows = journal.rows(
         "SELECT run, started, fingerprint, figures FROM unit JOIN run ON run.id = run WHERE scraper = ? ORDER BY run",
         (stored(scraper),),

@@ -4,8 +4,6 @@ In: an answer whose `fault` names a row. Out: the script that a server follows. 
 of `harness.replay`, from memory and on the wire alike.
 """
 
-import difflib
-
 from harness.delivery import http1
 from harness.delivery.faults.coding import CODING
 from harness.delivery.faults.connection import CONNECTION
@@ -14,6 +12,7 @@ from harness.delivery.faults.kind import FaultKind
 from harness.delivery.script import Ending, Script, Send
 from harness.errors import PlanError
 from harness.model import Fault, Response
+from harness.model.suggest import did_you_mean
 
 FAULTS: tuple[FaultKind, ...] = (*CONNECTION, *FRAMING, *CODING)
 """Every fault, in the order in which a connection meets them."""
@@ -29,13 +28,9 @@ def kind_of(fault: Fault) -> FaultKind:
     """
     kind = _BY_NAME.get(fault.name)
     if kind is None:
-        close = difflib.get_close_matches(fault.name, list(_BY_NAME), 1)
-        raise PlanError(f"fault {fault.name!r}: there is none: {_remedy(close)}")
+        remedy = did_you_mean(fault.name, _BY_NAME) or f"known are {', '.join(_BY_NAME)}"
+        raise PlanError(f"fault {fault.name!r}: there is none: {remedy}")
     return kind
-
-
-def _remedy(close: list[str]) -> str:
-    return f"did you mean {close[0]}?" if close else f"known are {', '.join(_BY_NAME)}"
 
 
 def script(method: str, response: Response) -> Script:
