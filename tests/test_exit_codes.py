@@ -65,3 +65,22 @@ def test_a_defect_of_the_harness_is_no_failure_that_was_found(
         "ValueError: a slip",
         "scraper-harness: this is a defect of the harness, not of a scraper: report it with the lines above",
     ] == told[-2:]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "news:scrape", "--cassettes", "x" * 300],
+        ["serve", "x" * 300],
+        ["record", "x" * 300, "http://127.0.0.1:9/"],
+    ],
+    ids=["run", "serve", "record"],
+)
+def test_a_name_that_no_file_can_have_is_misuse(
+    project: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    cassette(project)
+    assert 2 == main(arguments)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("scraper-harness: ")
+    assert line.endswith("xxx: no file has a name as long as this; give a shorter one")

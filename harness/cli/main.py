@@ -1,5 +1,6 @@
 """The group of commands, and what becomes of what they raise."""
 
+import errno
 import traceback
 from collections.abc import Sequence
 
@@ -68,8 +69,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else UNUSABLE
-    except Exception:  # noqa: BLE001 - 1, Python's own exit code for it, would say that a failure was found
-        traceback.print_exc()
-        click.echo(DEFECT, err=True)
+    except Exception as error:  # noqa: BLE001 - 1, Python's own exit code for it, would say that a failure was found
+        click.echo(_unforeseen(error), err=True)
         return UNUSABLE
     return SUCCESS
+
+
+def _unforeseen(error: Exception) -> str:
+    """Return what to say of an exception that nothing below foresees; where it is a defect, all that is known of it."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:  # of whatever was to be a file or a folder
+        name = printable(str(error.filename), LONGEST)
+        return f"scraper-harness: {name}: no file has a name as long as this; give a shorter one"
+    return "".join(traceback.format_exception(error)) + DEFECT

@@ -39,7 +39,9 @@ def test_its_place_is_where_it_is_defined(folder: Path) -> None:
     assert SourcePlace("shop/kettle.py", 6) == source_place(spec(folder, "shop.kettle:scrape"), folder)
 
 
-@pytest.mark.parametrize("target", ["absent:scrape", "../shop/kettle:scrape", ":", "os.path:join"])
+@pytest.mark.parametrize(
+    "target", ["absent:scrape", f"{'x' * 300}:scrape", "../shop/kettle:scrape", ":", "os.path:join"]
+)
 def test_what_is_not_the_users_own_has_no_place(folder: Path, target: str) -> None:
     assert source_place(spec(folder, target), folder) is None
     assert frozenset() == source_files(spec(folder, target))
