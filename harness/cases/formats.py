@@ -5,6 +5,7 @@ In: the bytes of a body and its header lines. Out: a recognition, or None where 
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from harness.cases.markers import first_sign, folded
@@ -36,12 +37,20 @@ _FILES = (
 """WHATWG MIME Sniffing, section 6: the first bytes of files that no page begins with."""
 _FEED = re.compile(rb"(<\?xml[^>]{0,200}\?>\s*)?(<!--[^>]{0,500}-->\s*)?<(rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 _NO_STATUS = 600
-_ERRORS = ("error", "errors", "error_message", "errormessage", "error_description", "exception", "fault")
-_CODES = ("status", "statuscode", "status_code", "code", "error_code", "httpstatus")
-_FAILED = frozenset({"error", "fail", "failed", "failure"})
+_CODES = ("status", "statuscode", "code", "cod", "errorcode", "httpstatus", "httpcode")
+_ERRORS = ("error", "errors", "errormessage", "errormessages", "errordescription", "errordetails", "exception", "fault")
 _MESSAGES = ("message", "detail", "msg", "reason")
-_AROUND = frozenset({"title", "description", "type", "instance", "path", "timestamp", "documentation_url"})
-"""RFC 9457: the members of a problem, and what others call them."""
+_WORDS = (*_ERRORS, "title", *_MESSAGES, "messages", "details", "description", "statusmessage", "info", "cause", "hint")
+"""What an error says, in the order in which it is told."""
+_AROUND = frozenset(
+    {"type", "instance", "path", "timestamp", "documentationurl", "requestid", "traceid", "trace", "stack", "success"}
+    | {"ok", "errortype", "errorsubcode", "erroruri", "retryafter", "moreinfo", "helpurl", "jsonrpc", "meta", "links"}
+    | {"locations", "extensions", "source", "loc", "field", "param", "domain", "servedby"}
+)
+_ENVELOPE = frozenset({*_CODES, *_WORDS, *_AROUND})
+"""RFC 9457, GraphQL, JSON:API, JSON-RPC, JSend: the members of a problem, and what others call them."""
+_FAILED = frozenset({"error", "fail", "failed", "failure"})
+_NOTHING = frozenset({"", "false", "null", "none"})
 
 
 def by_format(body: bytes, headers: list[str]) -> Recognition | None:
@@ -65,30 +74,76 @@ def _json(text: bytes) -> Recognition:
         return Recognition(CONTENT, 0.8, "JSON")
     try:
         value = json.loads(text)
+        if isinstance(value, dict) and value:
+            return _json_object(_plain(value))
     except (ValueError, RecursionError):
         return Recognition(CONTENT, 0.3, "JSON that cannot be read")
     if not value:
         return Recognition("empty", 0.7, f"JSON {text.decode('utf-8', 'replace')}")
-    if isinstance(value, dict):
-        return _json_object({key.lower(): item for key, item in value.items()})
     return Recognition(CONTENT, 0.7, "JSON")
 
 
+def _plain(value: dict[str, Any]) -> dict[str, Any]:
+    """Return an object by the names that all spellings of a member have in common: `errorCode`, `error_code`."""
+    return {key.lower().replace("_", "").replace("-", ""): item for key, item in value.items()}
+
+
 def _json_object(value: dict[str, Any]) -> Recognition:
+    """Say what an object is: an error's envelope holds what belongs to an error, and nothing else."""
+    if not _is_envelope(value):
+        return Recognition(CONTENT, 0.7, "JSON")
     nested = value.get("error")
     if isinstance(nested, dict):
-        value = value | {key.lower(): item for key, item in nested.items()}
-    failed = any(value.get(key) for key in _ERRORS) or any(value.get(key) is False for key in ("success", "ok"))
-    failed = failed or str(value.get("status", "")).lower() in _FAILED
-    told = any(key in value for key in _MESSAGES) and all(key in {*_MESSAGES, *_CODES, *_AROUND} for key in value)
-    if not failed and not told:
+        value = value | _plain(nested)
+    told = dict.fromkeys(_texts([value[key] for key in _WORDS if key in value]))
+    failed = any(value.get(key) is False for key in ("success", "ok")) or value.get("error") is True
+    failed = failed or (bool(told) and any(_says(value.get(key)) for key in _ERRORS))
+    failed = failed or (bool(told) and str(value.get("status", "")).lower() in _FAILED)
+    if not failed and not any(key in value for key in _MESSAGES):
         return Recognition(CONTENT, 0.7, "JSON")
     for code in _CODES:
         status = str(value.get(code, ""))
         if status.isdecimal() and FIRST_ERROR <= int(status) < _NO_STATUS:
             return Recognition(kind_of(int(status)), 0.9, f"JSON with {code} {status} (RFC 9457)")
-    words = folded(" ".join(str(value[key]) for key in (*_ERRORS, "title", *_MESSAGES) if value.get(key)))
+    words = folded(" ".join(told))
     sign = first_sign({"lead": (words,), "note": (words,)})
     if sign is not None:
         return Recognition(sign.kind, 0.8, f"JSON with {sign.evidence}")
     return Recognition("server-error" if failed else CONTENT, 0.7, f"JSON with a message, {words[:60]!r}")
+
+
+def _is_envelope(value: dict[str, Any]) -> bool:
+    """Say whether all members that hold anything belong to an error; a list of errors with fields of their own is data.
+
+    Of a single `error` no member is asked: whatever it holds is the error's.
+    """
+    own = _ENVELOPE | {"id"} if "jsonrpc" in value else _ENVELOPE
+    for key, item in value.items():
+        if key not in own and _says(item):
+            return False
+        if key not in _AROUND and isinstance(item, list):
+            fields = [_plain(each) for each in item if isinstance(each, dict)]
+            if any(isinstance(each, float | int) for each in item) or not all(map(_is_envelope, fields)):
+                return False
+    return True
+
+
+def _says(item: Any) -> bool:
+    """Say whether there is anything in a value."""
+    if isinstance(item, dict):
+        return any(map(_says, item.values()))
+    if isinstance(item, list):
+        return any(map(_says, item))
+    return bool(item) and str(item).strip().lower() not in _NOTHING
+
+
+def _texts(item: Any) -> Iterator[str]:
+    """Yield the texts in a value: numbers are no messages."""
+    if isinstance(item, dict):
+        for value in item.values():
+            yield from _texts(value)
+    elif isinstance(item, list):
+        for value in item:
+            yield from _texts(value)
+    elif isinstance(item, str) and any(map(str.isalpha, item)):
+        yield item
