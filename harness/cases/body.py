@@ -42,6 +42,17 @@ _ITEMS = (
 )
 _ITEM = re.compile(rb"\"@type\"\s{0,20}:\s{0,20}\[?\s{0,20}\"(" + _ITEMS + rb")\"")
 _ITEM_TYPE = re.compile(rb"itemtype=.?https?://schema\.org/(" + _ITEMS + rb")\b")
+_AROUND = 100
+"""Bytes before and after a name in which its value stands."""
+_GRAPH = (
+    rb"book|books\.\w+|product|product\.item|og:product|music\.(?:song|album|playlist)|"
+    rb"video\.(?:movie|episode|tv_show|other)|recipe|restaurant\.\w+"
+)
+_GRAPH_TYPE = re.compile(
+    rb"og:type[\"']?\s{1,20}content=[\"']?(?:" + _GRAPH + rb")[\"'\s/>]|"
+    rb"content=[\"']?(?:" + _GRAPH + rb")[\"']?\s{1,20}property=[\"']?og:type\b"
+)
+"""Kinds of the Open Graph protocol that are one thing; sites say `article` of their error pages too."""
 _HEADING = re.compile(rb"<h([12])[\s>]")
 _PARAGRAPH = re.compile(rb"<(p|article|main)\b[^>]{0,200}>\s{0,100}[^<\s]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -53,6 +64,11 @@ class Body:
 
     source: str
     """Its two ends, in lower case, a character a byte."""
+    whole: bytes
+    """All of it that is read, in lower case."""
+    shown: bytes
+    """The same without what is no text of the page: scripts, menus, footers."""
+    charset: str
     title: str
     headings: tuple[str, ...]
     text: str
@@ -68,7 +84,7 @@ class Body:
     paragraph: bool
     """Whether any paragraph or article holds text."""
     item: bool
-    """Whether data for machines says that it is about one thing: a story, a product. Source: Schema.org."""
+    """Whether data for machines says that it is about one thing: a story, a product. Source: Schema.org, Open Graph."""
     cut: bool
     """Whether the source ends within a tag, a comment or a script: it is no whole page."""
 
@@ -92,6 +108,9 @@ def measured(body: bytes, headers: list[str]) -> Body:
     closed = b"</html" in end or b"</body" in end
     return Body(
         source=(source if len(source) <= 2 * _SEARCHED else source[:_SEARCHED] + end).decode("latin-1"),
+        whole=source,
+        shown=shown,
+        charset=charset,
         title=_plain(title, charset),
         headings=headings,
         text=text if visible < SHORT_TEXT else "",
@@ -161,12 +180,13 @@ def _prose(shown: bytes, charset: str) -> int:
 
 def _is_item(source: bytes) -> bool:
     """Say whether there is data about one thing, and none about a list of things."""
-    data, microdata = source.find(b'"@type"'), source.find(b"itemtype=")
-    if (data < 0 or _ITEM.search(source, data) is None) and (
-        microdata < 0 or _ITEM_TYPE.search(source, microdata) is None
-    ):
-        return False
-    return b'"itemlist"' not in source
+    data, microdata, graph = source.find(b'"@type"'), source.find(b"itemtype="), source.find(b"og:type")
+    one = (
+        (data >= 0 and _ITEM.search(source, data))
+        or (microdata >= 0 and _ITEM_TYPE.search(source, microdata))
+        or (graph >= 0 and _GRAPH_TYPE.search(source, max(graph - _AROUND, 0), graph + _AROUND))
+    )
+    return bool(one) and b'"itemlist"' not in source
 
 
 def _headings(shown: bytes) -> Iterator[bytes]:
@@ -189,15 +209,16 @@ def _sentences(shown: bytes, charset: str) -> tuple[str, ...] | None:
             return None
         text += b" " + piece
         start = end if end > start else start + _STEP
-    sentences = _SENTENCE.split(_decoded(text, charset))
+    sentences = _SENTENCE.split(decoded(text, charset))
     return tuple(sentence for sentence in map(str.strip, sentences) if sentence)
 
 
 def _plain(markup: bytes, charset: str) -> str:
-    return _decoded(_TAG.sub(b" ", markup), charset)
+    return decoded(_TAG.sub(b" ", markup), charset)
 
 
-def _decoded(text: bytes, charset: str) -> str:
+def decoded(text: bytes, charset: str) -> str:
+    """Return text as the phrases of the tables are written."""
     try:
         return folded(text.decode(charset, "replace"))
     except (LookupError, UnicodeError):  # a codec that is no text encoding

@@ -5,12 +5,12 @@ In: a response of any client, or our own. Out: a kind, how sure we are, and by w
 Rule 1: a status of 400 and above is an error page, whatever the body holds; signs only name its kind.
 Rule 2: a header of a product decides, and so do bytes that are no page.
 Rule 3: a title or first heading that consists of a status or of error wording is believed like a status, above an
-article too, though not above two.
+article too, though not above two; one word is a name where the page goes on to something else.
 Rule 4: prose outweighs wording. A page with paragraphs enough for an article is content, though it says "not found";
 so is one whose data for machines is about one thing, unless a wall is put around that thing.
 Rule 5: without prose, the first sign decides: place by place, and in one place the most telling kind. The less text a
 page has, the more places are believed.
-Rule 6: without text at all it is a shell or empty, unless it carries data for machines.
+Rule 6: without text at all it is a shell or empty, unless it carries data for machines or holds something to read.
 """
 
 import re
@@ -21,6 +21,7 @@ from typing import Any
 
 from harness.cases.body import ARTICLE, LONG_TEXT, SHORT_TEXT, Body, measured
 from harness.cases.formats import by_format
+from harness.cases.holding import held, state
 from harness.cases.markers import FIRST_ERROR, Place, Sign, first_sign, kind_of, status_said, whole_sign
 from harness.cases.recognition import CONTENT, Recognition
 from harness.model.case import REDIRECTS
@@ -35,6 +36,8 @@ BARE_NOTE = 300
 """Characters of visible text below which a captcha's widget is the page's purpose."""
 BARE_TEXT = 200
 """Characters of visible text below which a page with scripts is a shell."""
+MANY_TEXTS = 10
+"""Texts and sentences that a page has which goes on to something else after its heading."""
 LINE = 80
 """Characters of visible text that a server sends where it sends no page: `404 page not found`."""
 
@@ -55,6 +58,9 @@ _STATED = frozenset({"not-found", "forbidden", "block", "geo-block", "server-err
 """Kinds that a banner above an article may state in words; a heading such as `Sign in` is furniture there."""
 _WALLS = frozenset({"paywall", "geo-block", "consent"})
 """Kinds that stand on the page of the very thing they keep, with its data for machines."""
+_EXPLAINED = frozenset({"geo-block"})
+"""Kinds whose pages have one word for a title and explain the law below it at length."""
+_WORD = re.compile(r"[a-z]+\W*")
 _MACHINE_DATA = re.compile(
     r"application/ld\+json|property=.?(og|article):|itemprop=|<meta name=.?\w*(author|date|parsely)"
 )
@@ -77,8 +83,10 @@ class _Answer:
     body: bytes
 
 
-def recognise(response: Any) -> Recognition:
+def recognise(response: Any, request: Any = None) -> Recognition:
     """Say what `response` is: a response of requests, httpx, Scrapy or web-poet, or a `harness.model.Response`.
+
+    `request` is what was asked, for a response that does not know it by itself.
 
     Raises:
         TypeError: it has no status, so it is no response.
@@ -88,9 +96,9 @@ def recognise(response: Any) -> Recognition:
     answer = _answer(response)
     if answer.status in REDIRECTS:
         return Recognition("redirect", 0.95, f"status {answer.status}")
-    if answer.status == HTTPStatus.PARTIAL_CONTENT:
-        return Recognition("half-page", 0.95, "status 206, a part of the page (RFC 9110, section 15.3.7)")
     headers = [f"{name}: {value}".lower() for name, value in answer.headers]
+    if answer.status == HTTPStatus.PARTIAL_CONTENT:
+        return _by_header(headers) or _partial(response, request)
     body = measured(answer.body, headers)
     if answer.status >= FIRST_ERROR:
         return _by_status(answer.status, body, headers)
@@ -102,6 +110,19 @@ def recognise(response: Any) -> Recognition:
         or _by_bareness(body)
         or _by_structure(body)
     )
+
+
+def _partial(response: Any, request: Any) -> Recognition:
+    """Say whether a part of the page is what was asked for."""
+    if request is None:
+        try:
+            request = response.request
+        except (AttributeError, RuntimeError):  # httpx raises where a response was made without a request
+            request = None
+    asked = _fields(getattr(request, "headers", None) or ())
+    if any(name.lower() == "range" for name, _ in asked):
+        return Recognition(CONTENT, 0.9, "status 206, the part that was asked for (RFC 9110, section 14.2)")
+    return Recognition("half-page", 0.95, "status 206, a part of the page (RFC 9110, section 15.3.7)")
 
 
 def _answer(response: Any) -> _Answer:
@@ -150,15 +171,17 @@ def _places(body: Body, headers: Iterable[str] = (), *, failed: bool = False) ->
     if body.prose >= ARTICLE:
         return texts
     texts["title"] = texts["caption"] = texts["cry"] = _titles(body)
+    headings = _no_names(body, body.headings)
     if body.prose < SHORT_PROSE and body.visible < LONG_TEXT:
-        texts["heading"] = body.headings
-        texts["caption"] = texts["cry"] = (*texts["title"], *body.headings)
+        texts["heading"] = headings
+        texts["caption"] = texts["cry"] = (*texts["title"], *headings)
     if body.visible < SHORT_TEXT:
         texts["markup"] = (body.source,)
         texts["lead"] = (body.text,)
-        texts["sentence"] = body.sentences
         if _PASSWORD.search(body.source):
-            texts["form"] = (*texts["title"], *body.headings[:1])
+            texts["form"] = (*texts["title"], *headings[:1])
+        if body.prose < NOTE:
+            texts["sentence"] = body.sentences
     if body.visible < (SHORT_TEXT if failed else NOTE):
         texts["note"] = texts["lead"]
     if body.visible < (NOTE if failed else BARE_NOTE) and "<textarea" not in body.source:
@@ -169,7 +192,25 @@ def _places(body: Body, headers: Iterable[str] = (), *, failed: bool = False) ->
 def _titles(body: Body) -> tuple[str, ...]:
     """Return the title as it stands and without the site's name, which is before or after it."""
     parts = _SITE_NAME.split(body.title)
-    return (body.title, parts[0], parts[-1]) if len(parts) > 1 else (body.title,)
+    return _no_names(body, (body.title, parts[0], parts[-1]) if len(parts) > 1 else (body.title,))
+
+
+def _no_names(body: Body, texts: Iterable[str]) -> tuple[str, ...]:
+    """Leave out texts of one word that name what the page is about: a trade, an album, a book."""
+    return tuple(text for text in texts if not (_WORD.fullmatch(text) and _is_name(body, text)))
+
+
+def _is_name(body: Body, word: str) -> bool:
+    """Say whether a word says nothing of an error on a page that goes on to something else."""
+    if body.prose < NOTE and 0 < len(body.sentences) < MANY_TEXTS:
+        return False
+    status = status_said(word)
+    sign = whole_sign(word)
+    kind = kind_of(status) if status is not None else sign.kind if sign is not None else None
+    if kind is None or kind in _EXPLAINED or _PASSWORD.search(body.source):
+        return False
+    others = tuple(text for text in body.sentences if text != word)
+    return first_sign({"sentence": others, "caption": others}) is None
 
 
 def _by_words(body: Body) -> Recognition | None:
@@ -177,7 +218,7 @@ def _by_words(body: Body) -> Recognition | None:
         sign = first_sign({"tail": (body.tail,)}) or first_sign(_places(body), _WALLS)
     else:
         sign = _banner(body) or first_sign({"tail": (body.tail,)}) or first_sign(_places(body))
-    if sign is None:
+    if sign is None or (sign.kind == "shell" and state(body)):
         return None
     kind, evidence = _told(sign.kind, sign.evidence, _places(body, failed=True))
     return Recognition(kind, sign.confidence if body.prose < ARTICLE else 0.65, f"{evidence}; {_measures(body)}")
@@ -193,7 +234,7 @@ def _banner(body: Body) -> Sign | None:
     """Return what a title, without the site's name, or the first heading consists of."""
     if body.prose >= 2 * ARTICLE:
         return None
-    texts = [*_titles(body), *body.headings[:1]]
+    texts = [*_titles(body), *_no_names(body, body.headings[:1])]
     if body.visible < LINE:
         texts.append(body.text)
     for text in texts:
@@ -214,7 +255,7 @@ def _by_form(body: Body) -> Recognition | None:
 
 
 def _by_bareness(body: Body) -> Recognition | None:
-    """Say what a page is for that has hardly any text, and no data for machines either."""
+    """Say what a page is for that has hardly any text, and nothing for machines or people to read either."""
     if body.visible >= BARE_TEXT or _MACHINE_DATA.search(body.source):
         return None
     if _REFRESH.search(body.source):
@@ -222,6 +263,9 @@ def _by_bareness(body: Body) -> Recognition | None:
     leaves = _JUMP.search(body.source) or (not body.visible and _SET.search(body.source))
     if leaves and body.visible < LINE and len(body.source) < _JUMP_SOURCE:
         return Recognition("redirect", 0.7, f"a script that goes elsewhere; {_measures(body)}")
+    holding = held(body)
+    if holding is not None:
+        return None if body.cut else Recognition(CONTENT, 0.6, f"{holding}; {_measures(body)}")
     if _LOADED.search(body.source) and not body.paragraph:
         return Recognition("shell", 0.7, f"scripts; {_measures(body)}")
     return None if body.visible else Recognition("empty", 0.7 if body.source else 0.95, _measures(body))

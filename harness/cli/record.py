@@ -18,7 +18,7 @@ from harness.reports.line import count
 def _refused(cassette: Path, limits: Limits) -> Iterator[tuple[str, Recognition]]:
     """Yield the answers that are neither content nor lead on."""
     for exchange in read_exchanges(cassette, limits):
-        seen = recognise(exchange.response)
+        seen = recognise(exchange.response, exchange.request)
         if seen.kind not in {"content", "redirect"}:
             yield exchange.request.url, seen
 

@@ -80,7 +80,11 @@ def test_a_page_that_was_cut_is_seen_by_its_end(source: str, cut: bool, tail: st
         ('<div itemscope itemtype="https://schema.org/Recipe">', True),
         ('<script type="application/ld+json">{"@type": "WebSite"}</script>', False),
         ('<script type="application/ld+json">{"@type": "ItemList", "x": {"@type": "Product"}}</script>', False),
+        ('<meta property="og:type" content="book">', True),
+        ('<meta content="music.album" property="og:type" />', True),
+        ("<meta property=og:type content=product>", True),
         ('<meta property="og:type" content="article">', False),
+        ('<meta property="og:type" content="website"><meta name="kind" content="book">', False),
     ],
 )
 def test_data_about_one_thing_is_seen(source: str, item: bool) -> None:

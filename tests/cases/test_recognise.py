@@ -11,7 +11,7 @@ import requests
 from harness.cases import recognise
 from harness.cases.recognise import _MORE_TELLING
 from harness.exhibits import final_answer
-from harness.model import Exhibit, Response
+from harness.model import Exhibit, Request, Response
 from tests.cases import measure_recognise as measure
 from tests.exhibits.recorded import exhibits
 
@@ -20,6 +20,19 @@ ARTICLE = (
     + "<p>The council voted on Tuesday to keep the harbour open through the winter, it said.</p>" * 30
 )
 TEASER = "<p>The council voted on Tuesday to keep the harbour open through the winter, it said, by one vote.</p>" * 3
+NEWS = (
+    "<p>Its keeper has lived on the island for forty years and has written all of it down, storm by storm.</p>"
+    "<p>Who reads it at night hears the wind in the shutters, and the sea that comes up to the kitchen door.</p>"
+    "<p>There are maps of every rock, a list of the wrecks, and what the last letter of the pilot said.</p>"
+    "<p>The paper is heavy, the print is large, and the cover shows the harbour before the wall was built.</p>"
+    "<p>Readers ask for a second volume, which the publisher has promised to bring out before the autumn.</p>"
+)
+SONGS = "<ol><li>Anvil<li>Beacon<li>Cedar<li>Dune<li>Ember<li>Fjord<li>Grove<li>Keel<li>Reef<li>Tide</ol>"
+STATE = (
+    '<script id="__NEXT_DATA__" type="application/json">{"anvils": ['
+    + ", ".join(f'{{"sku": "A-{number}", "name": "Anvil of {number} kg"}}' for number in range(4))
+    + "]}</script>"
+)
 PRODUCT = '<script type="application/ld+json">{"@type": "Product", "name": "Anvil"}</script>'
 INJECTED = "<script src='/cdn-cgi/challenge-platform/x.js'></script>"
 MENU = "<nav>" + "<a href=/x>Anvils and hammers</a>" * 200 + "</nav>"
@@ -92,6 +105,11 @@ def test_the_status_decides_even_above_an_article(status: int, expected: str) ->
         ("<title>Shop</title><div id=root></div><script src=/app.js></script>", "shell"),
         (f"<title>Shop</title>{MENU}<div id=root></div><script src=/app.js></script>", "shell"),
         ("<title>Shop</title><h1>Please enable JavaScript</h1><p>It is needed.", "shell"),
+        (f"<title>Unauthorized</title><h1>Unauthorized</h1>{NEWS}<form><input type=password></form>", "login"),
+        (f"<title>Forbidden</title>{NEWS}<p>Access to this page has been denied.</p>", "forbidden"),
+        ("<title>Forbidden | Shop</title><h1>Forbidden</h1><p>Not for you.</p>", "forbidden"),
+        ('<title>Shop</title><div id=root>Loading</div><script>var settings = {"locale": "en"}</script>', "shell"),
+        ("<!doctype html><main><h1>Anvil</h1><span>79</span><script src=/app.js></script><b>ne", "half-page"),
         ("<meta http-equiv=refresh content='0;/x'>", "redirect"),
         ("<script>location.replace('/x')</script>", "redirect"),
         ("<title>Index of /files</title><a href=a>a</a>", "directory-listing"),
@@ -131,6 +149,14 @@ def test_pages_with_status_200_that_are_no_content(body: str, expected: str) -> 
         f"<title>Hammers</title>{TEASER}<select><option>Access denied</select><!-- Too many requests -->",
         f"<title>Hammers</title>{TEASER * 2}<b class=g-recaptcha></b>{INJECTED}<p>Subscriber? Sign in. Get our app.",
         '<meta property="og:title" content="Story"><script src=x></script>',
+        f'<title>Page Not Found</title><meta property="og:type" content="book"><h1>Page Not Found</h1>{NEWS}',
+        f"<title>Maintenance | Boilers</title><h1>Maintenance</h1>{NEWS}",
+        f"<title>Unauthorized: the biography</title><h1>Unauthorized</h1>{NEWS}",
+        f"<title>Forbidden - Records</title><h1>Forbidden</h1><b>Maud Malm</b>{SONGS}",
+        f"<title>Status</title><h1>All is well</h1><h2>Past incidents</h2><p>Rate limit exceeded for users</p>{NEWS}",
+        "<title>Shop</title><h1>Anvil</h1><span>79,90 €</span><script src=/app.js></script>",
+        f"<title>Shop</title><div id=root></div>{STATE}<script src=/app.js></script>",
+        f"<title>Loading...</title><div id=root>Please enable JavaScript</div>{STATE}",
         "<title>Story</title><script>if (x) location = '/404 not found'</script><!-- Access denied --><p>News.</p>",
     ],
 )
@@ -171,6 +197,27 @@ def requests_response(status: int, body: bytes) -> requests.Response:
 )
 def test_responses_of_every_client_are_read(response: Any) -> None:
     assert recognise(response).kind == "not-found"
+
+
+PART = (("Content-Range", "bytes 8-9/10"),)
+
+
+@pytest.mark.parametrize(
+    ("expected", "response", "request_"),
+    [
+        ("content", Response(206, PART, b"no"), Request("GET", "https://logs.example/", (("range", "bytes=8-"),))),
+        ("half-page", Response(206, PART, b"no"), Request("GET", "https://logs.example/")),
+        ("half-page", Response(206, PART, b"no"), None),
+        ("half-page", httpx.Response(206, content=b"no"), None),
+        (
+            "content",
+            httpx.Response(206, request=httpx.Request("GET", "https://logs.example/", headers={"Range": "bytes=8-"})),
+            None,
+        ),
+    ],
+)
+def test_a_part_is_content_where_a_part_was_asked_for(expected: str, response: Any, request_: Any) -> None:
+    assert expected == recognise(response, request_).kind
 
 
 def test_what_is_no_response_is_refused() -> None:

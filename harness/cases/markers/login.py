@@ -3,7 +3,10 @@
 from harness.cases.markers.marker import formed, headed, noted, said, stated, titled
 
 LOGIN = (
-    titled("RFC 9110, section 15.5.2", "^unauthorized | ^authorization required | ^authentication required"),
+    titled(
+        "RFC 9110, section 15.5.2",
+        "^unauthorized$ | ^unauthorized access | ^authorization required | ^authentication required",
+    ),
     titled(
         "wording, English",
         "^log in$ | ^login$ | ^log-in$ | ^sign in$ | ^signin$ | ^sign-in$ | ^log in to | ^login to | ^sign in to | "
