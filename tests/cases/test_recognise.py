@@ -109,6 +109,8 @@ def test_the_status_decides_even_above_an_article(status: int, expected: str) ->
         (f"<title>Forbidden</title>{NEWS}<p>Access to this page has been denied.</p>", "forbidden"),
         ("<title>Forbidden | Shop</title><h1>Forbidden</h1><p>Not for you.</p>", "forbidden"),
         ('<title>Shop</title><div id=root>Loading</div><script>var settings = {"locale": "en"}</script>', "shell"),
+        (f'<title>Shop</title>{STATE}<script>{{"page":"/404","query":{{}}}}</script>', "not-found"),
+        (f'<title>Shop</title>{STATE}<script>{{"page":"/_error","query":{{}}}}</script>', "server-error"),
         ("<!doctype html><main><h1>Anvil</h1><span>79</span><script src=/app.js></script><b>ne", "half-page"),
         ("<meta http-equiv=refresh content='0;/x'>", "redirect"),
         ("<script>location.replace('/x')</script>", "redirect"),

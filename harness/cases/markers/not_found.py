@@ -1,6 +1,6 @@
 """There is no such page, and it says so."""
 
-from harness.cases.markers.marker import captioned, header, noted, said, stated, titled, told
+from harness.cases.markers.marker import captioned, header, markup, noted, said, stated, titled, told
 
 NOT_FOUND = (
     titled("RFC 9110, section 15.5", "404$ | error 404 | 404 error | 404 not found | 404 page | page 404 | ^gone$"),
@@ -8,6 +8,7 @@ NOT_FOUND = (
     header("Vercel documentation, error codes", "x-vercel-error: not_found | x-vercel-error: deployment_not_found"),
     told("Vercel documentation, error codes", "not_found"),
     told("Heroku, router errors", "no such app"),
+    markup("Next.js documentation, custom errors", '"page":"/404"'),
     said("GitHub Pages and Vercel", "a github pages site here | deployment could not be found"),
     told("Express and Go, default answers", "^can not get / | ^404 page not found"),
     stated(

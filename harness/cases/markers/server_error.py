@@ -1,6 +1,6 @@
 """The server failed."""
 
-from harness.cases.markers.marker import cried, noted, said, stated, told
+from harness.cases.markers.marker import cried, markup, noted, said, stated, told
 
 SERVER_ERROR = (
     said("Varnish documentation, synthetic responses", "guru meditation | backend fetch failed"),
@@ -11,6 +11,7 @@ SERVER_ERROR = (
     said("ASP.NET, error page", "server error in '"),
     said("Django documentation, DEBUG", "…error at / | …exception at / | doesnotexist at /"),
     said("Rails, public/500.html", "but something went wrong"),
+    markup("Next.js documentation, custom errors", 'id="__next_error__" | "page":"/_error"'),
     said("Laravel, error page", "looks like something went wrong"),
     noted("Heroku documentation, H10 to H99; Rails", "application error"),
     noted(
