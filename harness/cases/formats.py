@@ -45,7 +45,7 @@ _WORDS = (*_ERRORS, "title", *_MESSAGES, "messages", "details", "description", "
 _AROUND = frozenset(
     {"type", "instance", "path", "timestamp", "documentationurl", "requestid", "traceid", "trace", "stack", "success"}
     | {"ok", "errortype", "errorsubcode", "erroruri", "retryafter", "moreinfo", "helpurl", "jsonrpc", "meta", "links"}
-    | {"locations", "extensions", "source", "loc", "field", "param", "domain", "servedby"}
+    | {"locations", "extensions", "source", "loc", "field", "param", "domain", "servedby", "jsonapi", "apiversion"}
 )
 _ENVELOPE = frozenset({*_CODES, *_WORDS, *_AROUND})
 """RFC 9457, GraphQL, JSON:API, JSON-RPC, JSend: the members of a problem, and what others call them."""
@@ -112,18 +112,21 @@ def _json_object(value: dict[str, Any]) -> Recognition:
     return Recognition("server-error" if failed else CONTENT, 0.7, f"JSON with a message, {words[:60]!r}")
 
 
-def _is_envelope(value: dict[str, Any]) -> bool:
+def _is_envelope(value: dict[str, Any], *, entry: bool = False) -> bool:
     """Say whether all members that hold anything belong to an error; a list of errors with fields of their own is data.
 
-    Of a single `error` no member is asked: whatever it holds is the error's.
+    Of a single `error` no member is asked: whatever it holds is the error's. An `id` belongs to an `entry` of a list of
+    errors, and to an answer in JSON-RPC.
     """
-    own = _ENVELOPE | {"id"} if "jsonrpc" in value else _ENVELOPE
+    own = _ENVELOPE | {"id"} if entry or "jsonrpc" in value else _ENVELOPE
     for key, item in value.items():
         if key not in own and _says(item):
             return False
         if key not in _AROUND and isinstance(item, list):
             fields = [_plain(each) for each in item if isinstance(each, dict)]
-            if any(isinstance(each, float | int) for each in item) or not all(map(_is_envelope, fields)):
+            if any(isinstance(each, float | int) for each in item):
+                return False
+            if not all(_is_envelope(each, entry=True) for each in fields):
                 return False
     return True
 

@@ -79,6 +79,7 @@ def test_a_feed_is_no_page_where_it_is_said_what_was_sent(headers: tuple[str, ..
         ('{"error": true, "message": "no"}', "server-error"),
         ('{"data": {"boot": null}, "errors": [{"message": "no", "locations": [{"line": 1}]}]}', "server-error"),
         ('{"jsonrpc": "2.0", "id": 7, "error": {"code": -3, "message": "no"}}', "server-error"),
+        ('{"jsonapi": {"version": "1.1"}, "errors": [{"id": "7", "title": "Not found"}]}', "not-found"),
         ('{"Response": "False", "Error": "Film not found!"}', "server-error"),
         ('{"errorCode": 404, "error_message": "no"}', "not-found"),
         ('{"title": "No", "status": 403, "detail": "no"}', "forbidden"),
