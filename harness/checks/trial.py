@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from harness.checks.another import unblended
 from harness.checks.compare import Difference, compare
 from harness.checks.sources import is_declaration
 from harness.delivery import FaultKind
@@ -73,7 +74,7 @@ class Trial:
         word is left out too: such an item is a refusal that was returned.
         """
         differences = tuple(
-            difference
+            unblended(difference, self.baseline.items)
             for difference in compare(self.baseline.items, self.outcome.items, self.key)
             if difference.field not in self.volatile
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from harness.checks.another import of_another
 from harness.checks.compare import LONG_TEXT, Difference, fold
 from harness.checks.loss import at_face_value
 from harness.checks.mojibake import read_as
@@ -64,7 +65,9 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
             continue  # what a control adds may be read from it: that robots are sent away, or how many forms there are
         if difference.kind == "cut" and len(fold(str(difference.expected))) >= LONG_TEXT:
             continue
-        elsewhere = restated(difference.field, difference.expected, difference.got, trial.recorded)
+        elsewhere = not of_another(difference, trial.baseline.items) and restated(
+            difference.field, difference.expected, difference.got, trial.recorded
+        )
         expected, got = show_difference(difference)
         yield Finding(
             check="wrong-value",

@@ -11,10 +11,10 @@ import sys
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any, NamedTuple
 
 from harness.charset import decode
@@ -48,7 +48,9 @@ class Measured:
     others: Counter[tuple[str, Family]] = field(default_factory=Counter)
     """Examples in which another field came out otherwise."""
     shares: list[float] = field(default_factory=list)
-    """Of texts with foreign words under drift: the share of words that are their own."""
+    """Of texts with foreign words under drift: the share of neighbouring words that are their own."""
+    recorded: dict[str, list[str]] = field(default_factory=dict)
+    """The text that each extractor gives of each recorded page."""
     lengths: dict[str, list[int]] = field(default_factory=dict)
     """Characters without white space of recorded scalars, texts, and blocks that a recorded text holds twice."""
     sensitive: Counter[tuple[str, str, str]] = field(default_factory=Counter)
@@ -79,6 +81,7 @@ def measure(cases: Sequence[Case], examples: int, seed: int) -> Measured:
             own = extracted(extractor, decode(case.exchanges[0].response)[0])
             if own is None or len(fold(text_of(str(own.get(TEXT) or "")))) < LONG_TEXT:
                 continue
+            measured.recorded.setdefault(name, []).append(text_of(str(own[TEXT])))
             _lengths(measured, own)
             subject = Subject(name, own, Stage(case, feed="html"))
             aim = aim_at(subject.stage.page(0), (own,))
@@ -108,9 +111,14 @@ def _example(measured: Measured, subject: Subject, plan: Plan, family: Family) -
 
 
 def _share(difference: Difference) -> float:
-    """Return the share of a text's words that are the recorded text's."""
-    wanted, found = (Counter(texts._WORD.findall(str(one))) for one in (difference.expected, difference.got))
-    return (wanted & found).total() / found.total()
+    """Return the share of a text's neighbouring words that are the recorded text's."""
+    return texts.own_share(str(difference.expected), str(difference.got))
+
+
+def _strange(recorded: Iterable[Sequence[str]]) -> Iterator[float]:
+    """Yield the share of words that one page's text has of another's, of each pair of pages."""
+    for of_pages in recorded:
+        yield from (texts.own_share(one, other) for one, other in permutations(of_pages, 2))
 
 
 def _lengths(measured: Measured, own: dict[str, Any]) -> None:
@@ -144,7 +152,11 @@ def report(measured: Measured) -> Iterator[str]:
         ("SHORTEST_BLOCK", SHORTEST_BLOCK, "block twice"),
     ):
         yield f"| `{limit}` | {value} | {_spread(what, measured.lengths.get(what, []), value)} |"
-    yield f"| `BLENDED_SHARE` | {BLENDED_SHARE} | {_histogram(measured.shares)} |"
+    for what, shares in (
+        ("texts that hold foreign words", measured.shares),
+        ("texts beside another page's", list(_strange(measured.recorded.values()))),
+    ):
+        yield f"| `BLENDED_SHARE` | {BLENDED_SHARE} | own words of {len(shares)} {what}: {_histogram(shares)} |"
     yield ""
     yield "| extractor | noise | field | examples |"
     yield "| --- | --- | --- | --- |"
@@ -164,8 +176,7 @@ def _spread(what: str, lengths: Sequence[int], limit: int) -> str:
 def _histogram(shares: Sequence[float]) -> str:
     steps = list(pairwise(SHARES))
     counts = [sum(low <= share < high for share in shares) for low, high in steps]
-    told = (f"{low:g} to {high:g}: {count}" for (low, high), count in zip(steps, counts, strict=True))
-    return f"own words of {len(shares)} texts that hold foreign ones: {', '.join(told)}"
+    return ", ".join(f"{low:g} to {high:g}: {count}" for (low, high), count in zip(steps, counts, strict=True))
 
 
 def main(arguments: list[str] | None = None) -> None:

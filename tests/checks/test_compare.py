@@ -108,6 +108,62 @@ def test_kinds(kind: str, expected: Any, got: Any) -> None:
     assert [kind] == of_field(expected, got)
 
 
+JAPANESE = (
+    "部屋はとても清潔で、窓から港の景色がよく見えました。スタッフの対応も丁寧で、近くの食堂を教えてくれたのがありがたかったです。"
+    "朝食は種類が多く、特に焼きたてのパンと地元の魚がおいしかったので、また家族と一緒に泊まりたいと思います。"
+    "ただ、廊下の音が少し気になりましたので、静かな部屋を希望する人は最初に伝えたほうがよいでしょう。駅からも近くて便利でした。"
+    "次は冬にも来てみたいです。温泉が近くにあるのもよかったと思います。"
+)
+JAPANESE_OTHER = (
+    "駅から遠く、坂道を荷物を持って歩くのは大変でした。予約した部屋とは違う階に通され、一時間待たされたのは残念です。"
+    "風呂のお湯はぬるく、夜中に何度も水の音がして眠れませんでした。料金を考えると、もう泊まることはないと思います。"
+    "朝食の会場も混んでいて、席が空くまで立って待つ人がたくさんいました。改善を望みます。"
+    "電話で連絡しても返事がなく、最後まで謝罪の言葉はありませんでした。子ども連れの人にはおすすめできません。"
+)
+THAI = (
+    "ห้องสมุดท่าเรือเปิดให้บริการอีกครั้งเมื่อเช้าวันอังคารมีผู้คนหลายร้อยคนมาร่วมงานผู้อำนวยการกล่าวว่าอาคารจะเปิดถึงเที่ยงคืนทุกวัน"
+    "และทุกคนอ่านได้ฟรีเด็กนักเรียนจากโรงเรียนใกล้เคียงมาร้องเพลงในพิธีเปิดและชาวประมงนำปลามาแจก"
+)
+ENGLISH = (
+    "The hotel is in a good location and the staff were friendly, but the room was very small and the bathroom was in "
+    "need of repair. The breakfast was good, the coffee was not. We had to ask for towels on the second day and the "
+    "lift was out of order for the whole of our stay. The view from the terrace is lovely."
+)
+ENGLISH_OTHER = (
+    "The location of the hotel is perfect and the staff at the desk were very helpful. The room was clean, the bed was "
+    "comfortable and the breakfast was good. The only thing we did not like was the noise from the street in the "
+    "morning. We would stay here again, but we would ask for a room at the back of the house."
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected", "got"),
+    [
+        ("changed", ENGLISH, ENGLISH_OTHER),
+        ("changed", ENGLISH_OTHER, ENGLISH),
+        ("changed", JAPANESE, JAPANESE_OTHER),
+        ("changed", JAPANESE_OTHER, JAPANESE),
+        ("blended", JAPANESE, JAPANESE.replace("ただ、", "広告を表示する。ただ、")),
+        ("blended", JAPANESE, JAPANESE.replace("清潔", "SPONSORED")),
+        ("cut", JAPANESE, JAPANESE.replace("とても", "").replace("少し", "")),
+        ("cut", JAPANESE, JAPANESE[40:]),
+        ("repeated", JAPANESE, f"{JAPANESE}部屋はとても清潔で、窓から港の景色がよく見えました。"),
+        ("blended", THAI, THAI.replace("และทุกคน", "โฆษณาและทุกคน")),
+        ("blended", THAI, f"{THAI} Members save on everything"),
+        ("cut", THAI, THAI[30:]),
+        ("changed", THAI, "".join(reversed(THAI))),
+    ],
+)
+def test_texts_are_told_apart_by_the_order_of_their_words(kind: str, expected: str, got: str) -> None:
+    """Two reviews share the words of their language; where no blanks stand, single characters are no words."""
+    assert [kind] == of_field(expected, got)
+
+
+def test_what_is_left_of_a_text_is_cut_however_little_it_is() -> None:
+    """Every other word of it was a link, and all links went."""
+    assert ["cut"] == of_field(ENGLISH, " ".join(ENGLISH.split()[::2]))
+
+
 def test_a_text_cut_within_a_word_is_cut() -> None:
     """A long text whose page broke off is not one with foreign words in it."""
     torn = TEXT[: TEXT.index("happened", LONG_TEXT * 2) + 4]

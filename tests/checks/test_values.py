@@ -34,6 +34,23 @@ def test_a_token_that_the_recorded_page_holds_by_chance_proves_nothing() -> None
     )
 
 
+def rooms(*texts: str | None) -> Outcome:
+    return returned(*({"room": number, "text": text} for number, text in enumerate(texts)))
+
+
+def test_another_entrys_text_is_no_text_with_something_foreign_in_it() -> None:
+    """However much alike the two are written, and though the page says it in a place named like the field."""
+    harbour, garden = f"{LONG} The window looks over the harbour.", f"{LONG} From the window you see the garden."
+    recorded = (response(f'<p itemprop="text">{harbour}</p><p itemprop="text">{garden}</p>'),)
+
+    def severities(got: Outcome) -> list[tuple[str, str, str]]:
+        return found("damage", got, baseline=rooms(harbour, garden), recorded=recorded)
+
+    assert [("wrong-value", "error", "text")] == severities(rooms(garden, garden))
+    assert [("wrong-value", "warning", "text")] == severities(rooms(f"{LONG} The window is new.", garden))
+    assert [] == severities(rooms(None, garden))
+
+
 @pytest.mark.parametrize("occasion", ["drift", "damage"])
 @pytest.mark.parametrize(
     "outcome",

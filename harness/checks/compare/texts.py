@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harness.checks.compare.difference import Difference
 from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT, SHORTEST_BLOCK
@@ -11,8 +11,11 @@ from harness.model import Value
 
 _TORN_END = re.compile(r"(?:</?[\w:-]*|&#?\w*)$")
 """What a parser makes text of where a page breaks off within a tag or a character reference."""
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+_WITHOUT_BLANKS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+"""Characters of writing that sets no blanks between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+WORD = re.compile(rf"[{_WITHOUT_BLANKS}]|[^\s{_WITHOUT_BLANKS}]+")
 """What stands between blanks; of writing without blanks each character."""
+_CHARACTER = re.compile(f"[{_WITHOUT_BLANKS}]")
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])\s+|(?<=[\u3002\uff01\uff1f])")
 
 
@@ -31,14 +34,32 @@ def compare_texts(expected: str, got: str, path: str) -> Iterator[Difference]:
         part = torn or _is_part(got.split(), expected.split())
         yield Difference(path, "cut" if part else "changed", expected, got)
         return
-    wanted_words, words = Counter(_WORD.findall(expected)), Counter(_WORD.findall(got))
-    kept, foreign = (words & wanted_words).total(), words - wanted_words
-    if torn or not foreign:
+    wanted_words, words = WORD.findall(expected), WORD.findall(got)
+    foreign = Counter(words) - Counter(wanted_words)
+    if torn or _is_part(words, wanted_words):
         yield Difference(path, "cut", expected, got)
-    elif not foreign - _words_again(expected, got):
+    elif foreign and not foreign - _words_again(expected, got):
         yield Difference(path, "repeated", expected, got)
+    elif own_share(expected, got) < BLENDED_SHARE:
+        yield Difference(path, "changed", expected, got)
     else:
-        yield Difference(path, "blended" if kept >= BLENDED_SHARE * words.total() else "changed", expected, got)
+        yield Difference(path, "blended" if foreign else "cut", expected, got)
+
+
+def own_share(expected: str, got: str) -> float:
+    """Return the share of a text's words, each with the one behind it, that the expected text has as well.
+
+    Two texts of one language and subject share every other word, and next to none of such pairs.
+    """
+    wanted, found = _neighbours(expected), _neighbours(got)
+    return (wanted & found).total() / max(1, found.total())
+
+
+def _neighbours(text: str) -> Counter[tuple[str, ...]]:
+    """Return each word with its neighbour; of writing without blanks, each character with two."""
+    words = WORD.findall(text)
+    sizes = (3 if _CHARACTER.match(word) else 2 for word in words)
+    return Counter(tuple(words[start : start + size]) for start, size in enumerate(sizes))
 
 
 def is_rest(expected: Value, got: Value) -> bool:
@@ -64,11 +85,11 @@ def _words_again(expected: str, got: str) -> Counter[str]:
         folded = fold(block)
         times[folded] -= folded in times
         if times[folded] < 0 and len(folded) >= SHORTEST_BLOCK:
-            words.update(_WORD.findall(block))
+            words.update(WORD.findall(block))
     return words
 
 
-def _is_part(words: list[str], whole: list[str]) -> bool:
+def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
     """Say whether `words` are what is left of `whole` when some of its words are left out."""
     remaining = iter(whole)
     return all(word in remaining for word in words)
