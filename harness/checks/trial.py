@@ -53,6 +53,8 @@ class Trial:
     """Whether the plan puts a value into the page that no site means, such as a price of `1e999`."""
     reshaped: bool = False
     """Whether such a value made other elements of the page, by which a scraper may honestly lose its way."""
+    copied: bool = False
+    """Whether a copy that no browser shows stands beside an element, so that who wants exactly one may refuse."""
     stalled: bool = False
     """Whether the connection fell silent in real time, where a scraper may have a timeout that is longer than ours."""
     key: tuple[str, ...] = ()

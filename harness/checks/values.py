@@ -124,6 +124,8 @@ def noise_sensitive(trial: Trial) -> Iterator[Finding]:
     """The page means the same to a browser, so the result must be the same."""
     if trial.occasion != "noise" or trial.outcome.kind not in {"items", "nothing", "refusal"}:
         return
+    if trial.copied and trial.outcome.kind == "refusal":
+        return
     severity: Severity = "warning" if trial.ambiguous else "error"
     if trial.outcome.kind != "items":
         raised = trial.outcome.exception

@@ -12,6 +12,7 @@ from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
 from harness.explore.wire import strikes
 from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
 from harness.mutations import Mutation, TextMutation, is_hostile, muted, reshapes
+from harness.mutations.noise import HiddenCopy
 from harness.page import Page, combine
 
 
@@ -30,6 +31,8 @@ class Played:
     """Whether a value that no site means was put into the page."""
     reshaped: bool = False
     """Whether that made other elements of it."""
+    copied: bool = False
+    """Whether a copy that no browser shows was put beside an element."""
     exhibit: Exhibit | None = None
     fault: FaultKind | None = None
     control: str = ""
@@ -94,6 +97,7 @@ class Stage:
             ambiguous=any(plan.mutations[index].ambiguous for index in applied),
             hostile=any(is_hostile(plan.mutations[index]) for index in applied),
             reshaped=any(reshapes(plan.mutations[index]) for index in applied),
+            copied=any(isinstance(plan.mutations[index], HiddenCopy) for index in applied),
         )
 
     def _recorded(self, exchange: int) -> Exchange:

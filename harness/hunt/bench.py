@@ -335,6 +335,7 @@ class Bench:
             ambiguous=played.ambiguous,
             hostile=played.hostile,
             reshaped=played.reshaped,
+            copied=played.copied,
             stalled=self._stalls(played),
             key=self.key,
             volatile=self.volatile,

@@ -34,6 +34,16 @@ def test_a_token_that_the_recorded_page_holds_by_chance_proves_nothing() -> None
     )
 
 
+def test_who_wants_exactly_one_may_refuse_a_copy() -> None:
+    """Another value, or nothing without a word, is told."""
+    copied = {"copied": True, "ambiguous": True}
+
+    assert [] == found("noise", raised("refusal", "news.Blocked"), **copied)
+    assert [("noise-sensitive", "warning", "")] == found("noise", raised("refusal", "news.Blocked"), ambiguous=True)
+    assert [("noise-sensitive", "warning", "")] == found("noise", returned(), **copied)
+    assert [("noise-sensitive", "warning", "title")] == found("noise", with_(title="News"), **copied)
+
+
 def rooms(*texts: str | None) -> Outcome:
     return returned(*({"room": number, "text": text} for number, text in enumerate(texts)))
 

@@ -12,6 +12,7 @@ from harness.exhibits import PlayExhibit
 from harness.explore import Played, Stage
 from harness.model import Family, Plan, Response
 from harness.mutations.control.script_notice import ScriptNotice
+from harness.mutations.noise import HiddenCopy
 from harness.page import Edit, Page
 from tests.explore.stories import GONE, LOGIN, LONG, SOURCE, URL, case
 
@@ -101,6 +102,13 @@ def test_only_what_applied_makes_a_plan_ambiguous() -> None:
 
     assert played(doubtful).ambiguous
     assert not played(Replace("24.50", "2"), doubtful).ambiguous
+
+
+def test_a_plan_that_puts_a_hidden_copy_says_so() -> None:
+    page = Stage(case()).page(0)
+    copy = HiddenCopy(at=page.anchor(page.by_class["price"][0]))
+
+    assert (True, False) == (played(copy).copied, played(Replace("24.50", "1")).copied)
 
 
 def test_another_page_is_changed() -> None:
