@@ -28,6 +28,9 @@ MOST_ALSO = 1000
 MOST_ATTEMPTS = 3
 """Times that a finding which does not show again is searched for: one long pause of the machine hides no real hang."""
 
+SHOWN_OTHERWISE = "the kept change shows it no more, another one does"
+"""What is said of a saved failure that its own plan does not show, and that was found again under its ID."""
+
 MUCH_SMALLER = 4
 """A known failure is shrunk anew from a plan that changes this many times fewer bytes of the page."""
 
@@ -155,9 +158,16 @@ class Ledger:
                 msgspec.structs.replace(one, also=tuple(self._further_places(one))[:MOST_ALSO]) for one in failures
             ),
             notes=tuple(self.notes),
-            saved=tuple(self.saved),
+            saved=tuple(map(self._as_it_turned_out, self.saved)),
             seconds=time.monotonic() - self.started,
         )
+
+    def _as_it_turned_out(self, played: SavedResult) -> SavedResult:
+        """Return what became of a saved failure: what is found again after all is not fixed."""
+        found = any(one.id == played.saved.id for one in self.failures.values())
+        if not found or played.state == "still failing":
+            return played
+        return msgspec.structs.replace(played, state="still failing", reason=SHOWN_OTHERWISE)
 
     def _further_places(self, one: Failure) -> Iterator[str]:
         """Yield where else a bug showed than with the exhibit of its own plan."""

@@ -88,4 +88,5 @@ class SavedResult(msgspec.Struct, frozen=True, kw_only=True):
     saved: SavedFailure
     state: State
     reason: str = ""
-    """Why it cannot be applied or told, or was not played; of a fixed one, what else its page shows now."""
+    """Why it cannot be applied or told, or was not played; of a fixed one, what else its page shows now; of one
+    that still fails, that its own plan does not show it."""

@@ -41,7 +41,11 @@ def saved_lines(results: Sequence[ScraperResult], width: int) -> Iterator[Line]:
 
 
 def _is_told(one: SavedResult, result: ScraperResult) -> bool:
-    return one.state == "still failing" and any(one.saved.id == failure.id for failure in result.failures)
+    return (
+        one.state == "still failing"
+        and not one.reason
+        and any(one.saved.id == failure.id for failure in result.failures)
+    )
 
 
 def _state(state: State) -> Span:

@@ -8,7 +8,7 @@ import pytest
 
 from harness.explore import Played
 from harness.hunt import Ledger, Verdict
-from harness.hunt.ledger import MOST_ALSO, MOST_ATTEMPTS
+from harness.hunt.ledger import MOST_ALSO, MOST_ATTEMPTS, SHOWN_OTHERWISE
 from harness.model import (
     Case,
     ExceptionInfo,
@@ -19,6 +19,7 @@ from harness.model import (
     SavedFailure,
     SavedResult,
     ScraperSpec,
+    State,
     Tally,
     failure_id,
 )
@@ -124,6 +125,27 @@ def test_a_bug_has_an_id_of_its_own_where_another_had_its_line() -> None:
     assert kept == gone.keep(there)
     assert kept
     assert kept.id != first.id
+
+
+@pytest.mark.parametrize("state", ["fixed", "cannot tell", "cannot apply"])
+def test_what_is_found_again_under_its_id_is_not_fixed(state: State) -> None:
+    """The kept plan does not show it; another does."""
+    found = failure(WRONG)
+    saved = SavedFailure(
+        id=found.id,
+        check=found.check,
+        severity="warning",
+        scraper="news",
+        case="story",
+        family="drift",
+        first_seen="2026-11-22",
+    )
+    book = ledger()
+    book.played(SavedResult(saved=saved, state=state), None)
+    assert [(state, "")] == [(one.state, one.reason) for one in book.result().saved]
+
+    book.keep(found)
+    assert [("still failing", SHOWN_OTHERWISE)] == [(one.state, one.reason) for one in book.result().saved]
 
 
 def test_other_places_are_named_beside_a_failure() -> None:

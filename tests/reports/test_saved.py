@@ -42,6 +42,9 @@ def test_the_terminal_counts_what_still_fails_and_has_a_line_for_each_other() ->
     expected = "  STILL FAILING  b41c09d2e8f1  crash · news · news/story-1 · title"
     assert expected == plain_text(saved_lines([alone], 100)), "told nowhere else"
     assert "" == plain_text(saved_lines([NEWS], 100))
+    other = msgspec.structs.replace(NEWS, saved=(result("still failing", CRASH.id, "another change shows it"),))
+    expected += "\n                 another change shows it"
+    assert expected == plain_text(saved_lines([other], 100)), "its own plan does not show it"
 
 
 def test_json_has_a_key_of_its_own() -> None:
