@@ -35,14 +35,17 @@ def _unharmed(trial: Trial, difference: Difference) -> bool:
 
 
 def _told(difference: Difference) -> Finding:
-    what = "an entry" if difference.field == WHOLE else difference.field
+    what, still = f"{difference.field} was", "holds it"
+    if difference.field == WHOLE:
+        what = "an entry was" if difference.lost == 1 else f"{difference.lost} entries were"
+        still = "holds it" if difference.lost == 1 else "holds at least one of them"
     part = "in part " if difference.kind == "cut" else ""
     expected, got = show_difference(difference)
     return Finding(
         check="silent-loss",
         severity="warning",
         field=difference.field,
-        evidence=f"{what} was lost {part}without a word, though the page still holds it as before",
+        evidence=f"{what} lost {part}without a word, though the page still {still} as before",
         expected=expected,
         got=got,
     )

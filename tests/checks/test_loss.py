@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from harness.model import Item
-from tests.checks.factory import found, raised, response, returned
+from tests.checks.factory import findings, found, raised, response, returned
 
 TEXT = "The lid opens wide, and the spout pours without a drop beside the cup, from the first to the last."
 APART = "<div class='one more thing between'></div>"
@@ -81,5 +81,11 @@ def test_an_entry_of_a_list_that_is_struck_itself_may_be_left_out() -> None:
     struck = response(listing.replace("22.50", "NaN"))
     assert [] == found("damage", returned(*cups[::2], many=True), played=(struck,), **pages)
     beside = response(f"{listing}{APART}<a href='//'>next</a>")
-    lost = found("damage", returned(*cups[::2], many=True), played=(beside,), **pages)
-    assert [("silent-loss", "warning", "*")] == lost
+    (lost,) = findings("damage", returned(*cups[::2], many=True), played=(beside,), **pages)
+    assert ("silent-loss", "2 entries, without cup number 2") == (lost.check, lost.got)
+    assert lost.evidence == "an entry was lost without a word, though the page still holds it as before"
+    (lost,) = findings("damage", returned(*cups[:1], many=True), played=(beside,), **pages)
+    assert ("3 entries", "1 entry, without cup number 2 and 1 more") == (lost.expected, lost.got)
+    assert lost.evidence == (
+        "2 entries were lost without a word, though the page still holds at least one of them as before"
+    )

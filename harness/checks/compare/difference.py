@@ -21,8 +21,13 @@ class Difference:
     got: Value
     entry: bool = False
     """Whether `got` is one entry more of a list, and `expected` says how many there should be."""
-    counted: bool = False
-    """Whether both say how many entries a list has."""
+    lost: int = 0
+    """How many entries of a list are lost; then both say how many it has."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether both say how many entries a list has."""
+        return self.lost > 0
 
     @property
     def name(self) -> str:

@@ -105,8 +105,9 @@ def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, k
         kind: Kind = "garbled" if _is_garbled_entry(got[there], expected) else "added"
         yield Difference(where, kind, entries, got[there], entry=True)
     for here in found.lost[:1]:
-        which = f", without {name_of(expected[here], found.key)[:LONGEST_NAME]}" if got else ""
-        yield Difference(where, "missing", entries, _entries(got) + which, counted=True)
+        others = f" and {len(found.lost) - 1} more" if len(found.lost) > 1 else ""
+        which = f", without {name_of(expected[here], found.key)[:LONGEST_NAME]}{others}" if got else ""
+        yield Difference(where, "missing", entries, _entries(got) + which, lost=len(found.lost))
     if found.reordered:
         order, other = ([name_of(value, found.key)[:LONGEST_NAME] for value in values] for values in (expected, got))
         yield Difference(where, "reordered", list(order), list(other))
