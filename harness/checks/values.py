@@ -33,7 +33,7 @@ def contamination(trial: Trial) -> Iterator[Finding]:
             severity="warning" if trial.ambiguous or long_text else "error",
             field=field,
             evidence=f"{field or 'the result'} holds text that was inserted beside the value ({token})",
-            expected=_baseline_value(trial, field),
+            expected=_in_its_place(trial, field, value),
             got=show_around(value, token),
         )
         return
@@ -56,11 +56,14 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
     """On a page that is changed or comes broken a value is equal or absent; another is stored without a word."""
     if trial.occasion not in MUTATED - {"noise"} or trial.outcome.kind != "items":
         return
+    again = [(one.field, one.got) for one in trial.differences if one.kind == "repeated" and one.entry]
     for difference in trial.differences:
         if difference.kind not in WRONG or _is_told_elsewhere(trial, difference) or at_face_value(trial, difference):
             continue
         if follows_new_name(trial, difference):
             continue
+        if (difference.field, difference.got) in again:
+            continue  # it is what `duplicate-content` tells
         if trial.occasion == "control" and not taken_from(difference.got, trial.recorded):
             continue  # what a control adds may be read from it: that robots are sent away, or how many forms there are
         if difference.kind == "cut" and len(fold(str(difference.expected))) >= LONG_TEXT:
@@ -152,5 +155,12 @@ def noise_sensitive(trial: Trial) -> Iterator[Finding]:
             )
 
 
-def _baseline_value(trial: Trial, field: str) -> str:
-    return next((show(value) for name, value in leaves(trial.baseline.items) if name == field), "nothing")
+def _in_its_place(trial: Trial, field: str, value: Value) -> str:
+    """Return what the recorded result has where a value came back; empty where that is one of several values."""
+    for difference in trial.differences:
+        if str(value) in str(difference.got) and (difference.field == field or difference.entry):
+            return show_difference(difference)[0] if difference.entry else show(difference.expected)
+    own = [recorded for name, recorded in leaves(trial.baseline.items) if name == field]
+    if len(own) > 1:
+        return ""
+    return show(own[0]) if own else "nothing"

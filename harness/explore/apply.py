@@ -12,7 +12,7 @@ from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
 from harness.explore.wire import strikes
 from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
 from harness.mutations import Mutation, TextMutation, is_hostile, muted, reshapes
-from harness.mutations.noise import HiddenCopy
+from harness.mutations.noise.hidden_copy import HiddenCopy
 from harness.page import Page, combine
 
 

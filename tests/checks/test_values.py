@@ -34,6 +34,29 @@ def test_a_token_that_the_recorded_page_holds_by_chance_proves_nothing() -> None
     )
 
 
+def test_inserted_text_is_told_beside_what_stood_in_its_place() -> None:
+    """Of a list that is its own entry, not the first; of an entry more, how many there should be."""
+    lamps = [{"name": name, "tags": [f"{name} red", f"{name} blue"]} for name in ("Arc", "Bow", "Cup")]
+
+    def told(*items: Any) -> list[tuple[str, str, str]]:
+        results = findings("drift", returned(*items, many=True), baseline=returned(*lamps, many=True))
+        return [(one.field, one.expected, one.got) for one in results if one.check == "contamination"]
+
+    other = {"name": f"Buy {TOKEN}", "tags": ["Cup red", "Cup blue"]}
+    assert [("name", '"Cup"', f'"Buy {TOKEN}"')] == told(*lamps[:2], other)
+    tagged = {"name": "Bow", "tags": ["Bow red", f"Buy {TOKEN}"]}
+    assert [("tags", '"Bow blue"', f'"Buy {TOKEN}"')] == told(lamps[0], tagged, lamps[2])
+    assert [("name", "3 entries", f'"Buy {TOKEN}"')] == told(*lamps, {"name": f"Buy {TOKEN}", "tags": []})
+
+
+def test_an_entry_that_took_anothers_place_is_told_once() -> None:
+    """Of one author two places became one and the same, of the other the one became another."""
+    recorded = returned({"by": "Ida", "at": ["Saltmere", "Brae"]}, {"by": "Una", "at": ["Brae"]})
+    got = returned({"by": "Ida", "at": ["Saltmere", "Saltmere"]}, {"by": "Una", "at": ["Saltmere"]})
+
+    assert [("duplicate-content", "error", "at")] == found("damage", got, baseline=recorded)
+
+
 def test_who_wants_exactly_one_may_refuse_a_copy() -> None:
     """Another value, or nothing without a word, is told."""
     copied = {"copied": True, "ambiguous": True}

@@ -12,7 +12,7 @@ from harness.exhibits import PlayExhibit
 from harness.explore import Played, Stage
 from harness.model import Family, Plan, Response
 from harness.mutations.control.script_notice import ScriptNotice
-from harness.mutations.noise import HiddenCopy
+from harness.mutations.noise.hidden_copy import HiddenCopy
 from harness.page import Edit, Page
 from tests.explore.stories import GONE, LOGIN, LONG, SOURCE, URL, case
 
