@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harness.checks.compare import Difference
+from harness.checks.show import show_difference
 from harness.checks.sources import leaves
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.phrases import clause
@@ -29,9 +30,15 @@ LONGEST_LINE = 90
 MOST_CLAUSES = 2
 """Mutations of a plan that a sentence has room for."""
 
+LONGEST_CHANCE = 3
+"""Digits of a number that stands in many places by chance."""
+PLAIN_VALUES = frozenset({"content", "value"})
+"""Attributes that hold a value, whatever it is of."""
+
 ITSELF, AROUND, BESIDE, PAGE, APART = range(5)
 """How near to a value a mutation strikes."""
 
+_WORD = re.compile("[a-z]+")
 _DEATHS = {
     "hang": "the scraper does not come to an end",
     "exhaustion": "the scraper takes more memory than it may",
@@ -46,6 +53,12 @@ _KINDS = {
     "cut": "only a part of it comes back",
     "reordered": "it comes back in another order",
     "repeated": "a part of it comes back twice",
+}
+_OF_ENTRIES = {
+    "missing": "not all entries come back",
+    "added": "an entry more comes back",
+    "garbled": "an entry more comes back",
+    "repeated": "an entry comes back more often",
 }
 
 
@@ -83,31 +96,44 @@ def explanation(bench: Bench, plan: Plan, finding: Finding, verdict: Verdict | N
     if len(plan.mutations) > MOST_CLAUSES or not verdict.played.responses:
         return ""
     page = bench.stage.page(plan.exchange)
-    origin = _origin(page, bench, plan, finding)
-    if origin is None:
+    difference = _difference(finding, verdict)
+    origin = _origin(page, bench, plan, finding, difference)
+    if origin is None or any(_is_apart_in_a_script(strike) for strike in origin.strikes):
         return ""
     clauses = [_clause(page, origin.site, strike) for strike in origin.strikes]
-    consequence = _consequence(page, origin, finding, verdict)
+    consequence = _consequence(page, origin, finding, verdict, difference)
     known = origin.near <= AROUND or not is_script(page.elements[origin.site.element])
     if not (known and consequence and all(clauses)):
         return ""
     return f"{_stands(page, origin)}; once {' and '.join(clauses)}, {consequence}."
 
 
-def _origin(page: Page, bench: Bench, plan: Plan, finding: Finding) -> _Origin | None:
-    """Return the place of the field's value that the plan strikes nearest.
+def _difference(finding: Finding, verdict: Verdict) -> Difference | None:
+    """Return the difference that a finding tells; of those in its field, the one that it shows."""
+    alike = [one for one in verdict.trial.differences if one.field == finding.field]
+    if finding.check == "contamination":
+        return next((one for one in alike if CANARY_STEM in str(one.got)), None)
+    shown = (one for one in alike if show_difference(one) == (finding.expected, finding.got))
+    return next(shown, alike[0] if alike else None)
+
+
+def _origin(page: Page, bench: Bench, plan: Plan, finding: Finding, difference: Difference | None) -> _Origin | None:
+    """Return the place of the value that the plan strikes nearest: of the one that differs, where that is known.
 
     Without a field it is the one whose value the plan strikes; of several, the one that the line names which raised.
     """
     field, line = finding.field, finding.exception.line if finding.exception else ""
-    found = locate(page, bench.baseline.items).sites
+    found = dict(locate(page, bench.baseline.items).sites)
     fields = [field] if field else [name for name in found if name]
+    if difference is not None and _is_value(difference):
+        found[field] = _own_sites(page, difference.expected, found.get(field, ()))
     edits = [list(one.edits(page)) if hasattr(one, "edits") else [] for one in plan.mutations]
     origins = []
     for name in fields:
         places = [
             (max(strike.near for strike in strikes), site, strikes)
             for site in found.get(name, ())
+            if not _is_by_chance(page, name, site)
             for strikes in (_strikes(page, site, plan.mutations, edits),)
         ]
         if not places:
@@ -125,6 +151,33 @@ def _origin(page: Page, bench: Bench, plan: Plan, finding: Finding) -> _Origin |
     return struck[0] if len(struck) == 1 and nearest <= AROUND else None
 
 
+def _is_value(difference: Difference) -> bool:
+    """Say whether what was expected is one value, and not how many there should be or in which order."""
+    plain = difference.expected if not isinstance(difference.expected, dict) else difference.expected.get("value")
+    return isinstance(plain, str | int | float) and not (difference.entry or difference.counted)
+
+
+def _own_sites(page: Page, value: Value, usual: Sequence[Site]) -> tuple[Site, ...]:
+    """Return where a field's value stands, and of that only what is like the places of the field's other values."""
+    sites = tuple(_sites(page, value))
+    templates = {(site.kind, page.templates[site.element]) for site in usual}
+    return tuple(site for site in sites if (site.kind, page.templates[site.element]) in templates) or sites
+
+
+def _is_by_chance(page: Page, field: str, site: Site) -> bool:
+    """Say whether a place is no sign of where a value was read: a small number in an attribute named otherwise."""
+    figure, name = page.source[site.start : site.end].strip(), site.attribute.removeprefix("data-")
+    if site.kind != "attribute" or not figure.isdigit() or len(figure) > LONGEST_CHANCE or name in PLAIN_VALUES:
+        return False
+    words, others = ({word.removesuffix("s") for word in _WORD.findall(one.lower())} for one in (field, name))
+    return not any(word in other or other in word for word in words for other in others)
+
+
+def _is_apart_in_a_script(strike: _Strike) -> bool:
+    """Say whether a change strikes a script while the value stands elsewhere, from where it was then hardly read."""
+    return strike.near == APART and strike.struck is not None and strike.struck.tag == "script"
+
+
 def _names(line: str, field: str) -> bool:
     """Say whether a line of the scraper names a field, in the singular or the plural; `.text` is a parser's."""
     return re.search(rf"(?<!\.)\b{re.escape(field.rpartition('.')[2].removesuffix('s'))}s?\b", line) is not None
@@ -137,6 +190,7 @@ def _strikes(page: Page, site: Site, mutations: Sequence[Any], edits: Sequence[S
 def _strike(page: Page, site: Site, mutation: Any, edits: Sequence[Edit]) -> _Strike:
     at = getattr(mutation, "at", None)
     target = page.resolve(at) if at is not None else None
+    everywhere = getattr(mutation, "scope", "") == "page"
     path = getattr(mutation, "path", None)
     if path is not None and target is not None:
         own = json_path(page, site) if site.element == target.index else ()
@@ -145,10 +199,12 @@ def _strike(page: Page, site: Site, mutation: Any, edits: Sequence[Edit]) -> _St
     replaced = len(edits) == 1 and edits[0].start < site.end and site.start < edits[0].end
     if target is None:
         return _Strike(mutation, ITSELF if replaced else PAGE, None)
-    struck = [target, *(one for one in page.peers(target) if one is not target and _is_edited(one, edits))]
+    like = () if mutation.family == "noise" or everywhere else page.peers(target)
+    beyond = [edit for edit in edits if not edit.start == edit.end == target.end]  # put behind it: not before the next
+    struck = [target, *(one for one in like if one is not target and _is_edited(one, beyond))]
     holder = page.elements[site.element]
     near, _, nearest = min((_nearness(page, holder, one), one.index != target.index, one.index) for one in struck)
-    if near == APART and getattr(mutation, "scope", "") == "page":
+    if everywhere:
         near = PAGE
     return _Strike(mutation, ITSELF if replaced else near, page.elements[nearest])
 
@@ -193,7 +249,7 @@ def _cut(page: Page, site: Site, strike: _Strike) -> str:
     return "within it" if start < site.end else "behind it"
 
 
-def _consequence(page: Page, origin: _Origin, finding: Finding, verdict: Verdict) -> str:
+def _consequence(page: Page, origin: _Origin, finding: Finding, verdict: Verdict, difference: Difference | None) -> str:
     """Return what came back, or what became of the run."""
     raised = finding.exception
     if finding.check == "crash" and raised is not None:
@@ -206,7 +262,6 @@ def _consequence(page: Page, origin: _Origin, finding: Finding, verdict: Verdict
         return f"the scraper makes {len(verdict.outcome.requests)} requests"
     if verdict.outcome.kind != "items":
         return "nothing comes back" if verdict.outcome.kind == "nothing" else "the scraper refuses the page"
-    difference = next((one for one in verdict.trial.differences if one.field == finding.field), None)
     if difference is None or finding.check == "golden":
         return ""
     return _comes_back(page, origin, difference, verdict)
@@ -219,6 +274,8 @@ def _comes_back(page: Page, origin: _Origin, difference: Difference, verdict: Ve
         return "the text that was put in comes back" + (" in its place" if whole else " with it")
     if difference.kind == "retyped":
         return f"it comes back as {_type(got)}"
+    if difference.entry or difference.counted:
+        return _OF_ENTRIES.get(difference.kind, "")
     if difference.kind != "changed":
         return _KINDS.get(difference.kind, "")
     place = _only_place(Page.of(verdict.played.responses[0]), got)

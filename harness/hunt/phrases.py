@@ -12,7 +12,7 @@ from harness.hunt.places import dotted, short
 
 _CLAUSES: Mapping[str, str] = MappingProxyType(
     {
-        "add-end-tag": "{at} gets its optional end tag",
+        "add-end-tag": "{at} gets its optional end {tags}",
         "attribute-order": "the attributes of {at} stand in another order",
         "attribute-quotes": "the attributes of {at} have other quotes",
         "bogus-declaration": "a bogus declaration is put before {at}",
@@ -41,14 +41,14 @@ _CLAUSES: Mapping[str, str] = MappingProxyType(
         "hostile-base": "the page has another base",
         "hostile-charset-header": "the header says `charset={value}`",
         "hostile-charset-label": "the page says `charset={value}`",
-        "hostile-date": "another date stands in {at}",
-        "hostile-duration": "another duration stands in {at}",
+        "hostile-date": "another value stands for a date in {at}",
+        "hostile-duration": "another value stands for a duration in {at}",
         "hostile-json": "a value of the JSON is another",
         "hostile-json-beside": "another block of JSON-LD stands beside",
-        "hostile-number": "another number stands in {at}",
+        "hostile-number": "another value stands for a number in {at}",
         "hostile-reference": "the reference `{value}` is put into {at}",
         "hostile-tag-name": "{at} has a tag that HTML has not",
-        "hostile-url": "another address stands in {at}",
+        "hostile-url": "another value stands for an address in {at}",
         "inject-boilerplate": "other text under the same tag and classes is put before {at}",
         "insert-comment": "a comment is put beside the tags of {at}",
         "insert-sibling": "a block is put before {at}",
@@ -75,7 +75,7 @@ _CLAUSES: Mapping[str, str] = MappingProxyType(
         "nest-deeply": "{at} is put {depth} elements deeper",
         "nest-mixed": "the content of {at} is put {depth} elements deeper",
         "newline-style": "the newlines beside the tags of {at} are CR LF",
-        "omit-end-tag": "{at} lacks its optional end tag",
+        "omit-end-tag": "{at} lacks its optional end {tags}",
         "recharset": "the page comes in {label}",
         "redesign": "every class and id of the page is another",
         "remove-sibling": "{at} is removed",
@@ -119,6 +119,7 @@ def clause(mutation: Any, at: str, cut: str = "") -> str:
     fields = {name: _told(getattr(mutation, name)) for name in mutation.__struct_fields__}
     reach = {"page": "the whole page", "subtree": f"{at} and what it holds", "tag": f"{at} and others of its tag"}
     place = reach.get(fields.get("scope", ""), at)
+    fields["tags"] = "tag" if place == at else "tags"
     return _OF_IT.sub(r"its \1", wording.format_map({**fields, "at": place, "cut": cut}))
 
 
