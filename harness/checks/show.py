@@ -1,8 +1,10 @@
 """Values in the words of a report: one line of bounded length, and of a long one the part that matters."""
 
 import json
+from typing import TypeGuard
 
 from harness.checks.compare import Difference
+from harness.checks.compare.values import TYPE
 from harness.checks.word_diff import word_diff
 from harness.model import Value
 
@@ -15,7 +17,7 @@ CHUNK = 1024
 
 def show(value: Value) -> str:
     """Return a value on one line, cut in the middle when it is long."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _dumped(value)
     if len(text) <= LONGEST:
         return text
     half = LONGEST // 2 - 2
@@ -36,7 +38,7 @@ def show_pair(expected: Value, got: Value) -> tuple[str, str]:
         here, there = _first_difference(expected, got)
         lead = _lead(len(expected) - here, len(got) - there)
         return _quoted(expected, here - lead), _quoted(got, there - lead)
-    old, new = json.dumps(expected, ensure_ascii=False), json.dumps(got, ensure_ascii=False)
+    old, new = _dumped(expected), _dumped(got)
     here, there = _first_difference(old, new)
     lead = _lead(len(old) - here, len(new) - there)
     return _window(old, here - lead), _window(new, there - lead)
@@ -58,7 +60,7 @@ def show_around(value: Value, token: str) -> str:
     """Return a value on one line; of a long one what is around a text in it."""
     if _fits(value):
         return show(value)
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else _dumped(value)
     start = text.find(token) - (LONGEST - len(token)) // 2
     return _quoted(text, start) if isinstance(value, str) else _window(text, start)
 
@@ -69,7 +71,25 @@ def show_seconds(seconds: float) -> str:
 
 
 def _fits(value: Value) -> bool:
-    return len(json.dumps(value, ensure_ascii=False)) <= LONGEST
+    return len(_dumped(value)) <= LONGEST
+
+
+def _dumped(value: Value) -> str:
+    """Return a value as JSON; of one that JSON has no word for its text, and behind it what it is of."""
+    text = json.dumps(_untagged(value), ensure_ascii=False)
+    return f"{text} ({value[TYPE]})" if _is_tagged(value) else text
+
+
+def _untagged(value: Value) -> Value:
+    if isinstance(value, list):
+        return [_untagged(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return _untagged(value["value"]) if _is_tagged(value) else {name: _untagged(part) for name, part in value.items()}
+
+
+def _is_tagged(value: Value) -> TypeGuard[dict[str, Value]]:
+    return isinstance(value, dict) and value.keys() == {TYPE, "value"}
 
 
 def _lead(*rests: int) -> int:

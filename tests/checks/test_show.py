@@ -6,11 +6,22 @@ from harness.checks.show import CHUNK, LONGEST, show, show_around, show_pair
 from harness.model import Value
 
 MARKS = len('"… ') + len(' …"')
+TIME: Value = {"$type": "datetime.time", "value": "06:07:00"}
 TEXT = " ".join(f"word{number}" for number in range(400))
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("é\n", '"é\\n"'), (None, "null"), ({"a": [1.5, True]}, '{"a": [1.5, true]}')]
+    ("value", "shown"),
+    [
+        ("é\n", '"é\\n"'),
+        (None, "null"),
+        ({"a": [1.5, True]}, '{"a": [1.5, true]}'),
+        (TIME, '"06:07:00" (datetime.time)'),
+        ({"$type": "shop.Colour", "value": "RED"}, '"RED" (shop.Colour)'),
+        ({"$type": "set", "value": ["a", TIME]}, '["a", "06:07:00"] (set)'),
+        ({"a": [TIME]}, '{"a": ["06:07:00"]}'),
+        ({"$type": "x"}, '{"$type": "x"}'),
+    ],
 )
 def test_show(value: Value, shown: str) -> None:
     assert shown == show(value)
