@@ -62,6 +62,37 @@ def test_what_words_cannot_show(expected: str, got: str) -> None:
     assert word_diff(expected, got) is None
 
 
+JAPANESE = [
+    f"{hall}の図書館が火曜日の朝に再開した。数百人の住民が{hall}に集まり、館長は毎日深夜まで開けておくと述べた。"
+    for hall in ("港", "丘", "川", "駅", "町")
+]
+
+
+def test_where_writing_has_no_blanks_characters_are_words() -> None:
+    """They are written without blanks, and as much is shown as of words."""
+    promoted = word_diff("\n".join(JAPANESE), "\n".join(JAPANESE).replace("川に集", "SPONSORED 川に集"))
+    assert (
+        "… 再開した。数百人の住民が川に集まり、館長は毎日深 …",
+        "… 再開した。数百人の住民が{+SPONSORED+} 川に集まり、館長は毎日深 …",
+    ) == promoted
+
+    expected, got = word_diff("".join(JAPANESE), "".join(JAPANESE).replace("毎日深夜", "平時早朝", 1)) or ("", "")
+    assert ("… 住民が港に集まり、館長は[-毎日深夜-]まで", "… 住民が港に集まり、館長は{+平時早朝+}まで") == (
+        expected[:24],
+        got[:24],
+    )
+
+    thai = "อาคารจะเปิดถึงเที่ยงคืนทุกวัน"
+    assert ("… ะเปิดถึงเที่ยงคืน[-ทุกวัน-]", "… ะเปิดถึงเที่ยงคืน{+เสมอ+}") == word_diff(thai, thai.replace("ทุกวัน", "เสมอ"))
+
+
+def test_other_writing_without_blanks_is_no_heap_of_single_characters() -> None:
+    """One character in a row is the same by chance."""
+    expected, got = word_diff(JAPANESE[0], "坂の上の宿は館内が静かで朝食の時間も長く海が見えた。") or ("", "")
+
+    assert (1, 1) == (expected.count("[-"), got.count("{+"))
+
+
 def test_long_texts_take_little_time() -> None:
     """A quarter of a megabyte of which every second line changed; a diff that were quadratic would stall this test."""
     long = [f"{line} {number}" for number in range(100) for line in LINES]
