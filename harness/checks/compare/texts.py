@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from harness.checks.compare.difference import Difference
+from harness.checks.compare.difference import Difference, Kind
 from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT, SHORTEST_BLOCK
 from harness.checks.compare.values import fold, garbled, is_empty, text_of
 from harness.model import Value
@@ -22,28 +22,54 @@ _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])\s+|(?<=[\u3002\uff01\uff1f])")
 def compare_texts(expected: str, got: str, path: str) -> Iterator[Difference]:
     """Yield how a text differs from the expected one, or nothing."""
     expected, got = text_of(expected), text_of(got)
+    kind = _kind(expected, got)
+    if kind is not None:
+        yield Difference(path, kind, expected, got)
+
+
+def _kind(expected: str, got: str) -> Kind | None:
     wanted, found = fold(expected), fold(got)
     if wanted == found:
-        return
+        return None
     if garbled(wanted, found):
-        yield Difference(path, "garbled", expected, got)
-        return
-    rest = _TORN_END.sub("", found)
-    torn = wanted.startswith(rest) or garbled(wanted, rest, begun=True)
-    if len(wanted) < LONG_TEXT:
-        part = torn or _is_part(got.split(), expected.split())
-        yield Difference(path, "cut" if part else "changed", expected, got)
-        return
-    wanted_words, words = WORD.findall(expected), WORD.findall(got)
-    foreign = Counter(words) - Counter(wanted_words)
-    if torn or _is_part(words, wanted_words):
-        yield Difference(path, "cut", expected, got)
-    elif foreign and not foreign - _words_again(expected, got):
-        yield Difference(path, "repeated", expected, got)
-    elif own_share(expected, got) < BLENDED_SHARE:
-        yield Difference(path, "changed", expected, got)
-    else:
-        yield Difference(path, "blended" if foreign else "cut", expected, got)
+        return "garbled"
+    if _is_left(expected, got):
+        return "cut"
+    return "changed" if len(wanted) < LONG_TEXT else _by_words(expected, got)
+
+
+def _by_words(expected: str, got: str) -> Kind:
+    foreign = _foreign(expected, got)
+    if foreign and not foreign - _words_again(expected, got):
+        return "repeated"
+    if own_share(expected, got) < BLENDED_SHARE:
+        return "changed"
+    return "blended" if foreign else "cut"
+
+
+def is_rest(expected: Value, got: Value) -> bool:
+    """Say whether a value is what is left of an expected text: it, or *garbled* or *cut*."""
+    if not isinstance(expected, str) or not isinstance(got, str) or is_empty(got):
+        return False
+    expected, got = text_of(expected), text_of(got)
+    wanted, found = fold(expected), fold(got)
+    if wanted == found or garbled(wanted, found) or _is_left(expected, got):
+        return True
+    return len(wanted) >= LONG_TEXT and not _foreign(expected, got) and own_share(expected, got) >= BLENDED_SHARE
+
+
+def _is_left(expected: str, got: str) -> bool:
+    """Say whether a text is the beginning of the expected one, or it without some of its words."""
+    wanted = fold(expected)
+    rest = _TORN_END.sub("", fold(got))
+    if wanted.startswith(rest) or garbled(wanted, rest, begun=True):
+        return True
+    words_of: Callable[[str], list[str]] = str.split if len(wanted) < LONG_TEXT else WORD.findall
+    return _is_part(words_of(got), words_of(expected))
+
+
+def _foreign(expected: str, got: str) -> Counter[str]:
+    return Counter(WORD.findall(got)) - Counter(WORD.findall(expected))
 
 
 def own_share(expected: str, got: str) -> float:
@@ -60,13 +86,6 @@ def _neighbours(text: str) -> Counter[tuple[str, ...]]:
     words = WORD.findall(text)
     sizes = (3 if _CHARACTER.match(word) else 2 for word in words)
     return Counter(tuple(words[start : start + size]) for start, size in enumerate(sizes))
-
-
-def is_rest(expected: Value, got: Value) -> bool:
-    """Say whether a value is what is left of an expected text."""
-    if not isinstance(expected, str) or not isinstance(got, str) or is_empty(got):
-        return False
-    return all(difference.kind in {"garbled", "cut"} for difference in compare_texts(expected, got, ""))
 
 
 def blocks(text: str, other: str) -> list[str]:

@@ -42,10 +42,7 @@ def garbled(expected: str, got: str, *, begun: bool = False) -> bool:
     One U+FFFD may stand for as many characters as a sequence has bytes. Takes time with the lengths alone, whatever the
     texts hold: results are untrusted.
     """
-    legible = [
-        "".join(one for one in text if one == UNDECODED or category(one) not in UNSEEN) for text in (expected, got)
-    ]
-    wanted, found = legible
+    wanted, found = _legible(expected), _legible(got)
     if UNDECODED not in found or len(found) >= LONG_TEXT:
         wanted, found = wanted.replace(UNDECODED, ""), found.replace(UNDECODED, "")
         return wanted.startswith(found) if begun else wanted == found
@@ -57,6 +54,11 @@ def garbled(expected: str, got: str, *, begun: bool = False) -> bool:
         else:
             reached = {at + len(piece) for at in reached if wanted.startswith(piece, at)}
     return bool(reached) if begun else len(wanted) in reached
+
+
+def _legible(text: str) -> str:
+    """Return a text without controls; most have none, which Python knows at once."""
+    return text if text.isprintable() else "".join(one for one in text if category(one) not in UNSEEN)
 
 
 def is_empty(value: Value) -> bool:
