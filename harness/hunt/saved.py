@@ -46,8 +46,7 @@ class SavedPlayer:
 
     def play(self, saved: Sequence[SavedFailure]) -> Iterator[PlayedAgain]:
         """Play each on its case, and yield what became of it; those first that are played under the run's options."""
-        for options in dict.fromkeys((self.options, *(one.under(self.options) for one in saved))):
-            alike = [one for one in saved if one.under(self.options) == options]
+        for options, alike in self._by_options(saved):
             if options == self.options:
                 yield from self._play(alike)
                 continue
@@ -56,6 +55,18 @@ class SavedPlayer:
                 for one in other.play(alike):
                     found = one.failure and msgspec.structs.replace(one.failure, under=options)
                     yield replace(one, failure=found)
+
+    def _by_options(self, saved: Sequence[SavedFailure]) -> list[tuple[Options, list[SavedFailure]]]:
+        """Return the failures by the options that each is played under, which have no hash, for a profile has none."""
+        groups: list[tuple[Options, list[SavedFailure]]] = [(self.options, [])]
+        for one in saved:
+            under = one.under(self.options)
+            alike = next((alike for options, alike in groups if options == under), None)
+            if alike is None:
+                groups.append((under, [one]))
+            else:
+                alike.append(one)
+        return groups
 
     def _play(self, saved: Sequence[SavedFailure]) -> Iterator[PlayedAgain]:
         for case in self.cases:

@@ -7,6 +7,7 @@ import pytest
 
 from harness.ageing import read_weights
 from harness.cli import main
+from tests.campaign.runs import cassette
 
 OLD = '<body><main><h1 class="head">Ferries sail again</h1><p class="text">All of them do.</p></main></body>'
 NEW = (
@@ -20,12 +21,20 @@ def scrape(html: str) -> dict:
     text = re.search('class="text">([^<]+)', html)
     return {"title": head and head[1], "text": text and text[1]}
 """
+RUN = ["run", "ferry_heads:scrape", "--cassettes", "cassettes", "--family", "drift", "--max-examples", "6"]
+CRASHING = """
+import re
+
+def scrape(html: str) -> dict:
+    return {"title": re.search("<h1.*?>([^<]+)</h1>", html)[1]}
+"""
 
 
 @pytest.fixture
 def captures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "ferry_story.py").write_text(SCRAPER)
+    (tmp_path / "ferry_heads.py").write_text(CRASHING)
     folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "story-2025-01-10.html").write_text(OLD)
@@ -68,3 +77,17 @@ def test_learn_from_undated_captures_is_misuse(captures: Path, capsys: pytest.Ca
         path.rename(captures / path.name.replace("-", "_"))
     assert main(["learn", str(captures), "--out", "weights.toml"]) == 2
     assert "put the day in each name" in capsys.readouterr().err
+
+
+def test_run_takes_what_learn_wrote(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """From the command line and from the configuration alike, and what was found under it can be run again."""
+    cassette(captures.parent / "cassettes")
+    assert main(["learn", str(captures), "--out", "weights.toml"]) == 0
+    assert main([*RUN, "--profile", "weights.toml"]) == 1
+    told = capsys.readouterr().out
+    identifier = told.rpartition("scraper-harness replay ")[2].split()[0]
+    assert main(["replay", identifier]) == 1
+
+    Path("scraper-harness.toml").write_text('profile = "weights.toml"\n')
+    assert main(RUN) == 1
+    assert "STILL FAILING" in capsys.readouterr().out
