@@ -77,7 +77,7 @@ def read_weights(path: Path) -> Profile:
     if len(body) > LARGEST:
         raise ConfigError(f"{path}: has more than {LARGEST >> 20} MiB, so it is no file that learn wrote; name that")
     try:
-        document = msgspec.convert(tomllib.loads(body.decode()), _Document)
+        document = msgspec.convert(tomllib.loads(body.decode("utf-8-sig")), _Document)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}; correct it, or learn it anew") from error
     for table, known in (("weights", MEASURED.weights), ("yearly", MEASURED.yearly)):

@@ -63,7 +63,7 @@ def read_baseline(path: Path) -> Ratchet | None:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ConfigError(f"{path}: larger than {MOST_BYTES >> 20} MiB; {remedy}")
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         if data.get("version", VERSION) != VERSION:
             raise ConfigError(f"{path}: {other_version(data['version'], VERSION)}")
         for wrong in _wrong_keys(data):

@@ -91,7 +91,7 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ConfigError(f"{path}: larger than {MOST_BYTES >> 20} MiB; give a configuration file")
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; give an existing file to --config") from error

@@ -5,6 +5,7 @@ back to bytes, the same for the same result.
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from difflib import unified_diff
 from typing import Any
@@ -50,7 +51,7 @@ def parsed(data: bytes) -> Golden:
     if not data.strip():
         raise UnreadableGoldenError("is empty: delete it and accept again")
     try:
-        fields = msgspec.json.decode(data)
+        fields = msgspec.json.decode(data.removeprefix(BOM_UTF8))
         version = fields.get("version") if isinstance(fields, dict) else VERSION
         if version != VERSION:
             raise UnreadableGoldenError(other_version(version, VERSION))

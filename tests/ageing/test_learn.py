@@ -42,6 +42,12 @@ def test_a_file_is_read_back(tmp_path: Path) -> None:
     assert read.yearly == pytest.approx(MEASURED.yearly, rel=1e-3)
 
 
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    """An editor put it there."""
+    (tmp_path / "weights.toml").write_text("\ufeff" + weights_document(MEASURED, "nothing"), "utf-8")
+    assert MEASURED.ages == read_weights(tmp_path / "weights.toml").ages
+
+
 def test_measured_is_the_name_of_the_default() -> None:
     assert named_profile("measured") is MEASURED
 

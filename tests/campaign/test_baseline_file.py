@@ -78,6 +78,14 @@ def test_comes_back_as_it_was(tmp_path: Path) -> None:
     assert [file] == list(tmp_path.iterdir())
 
 
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    """An editor put it there."""
+    file = tmp_path / "baseline.toml"
+    file.write_text("\ufeff" + DOCUMENT, "utf-8")
+
+    assert RATCHET == read_baseline(file)
+
+
 def test_the_order_of_entries_does_not_matter() -> None:
     turned = Ratchet(accepted=RATCHET.accepted[::-1], known=RATCHET.known)
 

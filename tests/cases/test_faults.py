@@ -67,6 +67,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     path = cassette(tmp_path, faults_text(faults))
     assert faults == read_faults(path)
     assert () == read_faults(write(tmp_path / "other.yaml"))
+    assert faults == read_faults(cassette(tmp_path, "\ufeff" + faults_text(faults)))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def test_its_keys_are_read_and_those_of_an_exhibit_passed_over(tmp_path: Path) -
     assert read_sidecar(path)["family"] == "login"
 
 
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    """An editor put it there."""
+    assert CaseSidecar(url="u") == read_case_sidecar(beside(tmp_path, '\ufeffurl = "u"'))
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -116,6 +116,16 @@ def test_strange_shared_files(tmp_path: Path, content: bytes) -> None:
             load_config(path, tmp_path)
 
 
+@pytest.mark.parametrize("name", [OWN, SHARED])
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path, name: str) -> None:
+    """An editor put it there."""
+    text = "seed = 7\n"
+    (tmp_path / name).write_text("\ufeff" + (text if name == OWN else under_tool(text)), "utf-8")
+
+    assert tmp_path / name == find_config(tmp_path)
+    assert 7 == load_config(None, tmp_path).options.seed
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"absent\.toml: No such file or directory; give an existing file"):
         load_config(tmp_path / "absent.toml", tmp_path)

@@ -21,6 +21,11 @@ def test_it_is_sorted_readable_and_read_again() -> None:
     assert accepted == parsed(document(accepted))
 
 
+def test_a_byte_order_mark_is_passed_over() -> None:
+    """An editor put it there."""
+    assert golden({"title": "a"}) == parsed(b"\xef\xbb\xbf" + document(golden({"title": "a"})))
+
+
 def test_a_refusal_is_said() -> None:
     assert b'"refusal": true' in document(golden(refusal=True))
     assert golden(refusal=True) == parsed(document(golden(refusal=True)))
