@@ -171,7 +171,7 @@ def test_a_scraper_that_fails_on_its_own_page(project: Path, capsys: pytest.Capt
         (["run", "json:loads", "--timeout", "0"], "--timeout is 0.0; give a number from 0.1 to 86400"),
         (["run", "json:loads", "--max-examples", "-3"], "--max-examples is -3; give a whole number from 1"),
         (["replay", "../x"], "'../x' is no failure ID"),
-        (["replay", "abcd1234"], "no failure abcd1234; run again"),
+        (["replay", "abcd1234"], "no failure abcd1234, nor beside the cassettes of "),
     ],
 )
 def test_misuse_is_told_in_one_line(

@@ -163,6 +163,16 @@ def test_a_fresh_clone_replays_what_is_kept(project: Path, capsys: pytest.Captur
     assert not (project / ".scraper-harness").exists()
 
 
+def test_a_clone_with_a_configuration_of_another_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is configured for the run is given to what runs its failures again, too."""
+    (project / "scraper-harness.toml").rename(project / "ci.toml")
+    assert 2 == main(["replay", ID])
+    assert f"no failure {ID}, and there is no configuration; give the run's own to --config" in capsys.readouterr().err
+
+    assert 1 == main(["replay", ID, "--config", "ci.toml"])
+    assert 0 == main(["export", ID, "--html", "page.html", "--config", "ci.toml"])
+
+
 @pytest.mark.parametrize(
     ("changes", "line"),
     [

@@ -182,6 +182,12 @@ def test_misuse_is_told_in_one_line(
     assert told.startswith(f"scraper-harness: {line}")
 
 
+def test_limits_of_the_configuration_that_is_given(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "ci.toml").write_text("[limits]\nfile_bytes = 10\n")
+    assert 2 == main(["serve", "pages", "--config", "ci.toml"])
+    assert "the limit is 10: " in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("project")
 def test_a_port_that_is_taken_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:

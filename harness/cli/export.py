@@ -18,7 +18,10 @@ _FILE = click.Path(path_type=Path)
 @click.option("--cassette", type=_FILE, help="Write a vcrpy cassette with that page in its place.")
 @click.option("--test", type=_FILE, help="Write a test for pytest that needs no harness.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
-def export_command(identifier: str, html: Path | None, cassette: Path | None, test: Path | None, force: bool) -> None:
+@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
+def export_command(  # noqa: PLR0917 (click passes them by name)
+    identifier: str, html: Path | None, cassette: Path | None, test: Path | None, force: bool, config: Path | None
+) -> None:
     """Write a failure as files for a bug report.
 
     Runs it again first. Nothing is written unless all can be.
@@ -31,7 +34,7 @@ def export_command(identifier: str, html: Path | None, cassette: Path | None, te
     for option, path in wanted.items():
         if path.exists() and not force:
             raise ConfigError(f"{path}: is there already; give {option} another name, or --force to replace it")
-    contents, fixed = _contents(identifier, frozenset(wanted))
+    contents, fixed = _contents(identifier, config, frozenset(wanted))
     for option, path in wanted.items():
         write(path, contents[option], option)
         click.echo(f"wrote {path}")
@@ -39,11 +42,11 @@ def export_command(identifier: str, html: Path | None, cassette: Path | None, te
         click.echo(f"{fixed} is fixed: what was written does not show it any more")
 
 
-def _contents(identifier: str, wanted: frozenset[str]) -> tuple[dict[str, bytes], str]:
+def _contents(identifier: str, config: Path | None, wanted: frozenset[str]) -> tuple[dict[str, bytes], str]:
     """Return what is to be written by option, and the failure's ID where it is fixed."""
     from harness.export import cassette_text, pytest_file, shown  # noqa: PLC0415 (vcrpy takes 0.4 s to import)
 
-    opened = open_failure(identifier)
+    opened = open_failure(identifier, config)
     with played(opened) as (bench, outcome):
         found = shown(bench, opened.spec, opened.failure, outcome)
     contents = {"--html": found.page.body, "--cassette": cassette_text(found.exchanges).encode()}

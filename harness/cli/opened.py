@@ -9,7 +9,7 @@ import msgspec
 
 from harness.campaign import bundled_exhibits, load_failure
 from harness.campaign.saved import load_saved, saved_files
-from harness.campaign.store import is_elsewhere
+from harness.campaign.store import FOLDER, is_elsewhere
 from harness.cases import load_case, with_golden
 from harness.config import Config, load_config, select, units_of
 from harness.errors import ConfigError
@@ -31,19 +31,28 @@ class Opened:
     """SHA-256 of the page on which it was found, where that is known."""
 
 
-def open_failure(identifier: str) -> Opened:
+def open_failure(identifier: str, path: Path | None = None) -> Opened:
     """Return the failure with this ID, or the only one whose ID begins so.
+
+    Args:
+        identifier: The ID, or its first digits.
+        path: The configuration that names the cassettes beside which it may be kept; by default the nearest.
 
     Raises:
         ConfigError: there is none, there are several, or its file cannot be read.
         CassetteError: its cassette cannot be read.
     """
-    config = load_config(None, Path.cwd())
+    config = load_config(path, Path.cwd())
     if is_elsewhere(identifier):
         cassettes = {*config.cassettes, *(path for spec in config.specs for path in spec.cassettes)}
         found = {path.resolve() for path in saved_files(sorted(cassettes)) if path.name.startswith(identifier)}
-        if found:
-            return _beside_a_cassette(identifier, sorted(found), config)
+        if not found:
+            beside = f"nor beside the cassettes of {config.path}" if config.path else "and there is no configuration"
+            raise ConfigError(
+                f"{FOLDER}: no failure {identifier}, {beside}; give the run's own to --config,"
+                " or run again in this folder to find it anew"
+            )
+        return _beside_a_cassette(identifier, sorted(found), config)
     stored = load_failure(identifier)
     cassette, before = Path(stored.cassette), Path(stored.previous)
     case = with_golden(load_case(cassette, cassette.parent, limits=config.limits), stored.spec.name)
