@@ -49,7 +49,7 @@ def show_update(
             *_folded("new", map(_titled, added), "warning", width),
             *_folded("gone", map(_titled, dropped), "good", width),
             *changed_lines(results, "worse", width),
-            *changed_lines(results, "better", width),
+            *changed_lines(results, "better", width, told={entry.id for entry in dropped}),
             (Span(f"{printable(str(file))}: {done} ({told})"),),
         ],
     )

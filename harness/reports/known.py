@@ -4,7 +4,7 @@ In: judged results, or a ratchet. Out: lines of a report.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -14,6 +14,8 @@ from harness.reports.printable import printable
 
 SOON = timedelta(days=30)
 """Time before an acceptance ends at which it is told."""
+LONGEST_CODE = 60
+"""Characters of a line of code by which two crashes are told apart."""
 
 Which = Literal["better", "worse"]
 
@@ -63,13 +65,16 @@ def accepted_lines(results: Sequence[ScraperResult], width: int) -> list[Line]:
     ]
 
 
-def changed_lines(results: Sequence[ScraperResult], which: Which, width: int) -> list[Line]:
-    """Return what got better or worse."""
+def changed_lines(
+    results: Sequence[ScraperResult], which: Which, width: int, *, told: Collection[str] = ()
+) -> list[Line]:
+    """Return what got better or worse, but for the failures whose IDs were told already."""
     role: Role = "good" if which == "better" else "error"
     return [
         (Span(text, role),)
         for result in results
         for change in _changes(result, which)
+        if change.id not in told
         for text in folded(f"{printable(result.name)}: {printable(change.told)}", width, first="  ", rest="    ")
     ]
 
@@ -84,7 +89,7 @@ def counts_line(results: Sequence[ScraperResult]) -> Iterator[Line]:
     numbers = {which: sum(len(_changes(result, which)) for result in results) for which in changed}
     told += [f"{number} {which}" for which, number in numbers.items() if number]
     untested = sum(1 for result in results if result.untested)
-    if not told and any(result.examples for result in results):
+    if not told and (not untested or any(result.examples for result in results)):
         told.append("nothing known, nothing new")
     if untested:
         told.append(f"{count(untested, 'scraper')} not fully tested")
@@ -99,9 +104,11 @@ def failure_title(failure: Failure) -> str:
 
 
 def entry_title(entry: Accepted) -> str:
-    """Return a known failure in few words."""
+    """Return a known failure in few words, with the ID by which it is found in the file."""
     raised = f"{entry.exception} in {entry.file}" if entry.exception else ""
-    return " · ".join(printable(part) for part in (entry.check, entry.field, raised) if part)
+    line = f"`{printable(entry.line, LONGEST_CODE)}`" if entry.line else ""
+    title = " · ".join(printable(part) for part in (entry.check, entry.field, raised, line) if part)
+    return f"{title} ({printable(entry.id)})"
 
 
 def listing(ratchet: Ratchet, today: date, width: int) -> Iterator[Line]:

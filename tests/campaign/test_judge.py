@@ -23,7 +23,19 @@ from harness.model import (
     State,
     Weight,
 )
-from tests.campaign.known import OPTIONS, TODAY, accepts_crash, accepts_wrong, crash, judge, known, result, tally, wrong
+from tests.campaign.known import (
+    LINE,
+    OPTIONS,
+    TODAY,
+    accepts_crash,
+    accepts_wrong,
+    crash,
+    judge,
+    known,
+    result,
+    tally,
+    wrong,
+)
 
 
 def state(failure: Failure, *accepted: Accepted) -> str:
@@ -242,7 +254,7 @@ def test_never_never_gates() -> None:
     assert (2, 0) == (len(judged.judgement.worse), exit_code([judged]))
 
 
-GONE = "crash · AttributeError in news.py does not show any more"
+GONE = f"crash · AttributeError in news.py · `{LINE}` (c0) does not show any more"
 
 
 def better(now: ScraperResult, one: Judge, *, complete: bool = True) -> list[str]:
@@ -296,7 +308,7 @@ def test_a_kept_failure_that_was_played_says_whether_its_acceptance_is_gone(stat
 
 
 def test_a_known_error_that_is_a_warning_now_is_better() -> None:
-    assert ["wrong-value · price is only a warning now"] == better(
+    assert ["wrong-value · price (w-price) is only a warning now"] == better(
         result(wrong(severity="warning")), judge(accepts_wrong())
     )
 

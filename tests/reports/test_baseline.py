@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from harness.model import Ratchet
+from harness.model import Change, Ratchet
 from harness.reports import show_baseline, show_lacking, show_update
 from tests.reports.judged import FELL, ROSE, failure, judged
 from tests.reports.screen import Screen
@@ -11,14 +11,16 @@ from tests.reports.test_known import entry
 
 
 def test_an_update_is_told() -> None:
+    """What is gone is told once, though the judge says so too."""
     screen = Screen()
-    results = [judged(better=(ROSE,), worse=(FELL,))]
+    gone = Change(kind="failure", id="hang", told="hang · x (hang) does not show any more")
+    results = [judged(better=(ROSE, gone), worse=(FELL,))]
     show_update(screen.console, Path("b.toml"), results, [entry("crash")], [entry("hang", field="x")], written=True)
 
     assert (
         f"""
-  new   news · crash
-  gone  news · hang · x
+  new   news · crash (crash)
+  gone  news · hang · x (hang)
   news: {FELL.told}
   news: {ROSE.told}
 b.toml: written (1 failure newly accepted, 1 gone)

@@ -13,14 +13,15 @@ from tests.reports.told import NEWS, SHOP
 
 TODAY = date(2026, 11, 27)
 LISTING = """\
-  2026-11-27  soon         news · crash · KeyError in news.py: why
-  2026-11-26  EXPIRED      news · hang: why
-  -           NO REASON    news · killed:
-  2026-12-27  soon         news · silent-empty: why
-  2026-12-28               news · wrong-value · price: why
-  -                        news · wrong-value · title: why
+  2026-11-27  soon         news · crash · KeyError in news.py · `a["x"]` (c1): why
+  2026-11-27  soon         news · crash · KeyError in news.py · `b["x"]` (c2): why
+  2026-11-26  EXPIRED      news · hang (hang): why
+  -           NO REASON    news · killed (killed):
+  2026-12-27  soon         news · silent-empty (silent-empty): why
+  2026-12-28               news · wrong-value · price (wrong-value): why
+  -                        news · wrong-value · title (wrong-value): why
 
-6 failures accepted (1 without a reason, 1 expired, 2 to expire within 30 days), survival of 1 scraper"""
+7 failures accepted (1 without a reason, 1 expired, 3 to expire within 30 days), survival of 1 scraper"""
 
 
 def entry(check: str, **further: object) -> Accepted:
@@ -68,6 +69,13 @@ def test_everything_is_counted() -> None:
     assert "Against the baseline: nothing known, nothing new" == plain_text(counts_line([judged()]))
 
 
+def test_error_pages_alone_have_no_examples_and_are_told_all_the_same() -> None:
+    pages = tuple(msgspec.structs.replace(case, expect="refusal", tallies={}) for case in judged().cases)
+    alone = msgspec.structs.replace(judged(), cases=pages)
+
+    assert "Against the baseline: nothing known, nothing new" == plain_text(counts_line([alone]))
+
+
 def test_what_was_not_tested_is_not_called_as_it_was() -> None:
     broken = msgspec.structs.replace(judged(), cases=SHOP.cases)
 
@@ -84,10 +92,13 @@ def test_without_a_baseline_file_nothing_is_said_of_one() -> None:
 
 
 def test_a_file_is_listed_with_what_of_it_does_not_count() -> None:
-    """An acceptance holds through its last day; 30 days before, it is told."""
+    """An acceptance holds through its last day; 30 days before, it is told. No two entries look alike."""
     ratchet = Ratchet(
         accepted=(
-            entry("crash", exception="KeyError", file="news.py", until=TODAY),
+            *(
+                entry("crash", id=name, exception="KeyError", file="news.py", line=line, until=TODAY)
+                for name, line in (("c1", 'a["x"]'), ("c2", 'b["x"]'))
+            ),
             entry("hang", until=TODAY - timedelta(days=1)),
             entry("killed", reason=" "),
             entry("silent-empty", until=TODAY + timedelta(days=30)),
@@ -103,4 +114,4 @@ def test_a_file_is_listed_with_what_of_it_does_not_count() -> None:
 def test_hostile_texts_stay_on_their_line() -> None:
     ratchet = Ratchet(accepted=(entry("crash", reason="a\n\x1b[31mb", scraper="x\ny"),))
 
-    assert "x\\ny · crash: a\\n\\x1b[31mb" in plain_text(listing(ratchet, TODAY, 100))
+    assert "x\\ny · crash (crash): a\\n\\x1b[31mb" in plain_text(listing(ratchet, TODAY, 100))
