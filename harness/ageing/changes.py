@@ -1,13 +1,14 @@
 """What changed between two captures of a page, in the words of the mutations that would have done it.
 
-In: two pages. Out: changes, each with how often and an example; what no mutation does is told as `text` and `moved`.
+In: two pages, and which elements matter most. Out: changes, each with how often and an example; what no mutation does
+is told as `text` and `moved`.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from harness.ageing.align import align
 from harness.ageing.kept import hidden, own_texts
@@ -27,6 +28,7 @@ class Change:
     name: str
     count: int
     example: str
+    """The one nearest to what matters, else the first on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Changes:
     """All that changed."""
 
     changes: tuple[Change, ...]
-    """The most frequent first."""
+    """Those nearest to what matters first, then the most frequent."""
     matched: int
     """Elements of the old page that are found again."""
     elements: int
@@ -49,22 +51,36 @@ class Changes:
         return next((change.count for change in self.changes if change.name == name), 0)
 
 
-def changes_between(old: Page, new: Page) -> Changes:
-    """Return what changed between two captures of a page."""
+class _Seen(NamedTuple):
+    """One change, and the element of the old page at which it was made."""
+
+    name: str
+    example: str
+    element: int = -1
+
+
+def changes_between(old: Page, new: Page, near: Sequence[int] = ()) -> Changes:
+    """Return what changed between two captures of a page; `near` are elements of the old one, what matters first."""
     found = align(old, new)
     seen = [element for element in old.elements if element.index not in hidden(old)]
-    told: dict[str, list[str]] = {}
-    for name, example in (*_of_elements(old, new, found), *_of_siblings(old, new, found), *_of_data(old, new)):
-        told.setdefault(name, []).append(example)
-    changes = [Change(name, len(examples), examples[0]) for name, examples in told.items()]
+    ranks = {index: rank for rank, index in enumerate(near)}
+    told: dict[str, list[_Seen]] = {}
+    for one in (*_of_elements(old, new, found), *_of_siblings(old, new, found), *_of_data(old, new)):
+        told.setdefault(one.name, []).append(one)
+
+    def rank(one: _Seen) -> int:
+        return ranks.get(one.element, len(ranks))
+
+    nearest = {name: min(kind, key=rank) for name, kind in told.items()}
+    order = sorted(told, key=lambda name: (rank(nearest[name]), -len(told[name]), name))
     return Changes(
-        changes=tuple(sorted(changes, key=lambda change: (-change.count, change.name))),
+        changes=tuple(Change(name, len(told[name]), nearest[name].example) for name in order),
         matched=sum(1 for element in seen if element.index in found),
         elements=len(seen),
     )
 
 
-def _of_elements(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[tuple[str, str]]:
+def _of_elements(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[_Seen]:
     """Yield what became of each element that is found again."""
     texts, texts_there = own_texts(old), own_texts(new)
     for index, other in found.items():
@@ -72,24 +88,23 @@ def _of_elements(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[tup
             continue
         one, there, path = old.elements[index], new.elements[other], old.paths[index]
         if one.tag != there.tag:
-            yield "retag-parent" if one.children else "retag-leaf", f"{path} became <{there.tag}>"
+            yield _Seen("retag-parent" if one.children else "retag-leaf", f"{path} became <{there.tag}>", index)
         own, others = set(one.classes), set(there.classes)
         if own - others:
             name = "rename-class" if own & others else "replace-classes"
-            yield name, f"class {' '.join(sorted(own - others))} of {path} is now {' '.join(sorted(others)) or 'none'}"
+            classes = f"{' '.join(sorted(own - others))} of {path} is now {' '.join(sorted(others)) or 'none'}"
+            yield _Seen(name, f"class {classes}", index)
         if one.get("id") and one.get("id") != there.get("id"):
-            yield "rename-id", f"id {one.get('id')} of {path} is now {there.get('id') or 'none'}"
+            yield _Seen("rename-id", f"id {one.get('id')} of {path} is now {there.get('id') or 'none'}", index)
         for name in one.attributes:
             if (name in READ or name.startswith(("data-", "aria-"))) and name not in there.attributes:
-                yield "drop-data-attribute", f"{name} of {path} dropped"
+                yield _Seen("drop-data-attribute", f"{name} of {path} dropped", index)
         if index in texts and other in texts_there and texts[index] != texts_there[other]:
-            yield "text", f"the text of {path}"
+            yield _Seen("text", f"the text of {path}", index)
         yield from _of_place(old, new, one, there, found)
 
 
-def _of_place(
-    old: Page, new: Page, one: Element, there: Element, found: Mapping[int, int]
-) -> Iterator[tuple[str, str]]:
+def _of_place(old: Page, new: Page, one: Element, there: Element, found: Mapping[int, int]) -> Iterator[_Seen]:
     """Yield what came or went between an element and the one around it."""
     matched_there = set(found.values())
     gone: list[int] = []
@@ -103,16 +118,16 @@ def _of_place(
         come.append(parent)
         parent = new.elements[parent].parent
     if above >= 0 and found[above] != parent:
-        yield "moved", f"{old.paths[one.index]} is now {new.paths[there.index]}"
+        yield _Seen("moved", f"{old.paths[one.index]} is now {new.paths[there.index]}", one.index)
         return
     for index in gone[len(come) :]:
-        yield "unwrap", f"wrapper {old.paths[index]} removed"
+        yield _Seen("unwrap", f"wrapper {old.paths[index]} removed", one.index)
     for index in come[len(gone) :]:
         name = "split-span" if new.elements[index].tag == "span" else "wrap"
-        yield name, f"<{new.elements[index].tag}> put around {old.paths[one.index]}"
+        yield _Seen(name, f"<{new.elements[index].tag}> put around {old.paths[one.index]}", one.index)
 
 
-def _of_siblings(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[tuple[str, str]]:
+def _of_siblings(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[_Seen]:
     """Yield what came, went or changed places within the elements that are found again."""
     holding, holding_there = _holding(old, set(found)), _holding(new, set(found.values()))
     matched_there = set(found.values())
@@ -122,14 +137,14 @@ def _of_siblings(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[tup
         children, others = old.elements[index].children, new.elements[other].children
         for child in children:
             if child not in holding and child not in hidden(old):
-                yield "remove-sibling", f"{old.paths[child]} removed"
+                yield _Seen("remove-sibling", f"{old.paths[child]} removed", child)
         for child in others:
             if child not in holding_there and child not in hidden(new):
-                yield "insert-sibling", f"<{new.elements[child].tag}> inserted in {old.paths[index]}"
+                yield _Seen("insert-sibling", f"<{new.elements[child].tag}> inserted in {old.paths[index]}", index)
         kept = [found[child] for child in children if child in found and found[child] in matched_there]
         order = [child for child in kept if new.elements[child].parent == other]
         if any(after < before for before, after in pairwise(order)):
-            yield "reorder-siblings", f"what is in {old.paths[index]} stands in another order"
+            yield _Seen("reorder-siblings", f"what is in {old.paths[index]} stands in another order", index)
 
 
 def _holding(page: Page, matched: set[int]) -> set[int]:
@@ -143,24 +158,25 @@ def _holding(page: Page, matched: set[int]) -> set[int]:
     return found
 
 
-def _of_data(old: Page, new: Page) -> Iterator[tuple[str, str]]:
+def _of_data(old: Page, new: Page) -> Iterator[_Seen]:
     """Yield what became of structured data."""
     here, there = _blocks(old), _blocks(new)
+    script = next((element.index for element in old.elements if is_json_ld(element)), -1)
     if len(there) < len(here):
-        yield "json-ld-drop-block", f"{len(here)} blocks of JSON-LD, now {len(there)}"
+        yield _Seen("json-ld-drop-block", f"{len(here)} blocks of JSON-LD, now {len(there)}", script)
     if here and there and [type(root) for root in here] != [type(root) for root in there]:
-        yield "json-ld-move-root", "the root of the JSON-LD is another"
+        yield _Seen("json-ld-move-root", "the root of the JSON-LD is another", script)
     shapes, shapes_there = _shapes(here), _shapes(there)
     for key in sorted(shapes.keys() & shapes_there.keys()):
         if not shapes[key] & shapes_there[key]:
-            yield "json-ld-shape", f"JSON-LD {key} is of another shape"
+            yield _Seen("json-ld-shape", f"JSON-LD {key} is of another shape", script)
     if there:
         for key in sorted(shapes.keys() - shapes_there.keys()):
-            yield "json-ld-drop-key", f"JSON-LD {key} gone"
+            yield _Seen("json-ld-drop-key", f"JSON-LD {key} gone", script)
     if any("itemprop" in one.attributes for one in old.elements) and not any(
         "itemprop" in one.attributes for one in new.elements
     ):
-        yield "drop-microdata", "no microdata is left"
+        yield _Seen("drop-microdata", "no microdata is left")
 
 
 def _blocks(page: Page) -> list[Any]:

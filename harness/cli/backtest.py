@@ -11,8 +11,9 @@ from harness.campaign.verdict import FAILED, SUCCESS
 from harness.cli.ages import with_ages
 from harness.config import load_config, select
 from harness.errors import ConfigError
+from harness.model import Case
 from harness.reports.paint import paint
-from harness.survival import backtest, months_between, read_capture
+from harness.survival import backtest, day_of, months_between, read_capture
 from harness.survival.told import backtest_lines
 
 _FILE = click.Path(path_type=Path)
@@ -41,7 +42,18 @@ def backtest_command(  # noqa: PLR0917 (click passes them by name)
     captures = [read_capture(path, limits=loaded.limits) for path in (old, new)]
     between = months or months_between(*captures)
     if between is None:
-        raise ConfigError(f"{new}: no date tells how much later it is than {old}; give --months")
+        raise ConfigError(_undated(*captures))
     told = backtest(spec, loaded.options_of(spec.name), captures, min(between, float(LONGEST)))
     paint(Console(), list(backtest_lines(told)))
     sys.exit(SUCCESS if told.survived else FAILED)
+
+
+def _undated(old: Case, new: Case) -> str:
+    """Say why it is not known how much later a capture is than the other."""
+    before, after = day_of(old), day_of(new)
+    if before and after and after < before:
+        return f"{new.path}: is the older one, of {after}, and {old.path} is of {before}; give OLD before NEW"
+    if before and before == after:
+        return f"{new.path}: is of {after}, as {old.path} is; give a later capture, or --months"
+    undated = old if before is None else new
+    return f"{undated.path}: no date tells when it was captured; put the day in its name, or give --months"

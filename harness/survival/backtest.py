@@ -1,6 +1,6 @@
 """What became of a scraper between two captures of one page, and what had been predicted from the older one alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -8,8 +8,8 @@ from harness.ageing import changes_between
 from harness.checks import Trial
 from harness.errors import CassetteError
 from harness.hunt import Bench, aims_of, sandbox_of
-from harness.model import Case, Lived, Options, Outcome, ScraperSpec, Value, answer
-from harness.page import Page
+from harness.model import Case, ExceptionInfo, Item, Lived, Options, Outcome, ScraperSpec, Value, answer
+from harness.page import Page, locate
 from harness.survival.fields import FieldFate, fates_of
 from harness.survival.lives import Lives
 
@@ -44,8 +44,13 @@ class Backtested(msgspec.Struct, frozen=True, kw_only=True):
     months: float
     outcome: str
     """How the scraper answered on the later page: `items`, `nothing`, `refusal`, `crash` ..."""
+    raised: ExceptionInfo | None
+    """What it raised there."""
+    detail: str
+    """How it died there, in words."""
     fields: tuple[FieldThen, ...]
     changes: tuple[ChangeMade, ...]
+    """Those nearest to the fields that did not survive first; to all of them where all did."""
     matched: int
     """Elements of the older page that are found again, of `elements`."""
     elements: int
@@ -76,13 +81,16 @@ def backtest(spec: ScraperSpec, options: Options, captures: Sequence[Case], mont
         sandbox.restart()
         outcome = sandbox.run(timeout=options.timeout, request_limit=bench.request_limit)
     fates = fates_of(_trial(bench, outcome))
-    changes = changes_between(*(Page.of(answer(case)[1]) for case in captures))
+    before, after = (Page.of(answer(case)[1]) for case in captures)
+    changes = changes_between(before, after, locate(before, _broken(bench.baseline, fates)).near)
     return Backtested(
         scraper=spec.name,
         old=old.path,
         new=new.path,
         months=months,
         outcome=outcome.kind,
+        raised=outcome.exception,
+        detail=outcome.detail,
         fields=tuple(
             FieldThen(
                 field=one.field,
@@ -99,6 +107,12 @@ def backtest(spec: ScraperSpec, options: Options, captures: Sequence[Case], mont
         elements=changes.elements,
         redesigned=changes.redesigned,
     )
+
+
+def _broken(baseline: Outcome, fates: Mapping[str, FieldFate]) -> list[Item]:
+    """Return the recorded items with the fields that did not survive; with all where all did."""
+    broken = {name for name, fate in fates.items() if fate != "same"} or set(fates)
+    return [{name: value for name, value in item.items() if name in broken} for item in baseline.items]
 
 
 def _trial(bench: Bench, outcome: Outcome) -> Trial:

@@ -22,6 +22,7 @@ def backtest_lines(told: Backtested) -> Iterator[Line]:
         Span(f": {same} of {len(told.fields)} fields survived {told.months:.1f} months"),
         Span(f" · {told.outcome}", "muted"),
     )
+    yield from _ended(told)
     yield ()
     yield (
         Span(f"  {'field'.ljust(LONGEST_FIELD)}{'became'.ljust(8)}{'predicted to survive'.ljust(22)}values", "label"),
@@ -29,13 +30,29 @@ def backtest_lines(told: Backtested) -> Iterator[Line]:
     yield from (_row(one) for one in told.fields)
     yield ()
     again = f"{told.matched} of {told.elements} elements are found again"
-    yield (Span("What changed on the page", "title"), Span(f": {again}{', a redesign' if told.redesigned else ''}"))
+    order = f"; nearest to the {'' if told.survived else 'broken '}fields first"
+    what = f": {again}{', a redesign' if told.redesigned else ''}{order if len(told.changes) > 1 else ''}"
+    yield (Span("What changed on the page", "title"), Span(what))
     for change in told.changes[:MOST_CHANGES]:
         yield (Span(f"  {change.count:>5} {change.name.ljust(22)}"), Span(printable(change.example, 70), "muted"))
     if len(told.changes) > MOST_CHANGES:
         yield (Span(f"  and {len(told.changes) - MOST_CHANGES} more kinds", "muted"),)
     if not told.changes:
         yield (Span("  nothing that a scraper could notice", "muted"),)
+
+
+def _ended(told: Backtested) -> Iterator[Line]:
+    """Yield what the scraper raised on the later page, and where, or how it died there."""
+    raised = told.raised
+    if raised is None:
+        if told.detail:
+            yield (Span(f"  {printable(told.detail)}", "error"),)
+        return
+    yield (Span(f"  {printable(raised.told)}", "error"),)
+    if raised.where:
+        yield (Span("  at ", "label"), Span(printable(raised.where)))
+    if raised.line:
+        yield (Span(f"     {printable(raised.line)}", "code"),)
 
 
 def _row(one: FieldThen) -> Line:

@@ -39,6 +39,22 @@ def test_names_each_change(change: tuple[str, str], names: dict[str, int]) -> No
     assert {one.name: one.count for one in found.changes} == names
 
 
+def test_what_is_nearest_comes_first() -> None:
+    """Of each kind the nearest is the example; without anything to be near to, the most frequent kind comes first."""
+    old = page_of(OLD)
+    classes = OLD.replace('class="a b"', 'class="c"').replace('class="text"', 'class="body"')
+    new = page_of(classes.replace("<header>", f"<header>{'<i>advert</i>' * 3}"))
+    (body,) = (element.index for element in old.elements if "text" in element.classes)
+    far, near = changes_between(old, new), changes_between(old, new, [body])
+
+    assert ["insert-sibling", "replace-classes"] == [one.name for one in far.changes]
+    assert ["replace-classes", "insert-sibling"] == [one.name for one in near.changes]
+    assert ["class a b of", "class text of"] == [
+        one.example.partition(" html/")[0] for one in (far.changes[1], near.changes[0])
+    ]
+    assert {one.name: one.count for one in far.changes} == {one.name: one.count for one in near.changes}
+
+
 BLOCK = f'{HEAD}<script type="application/ld+json">%s</script><p>Words</p></body></html>'
 
 

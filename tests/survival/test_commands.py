@@ -60,10 +60,32 @@ def test_backtest_of_one_page_with_itself_survives(captures: Path) -> None:
     assert main(["backtest", "ferry_story:scrape", old, old, "--months", "1"]) == 0
 
 
-def test_backtest_asks_for_a_date(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = str(min(captures.iterdir()))
-    assert main(["backtest", "ferry_story:scrape", old, old]) == 2
-    assert "give --months" in capsys.readouterr().err
+def test_backtest_tells_what_was_raised(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And of what changed first what is nearest to the lost fields."""
+    old, new = sorted(captures.iterdir())
+    (captures.parent / "ferry_story.py").write_text(SCRAPER.replace("head and head[1]", "head[1]"))
+    assert main(["backtest", "ferry_story:scrape", str(old), str(new)]) == 1
+    told = capsys.readouterr().out
+    assert "TypeError: 'NoneType' object is not subscriptable\n  at ferry_story.py:7\n     return {" in told
+    assert "elements are found again; nearest to the broken fields first" in told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("2025-01-10.html", "2025-01-10.html", "is of 2025-01-10, as "),
+        ("2026-01-10.html", "2025-01-10.html", "2025-01-10.html: is the older one, of 2025-01-10, and "),
+        ("a.html", "2025-01-10.html", "a.html: no date tells when it was captured; put the day in its name, or give"),
+        ("2025-01-10.html", "a.html", "a.html: no date tells when it was captured; put the day in its name, or give"),
+    ],
+)
+def test_backtest_asks_for_days_in_order(
+    captures: Path, capsys: pytest.CaptureFixture[str], first: str, second: str, told: str
+) -> None:
+    for name in (first, second):
+        (captures / name).write_text(OLD)
+    assert main(["backtest", "ferry_story:scrape", f"pages/{first}", f"pages/{second}"]) == 2
+    assert told in capsys.readouterr().err
 
 
 def test_learn_writes_what_run_reads(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
