@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from harness.checks.error_page import why_error_page
 from harness.checks.trial import Trial
 from harness.model import Finding
 
@@ -17,11 +18,17 @@ def crash(trial: Trial) -> Iterator[Finding]:
         yield Finding(
             check="crash",
             severity="warning" if excused else "error",
-            evidence=f"{raised.type}: {raised.message or '(no message)'}",
+            evidence=f"{raised.type}: {raised.message or '(no message)'}{_taken_for(trial)}",
             expected="a value, an honest absence or a declared refusal",
             got=f"{raised.type} at {raised.where}",
             exception=raised,
         )
+
+
+def _taken_for(trial: Trial) -> str:
+    """Say of a recorded page that is held to be an error page that it is, which nobody may have meant."""
+    refused = trial.occasion == "recorded" and trial.refusal_expected
+    return f", on the recorded error page{why_error_page(trial)}" if refused else ""
 
 
 def _is_relabelled(trial: Trial) -> bool:

@@ -64,7 +64,7 @@ def error_as_content(trial: Trial) -> Iterator[Finding]:
             continue
         if text is None and not taken_from(value, trial.played):
             continue
-        where = f"the error page {exhibit.name}" if exhibit else f"the recorded error page{_why(trial)}"
+        where = f"the error page {exhibit.name}" if exhibit else f"the recorded error page{why_error_page(trial)}"
         yield Finding(
             check="error-as-content",
             severity="error",
@@ -76,7 +76,7 @@ def error_as_content(trial: Trial) -> Iterator[Finding]:
         return
 
 
-def _why(trial: Trial) -> str:
+def why_error_page(trial: Trial) -> str:
     """Say by what the recorded page is held to be an error page, and what to do where it is none."""
     page = trial.error_page
     return f' ({page.why}; if it is content after all, say expect = "content" in its sidecar)' if page else ""

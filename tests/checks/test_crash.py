@@ -3,6 +3,7 @@
 import pytest
 
 from harness.checks.trial import Occasion
+from harness.model import ErrorPage
 from tests.checks.factory import STORY, findings, found, raised, response, returned
 
 OCCASIONS: tuple[Occasion, ...] = ("noise", "drift", "damage", "exhibit", "recorded")
@@ -24,6 +25,15 @@ def test_tells_type_place_and_message() -> None:
 
     assert ("crash", "", "AttributeError", "news.py:31") == crash.identity
     assert "AttributeError: no such thing" == crash.evidence
+
+
+def test_says_that_the_page_is_held_to_be_an_error_page() -> None:
+    """By what, and how that is corrected: whoever recorded a good page learns why nothing else was asked of it."""
+    page = ErrorPage(why="soft-404: “page not found” in its title")
+    told = findings("recorded", raised("crash"), refusal_expected=True, error_page=page)[0].evidence
+
+    why = f'{page.why}; if it is content after all, say expect = "content" in its sidecar'
+    assert f"AttributeError: no such thing, on the recorded error page ({why})" == told
 
 
 def test_two_places_are_two_bugs() -> None:
