@@ -7,7 +7,7 @@ import click
 from harness.cli.opened import open_failure, played
 from harness.errors import ConfigError
 from harness.reports import check_apart
-from harness.reports.write import write
+from harness.reports.write import check_absent, write
 
 _FILE = click.Path(path_type=Path)
 
@@ -31,9 +31,8 @@ def export_command(  # noqa: PLR0917 (click passes them by name)
     if not wanted:
         raise ConfigError("nothing to write: give at least one of --html FILE, --cassette FILE and --test FILE")
     check_apart(wanted)
-    for option, path in wanted.items():
-        if path.exists() and not force:
-            raise ConfigError(f"{path}: is there already; give {option} another name, or --force to replace it")
+    for option, path in wanted.items() if not force else ():
+        check_absent(path, option)
     contents, fixed = _contents(identifier, config, frozenset(wanted))
     for option, path in wanted.items():
         write(path, contents[option], option)

@@ -11,7 +11,7 @@ from harness.config import load_config
 from harness.errors import ConfigError
 from harness.model import Case, answer
 from harness.page import Page
-from harness.reports.write import write
+from harness.reports.write import check_absent, check_writable, write
 from harness.survival import day_of, months_between, read_capture
 from harness.survival.capture import PAGES
 
@@ -22,13 +22,17 @@ _FILE = click.Path(path_type=Path)
 @click.command("learn")
 @click.argument("pairs", nargs=-1, required=True, metavar="PAIRS...", type=_FILE)
 @click.option("--out", type=_FILE, required=True, help="File that the weights are written to, such as weights.toml.")
+@click.option("--force", is_flag=True, help="Replace the file that is there.")
 @click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
-def learn_command(pairs: tuple[Path, ...], out: Path, config: Path | None) -> None:
+def learn_command(pairs: tuple[Path, ...], out: Path, force: bool, config: Path | None) -> None:
     """Learn from your own pages how they age.
 
     Each of PAIRS is a folder of captures of one page: cassettes or pages (*.html, *.html.gz) with their date in the
     name or in the answer. Each two that follow each other are a pair. Use the result with run --profile FILE.
     """
+    check_writable(out, "--out")
+    if not force:
+        check_absent(out, "--out")
     limits = load_config(config, Path.cwd()).limits
     found = [pair for folder in pairs for pair in pairs_in(folder, limits)]
     document = weights_document(learn(found), f"{len(found)} pairs of captures")

@@ -39,6 +39,16 @@ def check_writable(path: Path, option: str) -> None:
         raise _unwritable(path, option, "cannot be written")
 
 
+def check_absent(path: Path, option: str) -> None:
+    """Say of a file that is there that nothing takes its place unasked.
+
+    Raises:
+        ConfigError: it is there.
+    """
+    if path.exists():
+        raise ConfigError(f"{path}: is there already; give {option} another name, or --force to replace it")
+
+
 def check_apart(files: Mapping[str, Path]) -> None:
     """Say of files by option that one cannot be written, or that two are one, of which the later takes the place.
 

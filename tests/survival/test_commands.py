@@ -94,6 +94,17 @@ def test_learn_writes_what_run_reads(captures: Path, capsys: pytest.CaptureFixtu
     assert read_weights(Path("weights.toml")).ages[2].pairs.classes == 1
 
 
+def test_learn_replaces_no_file_unasked(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody may have corrected it by hand."""
+    Path("weights.toml").write_text("mine")
+    assert main(["learn", str(captures), "--out", "weights.toml"]) == 2
+    assert "weights.toml: is there already; give --out another name, or --force" in capsys.readouterr().err
+    assert Path("weights.toml").read_text() == "mine"
+
+    assert main(["learn", str(captures), "--out", "weights.toml", "--force"]) == 0
+    assert read_weights(Path("weights.toml")).ages
+
+
 def test_learn_from_undated_captures_is_misuse(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in captures.iterdir():
         path.rename(captures / path.name.replace("-", "_"))
