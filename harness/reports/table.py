@@ -1,4 +1,4 @@
-"""What became of a run's examples, as a table: a block a scraper, a row a family, all within 80 columns.
+"""What became of a run's examples, as a table: a block a scraper, a row a family, within 80 columns or within 50.
 
 Failures that the baseline file accepts are counted by themselves: `1+2` are one that it does not and two that it does.
 
@@ -6,35 +6,73 @@ In: scraper results. Out: lines of a report.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from harness.model import Failure, ScraperResult
 from harness.reports.figures import NOTHING, families_of, of_severity, seconds_of, share, tally_of
-from harness.reports.line import Line, Role, Span, count
+from harness.reports.line import WIDTH, Line, Role, Span, count
 from harness.reports.printable import printable
 
 COLUMNS = ("examples", "same", "missing", "refused", "failed", "errors", "warnings")
 RECORDED = "recorded"
 LONGEST_NAME = 48
+SHORTEST_NAME = 12
 
-_FIRST = 12
-_GAP = 2
-_WIDTHS = tuple(max(len(name), len("100 %")) + _GAP for name in COLUMNS)
 _ROLES: dict[str, Role] = {"errors": "error", "warnings": "warning"}
 
 
-def survival_table(results: Sequence[ScraperResult]) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide the cells are, and what stands above them."""
+
+    first: int
+    titles: tuple[str, ...]
+    widths: tuple[int, ...]
+    unit: bool
+    """Whether each share has its sign."""
+
+    @property
+    def width(self) -> int:
+        """Columns of the whole table."""
+        return self.first + sum(self.widths)
+
+    def heading(self) -> Line:
+        """Return the line above the rows."""
+        titles = zip(self.titles, self.widths, strict=True)
+        return (Span(" " * self.first), *(Span(title.rjust(width), "label") for title, width in titles))
+
+    def row(self, family: str, cells: Sequence[str]) -> Line:
+        """Return a family's line."""
+        return (Span(f"  {family}".ljust(self.first)), *self._cells(cells))
+
+    def _cells(self, cells: Sequence[str]) -> Iterator[Span]:
+        for cell, name, width in zip(cells, COLUMNS, self.widths, strict=True):
+            role: Role = "muted" if cell == NOTHING or cell.startswith("0+") else _ROLES.get(name, "plain")
+            yield Span((cell if self.unit else cell.removesuffix(" %")).rjust(width), role)
+
+
+_WHOLE = _Columns(12, COLUMNS, tuple(max(len(name), len("100 %")) + 2 for name in COLUMNS), unit=True)
+_BRIEF = _Columns(10, ("tried", "same", "miss", "ref", "fail", "err", "warn"), (6, 5, 5, 5, 5, 6, 6), unit=False)
+"""For a terminal in which the other does not fit."""
+
+
+def survival_table(results: Sequence[ScraperResult], width: int = WIDTH) -> Iterator[Line]:
     """Yield the table; survival in percent of the examples that tested something."""
-    yield (Span(" " * _FIRST), *_cells(COLUMNS, "label"))
+    columns = _WHOLE if _WHOLE.width <= width else _BRIEF
+    yield columns.heading()
     for result in results:
-        name = printable(result.name, LONGEST_NAME)
         figures = f" · {count(len(result.cases), 'case')} · {seconds_of(result.seconds)}"
+        name = printable(result.name, max(min(LONGEST_NAME, width - len(figures)), SHORTEST_NAME))
         yield (Span(name, "title"), Span(figures, "muted"))
-        yield from _rows(result)
+        yield from (columns.row(*row) for row in _rows(result))
     if any(result.standing(failure).state == "accepted" for result in results for failure in result.failures):
         yield (Span("  after +: those that the baseline file accepts", "muted"),)
+    if columns is _BRIEF:
+        yield (Span("  same, miss, ref and fail in percent", "muted"),)
 
 
-def _rows(result: ScraperResult) -> Iterator[Line]:
+def _rows(result: ScraperResult) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each family with its figures."""
     played = families_of([result])
     recorded = any(failure.family == RECORDED for failure in result.failures)
     for family in (RECORDED, *played) if recorded else played:
@@ -46,15 +84,9 @@ def _rows(result: ScraperResult) -> Iterator[Line]:
             _counted(result, of_severity(own, "error")),
             _counted(result, of_severity(own, "warning")),
         )
-        yield (Span(f"  {family}".ljust(_FIRST)), *_cells(cells))
+        yield family, cells
 
 
 def _counted(result: ScraperResult, failures: Sequence[Failure]) -> str:
     accepted = sum(1 for failure in failures if result.standing(failure).state == "accepted")
     return f"{len(failures) - accepted}+{accepted}" if accepted else str(len(failures) or NOTHING)
-
-
-def _cells(cells: Sequence[str], role: Role | None = None) -> Iterator[Span]:
-    for cell, name, width in zip(cells, COLUMNS, _WIDTHS, strict=True):
-        usual: Role = "muted" if cell == NOTHING or cell.startswith("0+") else _ROLES.get(name, "plain")
-        yield Span(cell.rjust(width), role or usual)

@@ -68,7 +68,7 @@ class TerminalReport:
         self._section(Title.BETTER, changed_lines(results, "better", width), "good")
         self._section(Title.NOTES, note_lines(results, width), "title")
         if any(result.examples for result in results):
-            self._section(Title.EXAMPLES, list(survival_table(results)), "title")
+            self._section(Title.EXAMPLES, list(survival_table(results, width)), "title")
         self._section(Title.LIVES, list(lifetime_table(results, width)), "title")
         self._section(Title.UNTESTED, list(untested_lines(results, self._expected)), "error")
         paint(self._console, [(), *summary_lines(event, self._options)])

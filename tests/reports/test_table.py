@@ -1,6 +1,7 @@
 """The table scores survival a family, and counts the failures where they were found."""
 
 import msgspec
+import pytest
 
 from harness.model import ScraperResult
 from harness.reports.line import plain_text
@@ -41,7 +42,21 @@ def test_a_scraper_without_examples_has_its_heading() -> None:
     assert "x\\x1b[31m · 0 cases · 0.0 s" == told.splitlines()[1]
 
 
-def test_fits_a_narrow_terminal() -> None:
+NARROW = """\
+           tried same miss  ref fail   err  warn
+news · 2 cases · 9.1 s
+  noise      100  100    -    -    -     -     -
+  drift      200   90    8    2    1   2+1     -
+  after +: those that the baseline file accepts
+  same, miss, ref and fail in percent"""
+
+
+def test_a_narrow_terminal_is_told_the_same_in_short() -> None:
+    assert NARROW == plain_text(survival_table([judged("new", "expired", "accepted")], 60))
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 73, 80, 100])
+def test_fits_into_the_width(width: int) -> None:
     wide = msgspec.structs.replace(NEWS, name="n" * 500)
 
-    assert max(map(len, plain_text(survival_table([wide])).splitlines())) <= 80
+    assert max(map(len, plain_text(survival_table([wide], width)).splitlines())) <= width
