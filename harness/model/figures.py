@@ -51,6 +51,8 @@ class PastRun(msgspec.Struct, frozen=True, kw_only=True):
     started: str
     """When the run began: `2026-11-27T07:55:11Z`."""
     seed: int
+    max_examples: int
+    """The budget: examples per case and family."""
     state: Literal["finished", "running", "unfinished"]
     figures: Figures | None = None
     """None unless it is finished."""

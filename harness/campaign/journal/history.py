@@ -25,16 +25,20 @@ def history_of(journal: Database, scraper: str) -> tuple[PastRun, ...]:
         "SELECT run, started, fingerprint, figures FROM unit JOIN run ON run.id = run WHERE scraper = ? ORDER BY run",
         (stored(scraper),),
     )
-    return tuple(
-        PastRun(
-            scraper=scraper,
-            started=started,
-            seed=journal.decoded(fingerprint, Fingerprint).options.seed,
-            state="finished" if figures else "running" if journal.locks.is_held(run) else "unfinished",
-            figures=journal.decoded(figures, Figures) if figures else None,
+    runs = []
+    for run, started, fingerprint, figures in rows:
+        options = journal.decoded(fingerprint, Fingerprint).options
+        runs.append(
+            PastRun(
+                scraper=scraper,
+                started=started,
+                seed=options.seed,
+                max_examples=options.max_examples,
+                state="finished" if figures else "running" if journal.locks.is_held(run) else "unfinished",
+                figures=journal.decoded(figures, Figures) if figures else None,
+            )
         )
-        for run, started, fingerprint, figures in rows
-    )
+    return tuple(runs)
 
 
 def scrapers_in(journal: Database) -> list[str]:

@@ -13,7 +13,7 @@ FIGURES = Figures(cases=1, families={"drift": Tally(equal=3, failed=1)}, errors=
 
 
 def past(state: str, figures: Figures | None = None) -> PastRun:
-    return PastRun(scraper="news", started=STARTED, seed=3, state=state, figures=figures)  # type: ignore[arg-type]  # a test knows them
+    return PastRun(scraper="news", started=STARTED, seed=3, max_examples=100, state=state, figures=figures)  # type: ignore[arg-type]  # a test knows them
 
 
 def test_runs_in_order(tmp_path: Path) -> None:
