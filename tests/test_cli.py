@@ -211,6 +211,19 @@ def test_why_a_scraper_cannot_be_run_is_said_once(project: Path, capsys: pytest.
     assert (0, 1) == (said.out.count("absent"), said.err.count("No module named 'absent'"))
 
 
+@pytest.mark.parametrize("arguments", [["schema"], ["run", "news"], ["baseline"]])
+def test_an_output_that_is_full_is_told_in_one_line(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """Python's own exit code for it, 1, would say that a failure was found."""
+    scraper(project, SOUND)
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert 2 == main(arguments)
+
+    assert "standard output: No space left on device; lead it to where it can be written" in told(capsys)
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["run", "--workers", "0"], ["record", "x.yaml"], ["walk"]])
 def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(arguments)

@@ -14,6 +14,7 @@ from harness.cli.export import export_command
 from harness.cli.history import history_command
 from harness.cli.init import init_command
 from harness.cli.learn import learn_command
+from harness.cli.output import output_checked
 from harness.cli.prune import prune_command
 from harness.cli.record import record_command
 from harness.cli.replay import replay_command
@@ -57,7 +58,8 @@ for command in COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     try:
-        cli(args=None if arguments is None else list(arguments), standalone_mode=False)
+        with output_checked():
+            cli(args=None if arguments is None else list(arguments), standalone_mode=False)
     except HarnessError as error:
         click.echo(f"scraper-harness: {printable(str(error), LONGEST)}", err=True)
         return UNUSABLE
