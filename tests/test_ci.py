@@ -166,7 +166,7 @@ def test_the_page_may_be_asked_for_in_the_configuration_and_tells_the_exit_code(
 
 @pytest.mark.usefixtures("scrapers")
 def test_a_page_that_cannot_be_written_is_said_before_the_run(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 2 == main(["run", "news", "--html", "none/report.html"])
+    assert 2 == main(["run", "news", "--html", "news.py/report.html"])
     told = capsys.readouterr()
     assert ("", 1) == (told.out, told.err.count("\n"))
-    assert "none/report.html: cannot be written; give --html a file in a folder that can be written to" in told.err
+    assert "news.py/report.html: Not a directory; give --html a file in a folder that can be written to" in told.err

@@ -225,7 +225,8 @@ def test_export_writes_all_or_nothing(project: Path, capsys: pytest.CaptureFixtu
     for arguments, line in (
         ([], "nothing to write: give at least one of"),
         (["--cassette", "new.yaml", "--html", "there.html"], "there.html: is there already"),
-        (["--html", "absent/page.html"], "absent/page.html: cannot be written"),
+        (["--html", "there.html/page.html"], "there.html/page.html: Not a directory"),
+        (["--html", "-"], "-: names no file; give --html one, or /dev/stdout"),
         (["--html", "new.yaml", "--cassette", "./new.yaml"], "new.yaml: --html and --cassette name one file"),
     ):
         assert 2 == main(["export", ID, *arguments])
@@ -233,8 +234,9 @@ def test_export_writes_all_or_nothing(project: Path, capsys: pytest.CaptureFixtu
     assert not (project / "new.yaml").exists()
     assert "mine" == (project / "there.html").read_text()
 
-    assert 0 == main(["export", ID, "--html", "there.html", "--cassette", "new.yaml", "--force"])
+    assert 0 == main(["export", ID, "--html", "there.html", "--cassette", "new/page.yaml", "--force"])
     assert (project / "there.html").read_text().endswith("Ferry crews end strike")
+    assert (project / "new" / "page.yaml").is_file()
 
 
 def test_what_is_fixed_has_no_test(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,14 +8,20 @@ from pathlib import Path
 from harness.errors import ConfigError
 from harness.files import write_whole
 
+STANDARD_OUTPUT = "-"
+"""What other programs take for it, so that a file of this name is what nobody means."""
+
 
 def write(path: Path, content: bytes, option: str) -> None:
-    """Write `content` to `path`.
+    """Write `content` to `path`, and make the folders that are not there.
 
     Raises:
         ConfigError: the file cannot be written; the message names the option that asked for it.
     """
     try:
+        folder = Path(os.path.realpath(path)).parent
+        if not folder.exists():  # and a file in its place is told as one
+            folder.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     except OSError as error:
         raise _unwritable(path, option, error.strerror) from error
@@ -25,14 +31,17 @@ def check_writable(path: Path, option: str) -> None:
     """Say before a long run that its report could not be written after it.
 
     Raises:
-        ConfigError: the folder is not there or not to be written to, or the path is a folder or cannot be a file's.
+        ConfigError: the folder, or the one in which it is to be made, is not to be written to, or the path is a folder
+            or cannot be a file's.
     """
+    if path.name == STANDARD_OUTPUT:
+        raise ConfigError(f"{path}: names no file; give {option} one, or /dev/stdout for standard output")
     place = path
     try:
         if stat.S_ISDIR(path.stat().st_mode):
             raise ConfigError(f"{path}: is a folder; give {option} a file in it")
     except FileNotFoundError:
-        place = Path(os.path.realpath(path)).parent
+        place = next(folder for folder in Path(os.path.realpath(path)).parents if folder.exists())
     except OSError as error:
         raise _unwritable(path, option, error.strerror) from error
     if not os.access(place, os.W_OK):

@@ -323,5 +323,5 @@ def test_it_is_written(tmp_path: Path) -> None:
     assert MAKER.sub("", text) == MAKER.sub("", other)
     assert MAKER.search(other)
     assert ["report.html"] == [path.name for path in tmp_path.iterdir()]
-    with pytest.raises(ConfigError, match=r"^.*none/report.html: .*; give --html a file in a folder"):
-        write_html(tmp_path / "none" / "report.html", RunFinished(RESULTS, 12.3), Options(), (), 1)
+    with pytest.raises(ConfigError, match=r"^.*report.html/report.html: Not a directory; give --html a"):
+        write_html(tmp_path / "report.html" / "report.html", RunFinished(RESULTS, 12.3), Options(), (), 1)

@@ -116,8 +116,9 @@ def test_writes_the_document(tmp_path: Path) -> None:
 
 
 def test_says_in_one_line_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
     with pytest.raises(ConfigError) as raised:
-        write_json(tmp_path / "nowhere" / "out.json", RESULTS, OPTIONS)
+        write_json(tmp_path / "file" / "out.json", RESULTS, OPTIONS)
 
-    expected = "No such file or directory; give --json a file in a folder that can be written to"
-    assert f"{tmp_path / 'nowhere' / 'out.json'}: {expected}" == str(raised.value)
+    expected = "Not a directory; give --json a file in a folder that can be written to"
+    assert f"{tmp_path / 'file' / 'out.json'}: {expected}" == str(raised.value)

@@ -28,11 +28,10 @@ def test_leaves_nothing_where_it_fails(tmp_path: Path) -> None:
     assert [path] == list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["n" * 256, "file/report.json", "loop", "absent/report.json", "dangling"])
+@pytest.mark.parametrize("name", ["n" * 256, "file/report.json", "file/absent/report.json", "loop"])
 def test_says_before_a_run_what_could_not_be_written_after_it(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    (tmp_path / "dangling").symlink_to(tmp_path / "absent" / "report.json")
 
     with pytest.raises(ConfigError, match="give --json a file in a folder that can be written to"):
         check_writable(tmp_path / name, "--json")
@@ -40,11 +39,21 @@ def test_says_before_a_run_what_could_not_be_written_after_it(tmp_path: Path, na
         write(tmp_path / name, b"new", "--json")
 
 
-@pytest.mark.parametrize("name", ["report.json", "n" * 255, "link"])
+def test_a_dash_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who writes it means standard output, and would look for the report there."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError, match="-: names no file; give --json one, or /dev/stdout for standard output"):
+        check_writable(Path("-"), "--json")
+
+
+@pytest.mark.parametrize("name", ["report.json", "n" * 255, "link", "absent/a/report.json", "dangling"])
 def test_what_is_checked_can_be_written(tmp_path: Path, name: str) -> None:
+    """Folders that are not there are made, as `record` makes them, but not before something is written."""
     (tmp_path / "link").symlink_to(tmp_path / "there.json")
+    (tmp_path / "dangling").symlink_to(tmp_path / "absent" / "report.json")
 
     check_writable(tmp_path / name, "--json")
+    assert ["dangling", "link"] == sorted(path.name for path in tmp_path.iterdir())
     write(tmp_path / name, b"new", "--json")
 
     assert b"new" == (tmp_path / name).read_bytes()
