@@ -89,7 +89,8 @@ def _module(target: str, name: str) -> Any:
             raise ScraperError(
                 f"{target}: no module named {error.name}; run from the folder that holds it, or install it"
             ) from None
-        raise ScraperError(f"{target}: {_raised(error, target)}") from error
+        missing = f"; install what provides {error.name} beside the harness, or run from the folder that holds it"
+        raise ScraperError(f"{target}: {_raised(error, target)}{missing if error.name else ''}") from error
     except KeyboardInterrupt:
         raise
     except BaseException as error:
