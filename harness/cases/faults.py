@@ -67,7 +67,7 @@ def read_faults(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> tuple[Recor
     if not path.exists():
         return ()
     try:
-        said = tomllib.loads(read_file(path, limits.sidecar_bytes).decode("utf-8-sig"))
+        said = tomllib.loads(read_file(path, limits.sidecar_bytes, "limits.sidecar_bytes").decode("utf-8-sig"))
         faults = msgspec.convert(said, FaultFile).fault
         for fault in faults:
             kind_of(Fault(fault.name))

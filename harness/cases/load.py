@@ -105,7 +105,10 @@ def _cassettes(given: Path, limits: Limits) -> Iterator[tuple[Path, Path]]:
     if not found:
         raise CassetteError(f"{given}: no cassette (*.yaml, *.yml, *.json) in it: record one, or name another folder")
     if len(found) > limits.files:
-        raise CassetteError(f"{given}: {len(found):,} cassettes, the limit is {limits.files:,}: name a folder below it")
+        raise CassetteError(
+            f"{given}: {len(found):,} cassettes, the limit is {limits.files:,}:"
+            " name a folder below it, or raise limits.files"
+        )
     for path in found:
         yield path, given
 

@@ -58,7 +58,7 @@ def read_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> dict[str, 
     if path.is_dir():
         raise CassetteError(f"{path}: a folder, where the sidecar of {cassette.name} would be: rename it")
     try:
-        return tomllib.loads(read_file(path, limits.sidecar_bytes).decode("utf-8-sig"))
+        return tomllib.loads(read_file(path, limits.sidecar_bytes, "limits.sidecar_bytes").decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise CassetteError(f"{path}: not TOML ({one_line(error)}): correct it") from None
     except UnicodeDecodeError:

@@ -32,15 +32,15 @@ def read_exchanges(path: Path, limits: Limits = _DEFAULT_LIMITS, *, empty: bool 
     Raises:
         CassetteError: it cannot be read, or holds more than `limits` allow.
     """
-    data = read_file(path, limits.file_bytes)
+    data = read_file(path, limits.file_bytes, "limits.file_bytes")
     try:
         return parse_exchanges(data, limits, empty=empty)
     except UnreadableDocumentError as problem:
         raise CassetteError(f"{path}: {problem}") from None
 
 
-def read_file(path: Path, limit: int) -> bytes:
-    """Return a regular file's bytes; refuse one of more than `limit` bytes before it is opened."""
+def read_file(path: Path, limit: int, key: str) -> bytes:
+    """Return a regular file's bytes; refuse one of more than `limit` bytes, which `key` says, before it is opened."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -49,7 +49,7 @@ def read_file(path: Path, limit: int) -> bytes:
             raise CassetteError(f"{path}: not a regular file: name one")
         if status.st_size > limit:
             raise CassetteError(
-                f"{path}: {status.st_size:,} bytes, the limit is {limit:,}: record less, or raise the limit"
+                f"{path}: {status.st_size:,} bytes, the limit is {limit:,}: record less, or raise {key}"
             )
         return path.read_bytes()
     except FileNotFoundError:
@@ -65,7 +65,8 @@ def parse_exchanges(data: bytes, limits: Limits, *, empty: bool = False) -> tupl
         raise UnreadableDocumentError(f"no interactions: {AGAIN}")
     if len(interactions) > limits.interactions:
         raise UnreadableDocumentError(
-            f"{len(interactions):,} interactions, the limit is {limits.interactions:,}: {AGAIN}"
+            f"{len(interactions):,} interactions, the limit is {limits.interactions:,}:"
+            " record less, or raise limits.interactions"
         )
     exchanges = []
     room = limits.total_bytes
@@ -141,8 +142,10 @@ def _url(raw: dict[str, Any]) -> str:
     if uri is None and isinstance(raw.get("host"), str) and isinstance(raw.get("url"), str):  # vcrpy 0.1
         scheme = "https" if raw.get("port") == _HTTPS_PORT else "http"
         uri = f"{scheme}://{raw['host']}{raw['url']}"
-    if not isinstance(uri, str) or "://" not in uri:
+    if not isinstance(uri, str):
         raise UnreadableDocumentError(f"the request has no uri: {AGAIN}")
+    if "://" not in uri:
+        raise UnreadableDocumentError(f"the request's uri, {one_line(uri) or 'empty'}, is no http(s) URL: {AGAIN}")
     return uri
 
 

@@ -131,5 +131,5 @@ def test_nothing_to_read_is_refused(tmp_path: Path) -> None:
         load_cases([tmp_path / "absent"])
     write(tmp_path / "a.yaml")
     write(tmp_path / "b.yaml")
-    with pytest.raises(CassetteError, match="2 cassettes, the limit is 1"):
+    with pytest.raises(CassetteError, match=r"the limit is 1: name a folder below it, or raise limits\.files"):
         load_cases([tmp_path], limits=Limits(files=1))

@@ -55,7 +55,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
         ("url = 3", "url"),
         ("url = ", "not TOML"),
         ("a = " + "[" * 50_000, "nested too deep"),
-        ("#" + "x" * 300_000, "the limit is"),
+        ("#" + "x" * 300_000, "record less, or raise limits.sidecar_bytes"),
     ],
 )
 def test_a_wrong_one_is_refused_in_one_line(tmp_path: Path, text: str, says: str) -> None:

@@ -108,7 +108,8 @@ def having(part: str, key: str, value: Any) -> dict[str, Any]:
         ({"version": 1, "interactions": [{"response": {}}]}, "interaction 1: no request"),
         (cassette(interaction(), without("request", "method")), "interaction 2: the request has no method"),
         (cassette(without("request", "uri")), "the request has no uri"),
-        (cassette(having("request", "uri", "/relative")), "the request has no uri"),
+        (cassette(having("request", "uri", 7)), "the request has no uri"),
+        (cassette(having("request", "uri", "../../etc")), "the request's uri, ../../etc, is no http(s) URL: record"),
         (cassette(without("response", "status")), "status is None"),
         (cassette(having("response", "status", {"code": "OK"})), "status is OK"),
         (cassette(having("response", "status", {"code": 99})), "status is 99"),
@@ -133,9 +134,9 @@ def test_a_cassette_that_is_none_is_refused_in_one_line(tmp_path: Path, document
 @pytest.mark.parametrize(
     ("limits", "says"),
     [
-        (Limits(file_bytes=100), "bytes, the limit is 100"),
-        (Limits(body_bytes=5), "larger than 5 bytes"),
-        (Limits(interactions=1), "2 interactions, the limit is 1"),
+        (Limits(file_bytes=100), "bytes, the limit is 100: record less, or raise limits.file_bytes"),
+        (Limits(body_bytes=5), "larger than 5 bytes: record a smaller page, or raise limits.body_bytes"),
+        (Limits(interactions=1), "2 interactions, the limit is 1: record less, or raise limits.interactions"),
         (Limits(depth=3), "nested more than 3 deep"),
     ],
 )
