@@ -25,9 +25,11 @@ class Months(click.ParamType["tuple[int, ...]"]):
         found = sorted({int(number) for number in value.split(",")}) if _NUMBERS.fullmatch(value) else []
         if found == [0]:
             return ()
-        if not found or not 1 <= found[0] <= found[-1] <= LONGEST or len(found) > MOST_AGES:
-            usual = ",".join(map(str, MONTHS))
+        usual = ",".join(map(str, MONTHS))
+        if not found or not 1 <= found[0] <= found[-1] <= LONGEST:
             self.fail(f"{value!r} is no list of months from 1 to {LONGEST}; give some such as {usual}", param, ctx)
+        if len(found) > MOST_AGES:
+            self.fail(f"{value!r} are {len(found)} ages; give at most {MOST_AGES}, such as {usual}", param, ctx)
         return tuple(found)
 
 

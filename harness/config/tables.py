@@ -167,7 +167,11 @@ class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ] = None
     months: Annotated[
         Ages | None,
-        says("Months after which it is told how many fields survive.", option="--months", default=list(MONTHS)),
+        says(
+            "Months after which it is told how many fields survive; [] leaves that out.",
+            option="--months",
+            default=list(MONTHS),
+        ),
     ] = None
     profile: Annotated[
         Text | None,
