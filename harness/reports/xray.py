@@ -191,17 +191,28 @@ def _whole(one: XrayField, width: int, several: bool) -> Iterator[Line]:
     """Yield how the result as a whole is lost, each way with the parts without which it is."""
     yield (Span("the result as a whole", "error"),)
     for lost, line in dict.fromkeys((part.lost, part.line) for part in one.parts):
-        told = f"{printable(lost)} without" if lost else "has other entries without"
-        yield from ((Span(text, "muted"),) for text in folded(told, width, first="    "))
+        yield from _how(lost, "without", width)
         yield from _parts(
             [part for part in one.parts if (part.lost, part.line) == (lost, line)], width, several, "      "
         )
-        if line:
-            yield (Span("      at "), Span(printable(line, width - 10), "code"))
+        yield from _raised_at(line, width)
     for either in one.either:
+        last = either.ways[0][0]
+        yield from _how(last.lost, "once none of these is left", width)
         yield from _either(either, width, several)
+        yield from _raised_at(last.line, width)
     if one.masked:
         yield (Span(MASKED, "warning"),)
+
+
+def _how(lost: str, when: str, width: int) -> Iterator[Line]:
+    told = f"{printable(lost)} {when}" if lost else f"has other entries {when}"
+    yield from ((Span(text, "muted"),) for text in folded(told, width, first="    "))
+
+
+def _raised_at(line: str, width: int) -> Iterator[Line]:
+    if line:
+        yield (Span("      at "), Span(printable(line, width - 10), "code"))
 
 
 def _field(one: XrayField, name: Span, width: int, several: bool) -> Iterator[Line]:

@@ -1,5 +1,7 @@
 """An x-ray on a terminal: marks on the skeleton, fields with what they depend on, nothing that a page could forge."""
 
+from typing import Any
+
 import msgspec
 
 from harness.model.xray import Xray, XrayEither, XrayElement, XrayField, XrayKind, XrayPage, XrayPart, XrayRole
@@ -99,6 +101,22 @@ def test_ways_that_stand_in_for_each_other_are_told_in_turn() -> None:
         "    or  = b text",
         "      b  text",
     ] == shown(XrayField("price", either=(either,)))[-5:]
+
+
+def test_how_the_result_is_lost_is_told_of_ways_too() -> None:
+    """Each way's parts know it, for they were taken away with the other ways."""
+    how: dict[str, Any] = {"lost": "crash: IndexError at shop.py:4", "line": "first = found[0]"}
+    either = XrayEither(((part(20, "class", "buy", **how),), (part(22, "tag", **how),)))
+
+    assert [
+        "the result as a whole",
+        "    crash: IndexError at shop.py:4 once none of these is left",
+        "    either",
+        "      .buy  class buy",
+        "    or",
+        "      b  tag",
+        "      at first = found[0]",
+    ] == shown(XrayField("*", either=(either,)))[-7:]
 
 
 def test_what_is_not_known_is_said() -> None:
