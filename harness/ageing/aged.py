@@ -73,13 +73,12 @@ class Ageing:
         Pages of one number share their luck and their new names, as the pages of one site do.
         """
         future = f"{self.seed}/{number}"
-        chance = random.Random(future)
         luck = (_drawn(str(self.seed), "luck") + number * GOLDEN) % 1
         wanted, around = (left(one, at_age(one, months), luck) for one in (self.profile, self._around))
         made = _Making(self.aim.page)
         made.add(self._restyled(wanted, around, future))
-        self._structure(made, wanted, chance)
-        for record in self._further(months, chance):
+        self._structure(made, wanted, future)
+        for record in self._further(months, future):
             made.add(record)
         return tuple(made.records)
 
@@ -96,16 +95,20 @@ class Ageing:
         classes = renamed(sorted(page.by_class), wanted.classes, around.classes)
         return Restyle(tuple(classes), tuple(renamed(sorted(ids_of(page)), wanted.ids, around.ids)))
 
-    def _structure(self, made: "_Making", wanted: Kept, chance: random.Random) -> None:
-        """Strike first what takes tag paths away, which takes XPaths too, then what shifts siblings."""
+    def _structure(self, made: "_Making", wanted: Kept, future: str) -> None:
+        """Strike first what takes tag paths away, which takes XPaths too, then what shifts siblings.
+
+        Each has a chance of its own, so that the changes of a younger page are the first of an older one.
+        """
         if not self._ground.leaves:
             return
         alive = Struck(everything := (1 << len(self._ground.leaves)) - 1, everything)
         weights = self.profile.weights
         deep = {name: weight for name, weight in weights.items() if name not in SIBLINGS}
         flat = {name: weight for name, weight in weights.items() if name in SIBLINGS}
-        alive = self._strike(made, alive, deep, chance, lambda one: one.tag_paths, wanted.tag_paths)
-        self._strike(made, alive, flat, chance, lambda one: one.xpaths, wanted.xpaths)
+        chances = random.Random(f"{future}/deep"), random.Random(f"{future}/flat")
+        alive = self._strike(made, alive, deep, chances[0], lambda one: one.tag_paths, wanted.tag_paths)
+        self._strike(made, alive, flat, chances[1], lambda one: one.xpaths, wanted.xpaths)
 
     def _strike(  # noqa: PLR0917 (what is struck, with what, and how far)
         self,
@@ -180,14 +183,14 @@ class Ageing:
         inside = any(element.start <= page.elements[index].start < element.end for index in self.aim.near)
         return not inside and shape(element) not in shapes and not self._within(element)
 
-    def _further(self, months: float, chance: random.Random) -> Iterator[TextMutation]:
-        """Yield what strikes single values and structured data."""
+    def _further(self, months: float, future: str) -> Iterator[TextMutation]:
+        """Yield what strikes single values and structured data; what a page has of it stays as it grows older."""
         for name, yearly in sorted(self.profile.yearly.items()):
             share = 1 - (1 - yearly) ** (months / 12)
             for value in (None,) if name in PER_PAGE else self.aim.holders[:MOST_VALUES] or (None,):
-                if chance.random() < share and (pool := self._pool(name)):
+                if _drawn(future, f"{name}/{value}") < share and (pool := self._pool(name)):
                     own = [record for record in pool if value is not None and _place(record) == value]
-                    yield chance.choice(own or pool)
+                    yield random.Random(f"{future}/{name}/{value}").choice(own or pool)
 
     def _pool(self, name: str) -> Sequence[TextMutation]:
         if name not in self._pools:
