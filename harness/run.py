@@ -104,10 +104,12 @@ def run_scraper(
     *,
     saved: Sequence[SavedFailure] = (),
     stop: Callable[[], bool] = never,
+    enough: Callable[[], bool] = never,
 ) -> Iterator[Event]:
     """Run one scraper over its cases and yield what happens; first on the failures that were `saved` for them.
 
-    `stop` is asked between examples: once it says True, what was found so far is told and the run ends.
+    `stop` is asked between examples: once it says True, what was found so far is told and the run ends. `enough` is
+    asked between saved failures: once it says True, the search begins, and the rest of them is told as not played.
     """
     ledger = Ledger(spec)
     benches: list[Bench] = []
@@ -116,7 +118,7 @@ def run_scraper(
     with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
         for note in (*sandbox.notes, *elsewhere.notes):
             ledger.note(None, note)
-        yield from _known(ledger, SavedPlayer(spec, sandbox, elsewhere, cases, exhibits, options, stop), saved)
+        yield from _known(ledger, SavedPlayer(spec, sandbox, elsewhere, cases, exhibits, options, stop, enough), saved)
         for case in cases:
             if stop():
                 break
@@ -141,7 +143,8 @@ def run_scraper(
     _tell_idle(ledger, options.ignore, benches)
     stopped = stop()
     unreached = ledger.unreached(cases) if stopped else ()
-    told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=stopped, unreached=unreached)
+    cut = stopped or any(one.state == "not played" for one in ledger.saved)
+    told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=cut, unreached=unreached)
     yield ScraperFinished(told, interrupted=stopped)
 
 

@@ -12,7 +12,8 @@ from harness.campaign import run_campaign
 from harness.cli import main
 from harness.cli.opened import open_failure
 from harness.config import load_config, units_of
-from harness.model import Event, FailureFound, SavedPlayed, Shrinking
+from harness.model import Event, FailureFound, SavedPlayed, ScraperFinished, Shrinking
+from harness.run import run_scraper
 from tests.campaign.runs import cassette
 from tests.campaign.test_saved import SAVED
 from tests.hunt.test_replay import TRUNCATED
@@ -70,6 +71,19 @@ def test_a_kept_failure_is_played_first_and_not_searched_for_again(project: Path
     assert isinstance(found, FailureFound)
     assert (ID, "crash", "error") == (found.failure.id, found.failure.check, found.failure.severity)
     assert [] == [event for event in later if isinstance(event, Shrinking) and event.check == "crash"]
+
+
+def test_kept_failures_that_took_their_part_of_the_time_leave_the_rest_to_the_search(project: Path) -> None:
+    """The crash is found anew, by its ID; the result says that it does not tell all."""
+    config = load_config(project / "scraper-harness.toml", project)
+    options = msgspec.structs.replace(config.options, families=("damage",), max_examples=12)
+    (one,) = units_of(config.specs)
+    *_, last = run_scraper(one.spec, one.cases, (), options, saved=one.saved, enough=lambda: True)
+
+    assert isinstance(last, ScraperFinished)
+    told = ([each.state for each in last.result.saved], last.result.cut, last.result.examples)
+    assert (["not played"], True, 12) == told
+    assert "crash" in {failure.check for failure in last.result.failures}
 
 
 def test_a_run_of_other_families_leaves_a_kept_failure_alone(project: Path) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from harness.campaign.earlier import NOTHING, Earlier
-from harness.campaign.shares import Shares, within
+from harness.campaign.shares import Shares, not_begun, within
 from harness.errors import HarnessError, SandboxError
 from harness.model import (
     FAMILIES,
@@ -121,18 +121,24 @@ def _alone(
     for index, unit in enumerate(units):
         if stop():
             return
-        yield from _run_unit(unit, exhibits, options, shares.end_of(index, time.monotonic()), stop)
+        yield from _run_unit((index, unit), exhibits, options, shares, stop)
 
 
 def _run_unit(
-    unit: Unit, exhibits: Sequence[Exhibit], options: Options, end: float, stop: Callable[[], bool]
+    task: tuple[int, Unit], exhibits: Sequence[Exhibit], options: Options, shares: Shares, stop: Callable[[], bool]
 ) -> Iterator[Event]:
-    def events(is_over: Callable[[], bool]) -> Iterator[Event]:
+    index, unit = task
+    now = time.monotonic()
+    if shares.is_over(now):
+        yield not_begun(unit.spec, unit.cases)
+        return
+
+    def events(is_over: Callable[[], bool], is_enough: Callable[[], bool]) -> Iterator[Event]:
         own, saved = unit.under(options), unit.saved_under(options)
-        return run_scraper(unit.spec, unit.cases, exhibits, own, saved=saved, stop=is_over)
+        return run_scraper(unit.spec, unit.cases, exhibits, own, saved=saved, stop=is_over, enough=is_enough)
 
     try:
-        yield from within(end, events, stop)
+        yield from within(shares.end_of(index, now), events, stop)
     except HarnessError as error:
         yield ScraperFinished(ScraperResult(name=unit.spec.name, target=unit.spec.target, unusable=str(error)))
 
@@ -218,13 +224,12 @@ def _work(tasks: Any, settings: Any, events: Any, stopped: Any) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     exhibits, options, shares = settings.get()
     while (task := tasks.get()) is not None and not stop():
-        index, unit = task
         try:
-            for event in _run_unit(unit, exhibits, options, shares.end_of(index, time.monotonic()), stop):
+            for event in _run_unit(task, exhibits, options, shares, stop):
                 events.put(event)
         except Exception as error:  # noqa: BLE001 - a fault of the harness, told with the scraper that showed it
             traceback.print_exc()
-            events.put(SandboxError(f"{unit.spec.name}: the harness itself failed: {error!r}; please report it"))
+            events.put(SandboxError(f"{task[1].spec.name}: the harness itself failed: {error!r}; please report it"))
             break
     events.put(None)
     if _is_orphan():

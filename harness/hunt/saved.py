@@ -3,7 +3,8 @@
 In: one scraper's cases with its saved failures. Out: what became of each, in their order, with the failure as it shows
 now; and then the failures that their pages show beside it. Process and bench are new for each, as they were when the
 failure was confirmed: a bench learns which fields say nothing, and one failure must not hide another. Each is played
-under the options that are kept with it; what is found beside it, under the run's.
+under the options that are kept with it; what is found beside it, under the run's. What there was no time for is yielded
+as not played.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,10 +21,12 @@ from harness.hunt.start import sandbox_of
 from harness.model import FAMILIES, Case, Exhibit, Failure, Finding, Options, SavedFailure, SavedResult, ScraperSpec
 from harness.sandbox import AnySandbox
 
+NO_TIME = "the part of --max-time for kept failures was over"
+
 
 @dataclass(frozen=True, slots=True)
 class PlayedAgain:
-    """A saved failure that was played."""
+    """A saved failure whose turn has come."""
 
     result: SavedResult
     failure: Failure | None = None
@@ -34,7 +37,7 @@ class PlayedAgain:
 
 @dataclass(frozen=True, slots=True)
 class SavedPlayer:
-    """Plays one scraper's saved failures; `stop` is asked before each."""
+    """Plays one scraper's saved failures; before each it asks whether the run is to `stop`, or these took `enough`."""
 
     spec: ScraperSpec
     sandbox: AnySandbox
@@ -43,11 +46,12 @@ class SavedPlayer:
     exhibits: Sequence[Exhibit]
     options: Options
     stop: Callable[[], bool] = lambda: False
+    enough: Callable[[], bool] = lambda: False
 
     def play(self, saved: Sequence[SavedFailure]) -> Iterator[PlayedAgain]:
         """Play each on its case, and yield what became of it; those first that are played under the run's options."""
         for options, alike in self._by_options(saved):
-            if options == self.options:
+            if options == self.options or self.enough():
                 yield from self._play(alike)
                 continue
             with sandbox_of(self.spec, options) as sandbox, Elsewhere(self.spec, options) as elsewhere:
@@ -73,6 +77,9 @@ class SavedPlayer:
             for one in saved:
                 if one.case != case.name:
                     continue
+                if self.enough():
+                    yield PlayedAgain(SavedResult(saved=one, state="not played", reason=NO_TIME))
+                    continue
                 if self.stop():
                     return
                 played = self._played(self._bench(case), one)
@@ -90,7 +97,7 @@ class SavedPlayer:
             family = next((family for family in FAMILIES if family == saved.family), None)
             if family is None or not any(map(is_new, one.others)):
                 continue
-            if self.stop():
+            if self.stop() or self.enough():
                 return
             bench = self._bench(cases[saved.case])
             plan = decode_plan(saved.mutations, saved.exchange)

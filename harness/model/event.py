@@ -10,14 +10,11 @@ from harness.model.judgement import Judgement, Standing
 from harness.model.lifetime import Lifetime
 from harness.model.mutation import Family
 from harness.model.outcome import OutcomeKind
-from harness.model.saved import SavedResult
+from harness.model.saved import PLAYED, SavedResult
 from harness.model.spec import Options
 
 Fate = Literal["equal", "missing", "refused", "failed", "unapplied"]
 """What became of an example; each is a field of `Tally`."""
-
-
-_STOPPED = "it was stopped before anything was tried"
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,13 +84,18 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
         if self.unusable:
             return self.unusable
         broken = (f"{result.case}: {result.baseline}" for result in self.cases if result.baseline != "ok")
-        nothing = _STOPPED if self.cut else "no case matched"
+        nothing = self._stopped if self.cut else "no case matched"
         return next(broken, "ok" if self.cases else nothing)
 
     @property
     def examples(self) -> int:
         """Examples that tested something, over all cases and families."""
         return sum(tally.examples for result in self.cases for tally in result.tallies.values())
+
+    @property
+    def played_again(self) -> int:
+        """Failures of earlier runs that were played, whatever became of them."""
+        return sum(1 for one in self.saved if one.state in PLAYED)
 
     @property
     def untested(self) -> str | None:
@@ -112,8 +114,14 @@ class ScraperResult(msgspec.Struct, frozen=True, kw_only=True):
         if told := next(untested, None):
             return told
         if any(result.expect == "content" for result in self.cases) and not self.examples:
-            return _STOPPED if self.unreached else "no mutation or exhibit applied to its pages"
+            return self._stopped if self.unreached else "no mutation or exhibit applied to its pages"
         return None
+
+    @property
+    def _stopped(self) -> str:
+        known = self.played_again
+        before = f"any example, after {known} kept failure{'s' if known > 1 else ''}" if known else "anything was tried"
+        return f"it was stopped before {before}"
 
     def standing(self, failure: Failure) -> Standing:
         """Return how one of the failures stands against what is accepted; where nothing is, an error ends a run."""

@@ -11,6 +11,8 @@ from harness.model.spec import Options, Replay
 
 State = Literal["still failing", "fixed", "cannot tell", "cannot apply", "not played"]
 """`cannot tell`: the plan was played, and another error came before what it is to show."""
+PLAYED: frozenset[State] = frozenset({"still failing", "fixed", "cannot tell"})
+"""What became of those whose plan was played."""
 
 
 class SavedException(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from harness.reports.figures import (
     seconds_of,
     sound_error_pages,
     tally_of,
+    untested_title,
 )
 from harness.reports.known import counts_line, open_failures
 from harness.reports.line import Line, Role, Span, count, folded
@@ -92,7 +93,8 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
     elif failures or event.interrupted or event.idle or any(result.untested for result in results):
         role = "warning"
     pages, sound = error_pages_of(results), sound_error_pages(results)
-    what = sound or (failure_counts(failures) if examples or failures or pages else "nothing was tested")
+    known = sum(result.played_again for result in results)
+    what = sound or (failure_counts(failures) if examples or failures or pages or known else "nothing was tested")
     if examples and not failures and any(result.untested for result in results):
         what += " in what was tested"
     if event.interrupted:
@@ -100,6 +102,8 @@ def summary_lines(event: RunFinished, options: Options) -> Iterator[Line]:
     yield from counts_line(results)
     unique = "unique, " if failures else ""
     tried = count(len(pages), "error page") if pages and not examples else count(examples, "example")
+    if known and not examples and not pages:
+        tried = count(known, "kept failure")
     scrapers = count(len(results), "scraper")
     where = scrapers if sound else f"in {tried} of {scrapers}"
     yield (Span(what, role), Span(f" ({unique}{where}) · seed {options.seed} · {seconds_of(event.seconds)}"))
@@ -116,7 +120,7 @@ def _untested(result: ScraperResult, *, reasons: bool) -> Iterator[Span]:
         why = f"NOTHING WAS TESTED: {printable(result.unusable, LONGEST)}" if reasons else _ELSEWHERE
         yield Span(why, "error")
     elif result.untestable and not untested:
-        yield Span(f"NOTHING WAS TESTED: {printable(result.untestable)}", "error")
+        yield Span(f"{untested_title(result).upper()}: {printable(result.untestable)}", "error")
     for case in untested:
         told = f"{printable(case.case)}: NOTHING WAS TESTED: {printable(case.untested, LONGEST)}"
         yield Span(told, "error")

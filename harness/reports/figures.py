@@ -71,6 +71,11 @@ def sound_error_pages(results: Iterable[ScraperResult]) -> str:
     return ", ".join(told)
 
 
+def untested_title(result: ScraperResult) -> str:
+    """Return what is missing of a scraper that is not tested: all, or all but what earlier runs kept."""
+    return "no example was tried" if result.played_again else "nothing was tested"
+
+
 def of_severity(failures: Iterable[Failure], severity: Severity) -> tuple[Failure, ...]:
     """Return the failures of one severity."""
     return tuple(failure for failure in failures if failure.severity == severity)

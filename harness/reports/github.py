@@ -10,7 +10,15 @@ from html import escape
 
 from harness.model import Failure, Options, ScraperResult, Severity, SourcePlace, Standing
 from harness.reports.failure_text import failure_text
-from harness.reports.figures import failure_counts, families_of, of_severity, seconds_of, survival, tally_of
+from harness.reports.figures import (
+    failure_counts,
+    families_of,
+    of_severity,
+    seconds_of,
+    survival,
+    tally_of,
+    untested_title,
+)
 from harness.reports.known import open_failures
 from harness.reports.line import count
 from harness.reports.printable import LONGEST, printable
@@ -29,7 +37,7 @@ def annotations(results: Sequence[ScraperResult], places: Mapping[str, SourcePla
     """Yield a workflow command for what was not tested, what got worse, and failures that nobody accepted."""
     for result in results:
         if result.untestable:
-            yield _command("error", f"{result.name}: nothing was tested: {result.untestable}", title="not tested")
+            yield _command("error", f"{result.name}: {untested_title(result)}: {result.untestable}", title="not tested")
         elif result.untested:
             yield _command("warning", f"{result.name}: not all was tested: {result.untested}", title="not all tested")
         for change in result.judgement.worse:

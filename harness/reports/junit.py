@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from harness.model import FAMILIES, CaseResult, Change, Failure, Options, SavedResult, ScraperResult
 from harness.reports.failure_text import failure_text
-from harness.reports.figures import failure_counts, families_of, rounded, settled, survival, tally_of
+from harness.reports.figures import failure_counts, families_of, rounded, settled, survival, tally_of, untested_title
 from harness.reports.lifetimes import half_life_words
 from harness.reports.write import write
 
@@ -58,7 +58,7 @@ def _suite(result: ScraperResult, options: Options) -> ET.Element:
     suite.extend(_worse(result, change) for change in result.judgement.worse if change.gates)
     if result.untestable and suite.find("testcase/error") is None:
         test = ET.SubElement(suite, "testcase", classname=_valid(result.name), name="tested")
-        ET.SubElement(test, "error", message=_valid(f"nothing was tested: {result.untestable}"))
+        ET.SubElement(test, "error", message=_valid(f"{untested_title(result)}: {result.untestable}"))
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", str(len(suite.findall("testcase/error"))))

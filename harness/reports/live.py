@@ -152,7 +152,8 @@ def finished_line(result: ScraperResult, width: int = NAME) -> Line:
         told.append("cut short")
     if result.untested:
         role = "error" if result.untestable or failures else "warning"
-        told.insert(0, "NOT TESTED" if result.untestable and not result.examples else "NOT ALL TESTED")
+        some = result.examples or result.played_again or not result.untestable
+        told.insert(0, "NOT ALL TESTED" if some else "NOT TESTED")
     elif failures or result.judgement.worse:
         grave = result.judgement.worse or any(failure.severity == "error" for failure in failures)
         role = "error" if grave else "warning"

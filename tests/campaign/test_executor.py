@@ -121,6 +121,17 @@ def test_a_scraper_that_cannot_be_imported(tmp_path: Path, workers: int) -> None
 
 
 @pytest.mark.parametrize("workers", [1, 2])
+def test_no_scraper_is_started_when_the_time_is_up(units: list[Unit], workers: int) -> None:
+    events = list(run_campaign(units, (), OPTIONS, workers=workers, seconds=0.0))
+
+    assert not any(isinstance(event, ScraperStarted) for event in events)
+    assert [
+        (name, f"{name}: --max-time was over before its turn came; give more", True, ("story",))
+        for name in ("crashing", "sound")
+    ] == [(one.name, one.unusable, one.cut, one.unreached) for one in last(events).results]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
 def test_whoever_stops_listening_leaves_no_process_behind(units: list[Unit], workers: int) -> None:
     events = run_campaign(units, (), MANY, workers=workers)
     for event in events:

@@ -4,12 +4,14 @@ import math
 import time
 from collections.abc import Callable, Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.campaign import exit_code
-from harness.campaign.shares import Shares, within
-from harness.model import CaseResult, Event, ScraperFinished, ScraperResult, Tally
+from harness.campaign.shares import KEPT, Shares, within
+from harness.model import CaseResult, Event, SavedResult, ScraperFinished, ScraperResult, Tally
+from tests.hunt.test_saved import saved
 
 TESTED = ScraperResult(
     name="news", target="a:b", cases=(CaseResult(case="story", baseline="ok", tallies={"noise": Tally(equal=3)}),)
@@ -42,7 +44,7 @@ def test_what_one_leaves_goes_to_those_after_it() -> None:
 
 
 def finished(end: float, result: ScraperResult) -> ScraperResult:
-    def events(is_over: Callable[[], bool]) -> Iterator[Event]:
+    def events(is_over: Callable[[], bool], _is_enough: Callable[[], bool]) -> Iterator[Event]:
         is_over()
         yield ScraperFinished(result)
 
@@ -62,3 +64,26 @@ def test_a_scraper_that_was_not_tested_at_all_is_no_success() -> None:
     cut = finished(time.monotonic(), UNTESTED)
     assert "news: its share of --max-time was over before anything was tested; give more" == cut.unusable
     assert 2 == exit_code([cut])
+
+
+def test_one_whose_kept_failures_were_played_was_tested_a_little() -> None:
+    known = tuple(SavedResult(saved=saved(), state=state) for state in ("fixed", "cannot tell", "not played"))
+    cut = finished(time.monotonic(), ScraperResult(name="news", target="a:b", cut=True, saved=known))
+    assert ("", "it was stopped before any example, after 2 kept failures") == (cut.unusable, cut.untestable)
+    assert 2 == exit_code([cut])
+
+
+def test_kept_failures_get_a_part_of_the_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("harness.campaign.shares.time.monotonic", lambda: now[0])
+    asked: list[tuple[bool, bool]] = []
+
+    def events(is_over: Callable[[], bool], is_enough: Callable[[], bool]) -> Iterator[Event]:
+        for passed in (0, 9, 10, 19, 20):
+            now[0] = 100.0 + passed
+            asked.append((is_enough(), is_over()))
+        yield ScraperFinished(TESTED)
+
+    assert KEPT == 1 / 2
+    assert 1 == len(list(within(120.0, events, lambda: False)))
+    assert [(False, False), (False, False), (True, False), (True, False), (True, True)] == asked

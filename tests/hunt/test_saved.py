@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import msgspec
 import pytest
 
 from harness.hunt import Elsewhere, SavedPlayer, sandbox_of
+from harness.hunt.saved import NO_TIME
 from harness.model import Case, Failure, Options, SavedException, SavedFailure, SavedResult, ScraperSpec
 from harness.sandbox import AnySandbox
 from tests.explore.stories import GONE, SOURCE, case
@@ -169,3 +171,17 @@ def test_each_is_played_under_the_options_that_are_kept_with_it(
     assert [("2222", None), ("b41c0ffee000", None), ("1111", short)] == [
         (one.result.saved.id, one.failure.under) for one in played if one.failure
     ]
+
+
+def test_what_there_is_no_time_for_is_told_as_not_played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is started for the rest, and nothing is looked for beside what was played."""
+    answers = iter([False, True, True, True])
+    with player(tmp_path, BROKEN) as one:
+        monkeypatch.setattr("harness.hunt.saved.sandbox_of", None)
+        short = replace(one, enough=lambda: next(answers))
+        played = list(short.play((saved(), saved(id="1111"), saved(id="2222", replay="wire"))))
+        found = list(replace(one, enough=lambda: True).beside(played, lambda _: True))
+
+    told = [(each.result.saved.id, each.result.state, each.result.reason) for each in played]
+    rest = [(identifier, "not played", NO_TIME) for identifier in ("1111", "2222")]
+    assert ([("b41c0ffee000", "still failing", ""), *rest], []) == (told, found)

@@ -11,6 +11,7 @@ from harness.model import (
     Progress,
     RunFinished,
     RunStarted,
+    SavedResult,
     ScraperFinished,
     ScraperResult,
     ScraperStarted,
@@ -19,6 +20,7 @@ from harness.model import (
 )
 from harness.reports import TerminalReport
 from harness.reports.closing import MOST_UNREACHED
+from tests.hunt.test_saved import saved
 from tests.reports.judged import FELL, GONE, judged
 from tests.reports.screen import Screen
 from tests.reports.test_failure_text import CRASH_TEXT, WARNING_TEXT
@@ -183,6 +185,16 @@ def test_pages_that_were_not_reached_are_loud() -> None:
     assert "  news: NOT REACHED before the run was over: news/story-3, news/story-4\n" in told
     assert told.endswith("no failure in what was tested (in 300 examples of 1 scraper) · seed 7 · 12 s\n")
     assert f", s{MOST_UNREACHED - 1} and 3 more\n" in _told(many)
+
+
+def test_a_run_that_came_to_kept_failures_alone_says_so() -> None:
+    """What was played and told is not called nothing."""
+    known = tuple(SavedResult(saved=saved(), state=state) for state in ("fixed", "cannot tell"))
+    told = _told(ScraperResult(name="news", target="t", cut=True, saved=known, unreached=("news/story-1",)))
+
+    assert "news                     0 cases, 0 examples, 0.0 s · NOT ALL TESTED, cut short\n" in told
+    assert "  news: NO EXAMPLE WAS TRIED: it was stopped before any example, after 2 kept failures\n" in told
+    assert told.endswith("no failure (in 2 kept failures of 1 scraper) · seed 7 · 12 s\n")
 
 
 def test_a_scraper_without_cases_is_loud() -> None:
