@@ -12,7 +12,9 @@ from harness.campaign.prune import without_owner
 from harness.campaign.saved import saved_files
 from harness.model import Options, SavedResult, ScraperResult
 
-CUT = "the run ended before it was its turn"
+CUT = "the run was over before its turn came"
+LATE = "--max-time was over before its turn came"
+UNUSABLE = "its scraper could not be run"
 
 
 def lost(units: Sequence[Unit]) -> dict[str, tuple[SavedResult, ...]]:
@@ -40,7 +42,9 @@ def with_unplayed(
     told = []
     for result in results:
         played = {one.saved.id for one in result.saved}
-        reason = "its scraper could not be run" if result.unusable else CUT
+        reason = CUT
+        if result.unusable:
+            reason = LATE if result.cut else UNUSABLE
         left = (one for one in known[result.name] if one.id not in played)
         unplayed = (SavedResult(saved=one, state="not played", reason=reason) for one in left)
         told.append(msgspec.structs.replace(result, saved=(*result.saved, *unplayed, *gone[result.name])))

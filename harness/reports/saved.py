@@ -1,6 +1,7 @@
 """What became of the failures that earlier runs kept: a line each, with the reason where there is one.
 
-Those that still fail are failures of the run and told as such, so that here they are only counted.
+Those that still fail are failures of the run and told as such, so that here they are only counted; so are, by scraper
+and reason, those that were not played.
 
 In: results of saved failures. Out: lines of a report.
 """
@@ -34,8 +35,11 @@ def saved_lines(results: Sequence[ScraperResult], width: int) -> Iterator[Line]:
     if told:
         yield (_state("still failing"), Span(f"{count(len(told), 'failure')}, told among those of this run"))
     for one in played:
-        if one not in told:
+        if one not in told and one.state != "not played":
             yield from saved_line(one, width)
+    left_out = Counter((one.saved.scraper, one.reason) for one in played if one.state == "not played")
+    for (scraper, reason), number in left_out.items():
+        yield from _left_out(f"{count(number, 'failure')} of {printable(scraper)}: {printable(reason)}", width)
     if any(one.state == "fixed" for one in played):
         yield (Span("  To remove what is fixed: ", "label"), Span(_REMEDY, "command"))
 
@@ -46,6 +50,13 @@ def _is_told(one: SavedResult, result: ScraperResult) -> bool:
         and not one.reason
         and any(one.saved.id == failure.id for failure in result.failures)
     )
+
+
+def _left_out(text: str, width: int) -> Iterator[Line]:
+    state = _state("not played")
+    first, *rest = folded(text, width, first=" " * len(state.text))
+    yield (state, Span(first[len(state.text) :]))
+    yield from ((Span(line),) for line in rest)
 
 
 def _state(state: State) -> Span:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from harness.campaign import Unit, with_saved
-from harness.campaign.unplayed import CUT, lost, with_unplayed
+from harness.campaign.unplayed import CUT, LATE, UNUSABLE, lost, with_unplayed
 from harness.cli import main
 from harness.model import Options, SavedResult, ScraperResult
 from harness.reports import junit_document
@@ -38,7 +38,8 @@ def one(tmp_path: Path) -> Unit:
     ("result", "reason"),
     [
         (ScraperResult(name="news", target="n:s"), CUT),
-        (ScraperResult(name="news", target="n:s", unusable="no module"), "its scraper could not be run"),
+        (ScraperResult(name="news", target="n:s", unusable="no module"), UNUSABLE),
+        (ScraperResult(name="news", target="n:s", unusable="news: --max-time was over", cut=True), LATE),
     ],
 )
 def test_each_is_told_once_with_the_reason(one: Unit, result: ScraperResult, reason: str) -> None:

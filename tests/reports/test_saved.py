@@ -47,6 +47,16 @@ def test_the_terminal_counts_what_still_fails_and_has_a_line_for_each_other() ->
     assert expected == plain_text(saved_lines([other], 100)), "its own plan does not show it"
 
 
+def test_those_that_were_not_played_are_counted_by_scraper_and_reason() -> None:
+    reasons = ["the run was over"] * 3 + ["its scraper could not be run"]
+    left_out = tuple(result("not played", f"c0ffee00000{number}", reason) for number, reason in enumerate(reasons))
+    expected = """\
+  NOT PLAYED     3 failures of news: the run was over
+  NOT PLAYED     1 failure of news: its scraper could
+                 not be run"""
+    assert expected == plain_text(saved_lines([msgspec.structs.replace(NEWS, saved=left_out)], 55))
+
+
 def test_json_has_a_key_of_its_own() -> None:
     (scraper,) = json.loads(json_document([RESULT], Options()))["scrapers"]
 
