@@ -1,6 +1,7 @@
 """What became of a run's examples, as a table: a block a scraper, a row a family, within 80 columns or within 50.
 
 Failures that the baseline file accepts are counted by themselves: `1+2` are one that it does not and two that it does.
+What kept failures show is counted too, so that a row may have errors of which none of its examples tells.
 
 In: scraper results. Out: lines of a report.
 """
@@ -69,6 +70,12 @@ def survival_table(results: Sequence[ScraperResult], width: int = WIDTH) -> Iter
         yield (Span("  after +: those that the baseline file accepts", "muted"),)
     if columns is _BRIEF:
         yield (Span("  same, miss, ref and fail in percent", "muted"),)
+    if kept := sum(_shows_again(result, failure) for result in results for failure in result.failures):
+        yield (Span(f"  errors and warnings: {kept} of them from kept failures, which are no examples", "muted"),)
+
+
+def _shows_again(result: ScraperResult, failure: Failure) -> bool:
+    return any((one.saved.id, one.state) == (failure.id, "still failing") for one in result.saved)
 
 
 def _rows(result: ScraperResult) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,9 +3,10 @@
 import msgspec
 import pytest
 
-from harness.model import ScraperResult
+from harness.model import SavedResult, ScraperResult
 from harness.reports.line import plain_text
 from harness.reports.table import survival_table
+from tests.hunt.test_saved import saved
 from tests.reports.judged import judged
 from tests.reports.told import CRASH, NEWS
 
@@ -27,6 +28,15 @@ def test_accepted_failures_are_counted_by_themselves() -> None:
     assert "  drift            200   90 %      8 %      2 %     1 %     2+1         -" == rows[3]
     assert "  drift            200   90 %      8 %      2 %     1 %     0+1         -" == green[3]
     assert "  after +: those that the baseline file accepts" == rows[4]
+
+
+def test_what_kept_failures_show_is_told_to_be_no_example() -> None:
+    """Only of those that still fail, and so are counted in the rows."""
+    again = SavedResult(saved=saved(id=CRASH.id), state="still failing")
+    gone = SavedResult(saved=saved(id="0000"), state="fixed")
+    rows = plain_text(survival_table([msgspec.structs.replace(NEWS, saved=(again, gone))])).splitlines()
+
+    assert [*TABLE.splitlines(), "  errors and warnings: 1 of them from kept failures, which are no examples"] == rows
 
 
 def test_failures_of_the_recorded_page_have_a_row() -> None:
