@@ -14,7 +14,7 @@ from harness.export import asked
 from harness.export.cassette import cassette_text
 from harness.export.literal import literal
 from harness.export.proof import FAILED, PASSED, run_by_pytest
-from harness.export.questions import DEADLY, END, questions
+from harness.export.questions import DEADLY, END, NOT_FINE, questions
 from harness.export.shown import Shown
 from harness.model import Exchange, Response
 from harness.reports.printable import printable
@@ -74,8 +74,8 @@ def _holds_where_nothing_is_wrong(shown: Shown, question: Sequence[str], run: Ca
 
 def _source(shown: Shown, question: Sequence[str], *, played: bool) -> str:
     exchanges, page = (shown.exchanges, shown.page) if played else (shown.recorded, shown.recorded_page)
-    data = [*_page(shown, exchanges, page), *_refusals(shown)]
     own = "\n".join([*_call(shown), "\n", *_test(shown, question)])
+    data = [*_page(shown, exchanges, page), *(_refusals(shown) if "DECLARED" in own else ())]
     code = "\n\n\n".join([*map(getsource, _functions(own)), own]).replace("\n\n\n\n", "\n\n\n")
     if "LONG_TEXT" in code:
         data.append(f"LONG_TEXT = {asked.LONG_TEXT}")
@@ -110,7 +110,7 @@ def _head(shown: Shown, code: str) -> Iterator[str]:
     needed = {"url": ("vcr",), "html": (), "response": (shown.kind.removeprefix("response:").split(".")[0],)}
     yield from (f"import {name}" for name in needed[shown.feed])
     yield f"from {module} import {path.partition('.')[0]} as scraper"
-    for number, name in enumerate(shown.spec.refusals):
+    for number, name in enumerate(shown.spec.refusals if "DECLARED" in code else ()):
         owner, _, refusal = name.partition(":")
         yield f"from {owner} import {refusal.partition('.')[0]} as refusal_{number}"
     yield ""
@@ -171,6 +171,11 @@ def _test(shown: Shown, question: Sequence[str]) -> Iterator[str]:
         yield from _deadly_test(shown, name)
         return
     first, *rest = question
+    if first == NOT_FINE:
+        yield f"def test_{name}() -> None:"
+        yield "    result = scrape()"
+        yield from (f"    {line}" for line in rest)
+        return
     yield "def refused(error: Exception) -> bool:"
     yield "    names = lineage(error)"
     yield "    by_client = not names.isdisjoint(REFUSALS) and names.isdisjoint(MISTAKES)"

@@ -25,7 +25,8 @@ _BEYOND = frozenset({"nondeterministic", "state-leak", "network-escape", "reques
 _UNSEEN = frozenset({"network-escape", "request-storm"})
 """Of these, the checks of which a result says nothing, nor does an exception."""
 _FINE = "return"
-_NOT_FINE = "raise"
+NOT_FINE = "raise"
+"""What becomes of a refusal that is no answer: it needs no word of the test's own."""
 
 
 def questions(shown: Shown) -> Iterator[Sequence[str]]:
@@ -51,9 +52,9 @@ def questions(shown: Shown) -> Iterator[Sequence[str]]:
         return
     yield from _own(shown)
     usual, got = values(_plain(shown.baseline), failure.field), values(_plain(shown.items), failure.field)
-    after = _NOT_FINE if _must_give(shown) else _FINE
+    after = NOT_FINE if _must_give(shown) else _FINE
     field = f"FIELD = {failure.field!r}"
-    if after == _NOT_FINE and failure.field:
+    if after == NOT_FINE and failure.field:
         yield (after, field, f"EXPECTED = {usual!r}", "assert words(values(result, FIELD)) == words(EXPECTED)")
     if failure.check != "silent-empty":
         yield (after, field, f"EXPECTED = {usual!r}", "assert is_part(words(values(result, FIELD)), words(EXPECTED))")
@@ -68,13 +69,13 @@ def _golden(failure: Failure, golden: Golden | None) -> Iterator[Sequence[str]]:
     if failure.field and not isinstance(accepted, str):
         expected = pick([_untagged(item) for item in accepted], names)
         got = f"pick(items(plain(result)), {names!r})"
-        yield (_NOT_FINE, f"EXPECTED = {expected!r}", f"assert accepts(EXPECTED, {got})")
+        yield (NOT_FINE, f"EXPECTED = {expected!r}", f"assert accepts(EXPECTED, {got})")
     elif golden.refusal:
         yield (_FINE, "raise AssertionError('it returned, where a refusal was accepted', result)")
     else:
         counted = accepted if isinstance(accepted, str) else f"count=={len(accepted)}"
-        yield (_NOT_FINE, f"assert matches({counted!r}, items(plain(result)))")
-        yield (_NOT_FINE, f"assert isinstance(plain(result), list) is {golden.many}")
+        yield (NOT_FINE, f"assert matches({counted!r}, items(plain(result)))")
+        yield (NOT_FINE, f"assert isinstance(plain(result), list) is {golden.many}")
 
 
 def _own(shown: Shown) -> Iterator[Sequence[str]]:
@@ -85,7 +86,7 @@ def _own(shown: Shown) -> Iterator[Sequence[str]]:
     if failure.check == "contamination" and token:
         yield (_FINE, f"assert {token!r} not in repr(plain(result))")
     if failure.check == "missing-required":
-        yield (_NOT_FINE, field, "assert all(values(item, FIELD) for item in items(plain(result)) or [{}])")
+        yield (NOT_FINE, field, "assert all(values(item, FIELD) for item in items(plain(result)) or [{}])")
     if failure.check == "silent-empty":
         yield (_FINE, "assert values(result, '*'), 'an empty result; refuse'")
     if failure.check == "silent-partial":

@@ -126,6 +126,25 @@ def test_it_fails_today_and_passes_once_repaired(
     assert 0 == outcome(source.replace(f"from planted.{module} import", f"from repaired_{module} import"))
 
 
+def test_where_no_refusal_is_an_answer_nothing_is_asked_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is raised fails the test by itself: it says no word of it, and imports nothing for it."""
+    source = 'def scrape(html): return {"price": "24"}\n'
+    spec = spec_of(tmp_path, source, name="too_cheap", refusals=("socket:herror",))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    lost = stored_failure(check="golden", field="price", family="recorded", mutations=(), exception=None)
+    page = msgspec.structs.replace(case(), golden=golden({"price": "24.50"}))
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        bench = Bench(sandbox, page, (), OPTIONS)
+        source = pytest_file(shown(bench, spec, lost, replay(bench, lost)), run=outcome)
+
+    assert [
+        "    result = scrape()",
+        "    EXPECTED = ['24.50']",
+        "    assert accepts(EXPECTED, pick(items(plain(result)), ['price']))",
+    ] == source.splitlines()[-3:]
+    assert [] == [word for word in ("refus", "REFUSALS", "DECLARED", "raise", "except") if word in source]
+
+
 def golden(*items: Any, **further: Any) -> Golden:
     return Golden(scraper="scraper", case="story", items=items, **{"many": False, **further})
 
