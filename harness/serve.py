@@ -42,17 +42,24 @@ class Programme:
 
 
 def serve(
-    paths: Sequence[Path], console: Console, *, limits: Limits, port: int = 0, exhibit: str = "", fault: str = ""
+    paths: Sequence[Path],
+    console: Console,
+    *,
+    limits: Limits,
+    port: int = 0,
+    exhibit: str = "",
+    fault: str = "",
+    exchange: int | None = None,
 ) -> None:
     """Serve the cases below `paths` until SIGINT or SIGTERM.
 
     Raises:
         CassetteError: a cassette cannot be read.
         PlanError: no exhibit or fault has this name.
-        ConfigError: the port cannot be had, or the fault cannot strike.
+        ConfigError: the port cannot be had, the fault cannot strike, or a case has no such exchange.
     """
     cases = load_cases(paths, limits=limits)
-    programme = programme_of(cases, exhibit, fault_called(fault) if fault else None)
+    programme = programme_of(cases, exhibit, fault_called(fault) if fault else None, exchange)
     log = Log(programme.places)
     player = Player(kept=0, told=log.on)
     player.load(programme.exchanges)
@@ -87,19 +94,23 @@ def fault_called(text: str) -> Fault:
     return Fault(name, int(byte))
 
 
-def programme_of(cases: Sequence[Case], exhibit: str, fault: Fault | None) -> Programme:
+def programme_of(cases: Sequence[Case], exhibit: str, fault: Fault | None, exchange: int | None = None) -> Programme:
     """Return what is played: all cases, the exhibit at the first one's page, the fault on the page of each.
+
+    Where an exchange is named, it takes the place of the page.
 
     Raises:
         PlanError: no exhibit has this name.
-        ConfigError: the fault cannot strike the page of a case.
+        ConfigError: the fault cannot strike the page of a case, or a case has no such exchange.
     """
+    if exchange is not None and not exhibit and fault is None:
+        raise ConfigError(f"--exchange {exchange}: nothing is played there: give --fault or --exhibit too")
     exchanges = tuple(exchange for case in cases for exchange in case.exchanges)
     places = [f"{case.name} {number}" for case in cases for number in range(len(case.exchanges))]
     played: dict[int, Response] = {}
     further: tuple[Exchange, ...] = ()
     if exhibit:
-        shown = overlays(exhibit_called(exhibit, bundled_exhibits()), cases[0], answer(cases[0])[0])
+        shown = overlays(exhibit_called(exhibit, bundled_exhibits()), cases[0], _struck(cases[0], exchange))
         played = {overlay.exchange: overlay.response for overlay in shown.overlays}
         further = shown.further
         for index in played:
@@ -108,20 +119,34 @@ def programme_of(cases: Sequence[Case], exhibit: str, fault: Fault | None) -> Pr
     if fault is not None:
         first = 0
         for case in cases:
-            _check_strikes(fault, case)
-            index = first + answer(case)[0]
+            struck = _struck(case, exchange)
+            _check_strikes(fault, case, struck)
+            index = first + struck
             played[index] = msgspec.structs.replace(played.get(index, exchanges[index].response), fault=fault)
             first += len(case.exchanges)
     return Programme(exchanges, tuple(places), tuple(Overlay(*each) for each in played.items()), further)
 
 
-def _check_strikes(fault: Fault, case: Case) -> None:
-    """Make sure that a fault before any request strikes the page of a case: played there, it would be a mere reset.
+def _struck(case: Case, exchange: int | None) -> int:
+    """Return the index of the exchange that is named, or of a case's page.
+
+    Raises:
+        ConfigError: the case has no such exchange.
+    """
+    if exchange is None:
+        return answer(case)[0]
+    if exchange >= len(case.exchanges):
+        raise ConfigError(f"{case.path}: has no exchange {exchange}: its last is {len(case.exchanges) - 1}")
+    return exchange
+
+
+def _check_strikes(fault: Fault, case: Case, exchange: int) -> None:
+    """Make sure that a fault before any request strikes an exchange: played there, it would be a mere reset.
 
     Raises:
         ConfigError: it does not.
     """
-    kind, exchange = kind_of(fault), answer(case)[0]
+    kind = kind_of(fault)
     if kind.phase != "answer" and not strikes(kind, case, exchange):
         url = case.exchanges[exchange].request.url
         wanted = "a page over https" if kind.phase == "tls" else "a page that is the first of its origin"

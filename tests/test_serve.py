@@ -243,6 +243,28 @@ def test_a_fault_is_played_on_the_page_of_each_case() -> None:
     assert ("one 0", "one 1", "two 0") == programme.places
 
 
+def test_a_fault_or_an_exhibit_is_played_on_the_exchange_that_is_named() -> None:
+    fault = Fault("silence")
+    failing = programme_of([case("one", "/1", "/2"), case("two", "/3", "/4")], "", fault, 1)
+    refusing = programme_of([case("one", "/1", "/2")], "not-found/gone", None, 1)
+
+    assert [(1, fault), (3, fault)] == [(one.exchange, one.response.fault) for one in failing.overlays]
+    assert [(1, 410)] == [(one.exchange, one.response.status) for one in refusing.overlays]
+
+
+@pytest.mark.parametrize(
+    ("exhibit", "fault", "told"),
+    [
+        ("", None, "--exchange 1: nothing is played there: give --fault or --exhibit too"),
+        ("", Fault("silence"), "one: has no exchange 1: its last is 0"),
+        ("not-found/gone", None, "one: has no exchange 1: its last is 0"),
+    ],
+)
+def test_an_exchange_where_nothing_can_be_played_is_misuse(exhibit: str, fault: Fault | None, told: str) -> None:
+    with pytest.raises(ConfigError, match=f"^{re.escape(told)}$"):
+        programme_of([case("one", "/1")], exhibit, fault, 1)
+
+
 def test_an_exhibit_is_played_at_the_page_of_the_first_case_with_all_that_it_needs() -> None:
     """One that redirects has somewhere to redirect to, which bears its name as well."""
     programme = programme_of([case("one", "/1"), case("two", "/3")], "login/redirect", None)

@@ -13,8 +13,13 @@ from harness.config import load_config
 @click.option("--port", type=click.IntRange(1, 65_535), help="Port of 127.0.0.1; by default one that is free.")
 @click.option("--exhibit", default="", metavar="NAME", help="Error page that is played in place of the first page.")
 @click.option("--fault", default="", metavar="NAME[@BYTE]", help="How the connection fails on the page of each case.")
+@click.option(
+    "--exchange", type=click.IntRange(0), help="Exchange, counted from 0, on which these play in place of the page."
+)
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file; by default the nearest one.")
-def serve_command(cases: tuple[Path, ...], port: int | None, exhibit: str, fault: str, config: Path | None) -> None:
+def serve_command(  # noqa: PLR0917 (one argument an option)
+    cases: tuple[Path, ...], port: int | None, exhibit: str, fault: str, exchange: int | None, config: Path | None
+) -> None:
     """Serve cassettes to programs of any language.
 
     CASES are cassettes or folders of them, served until Ctrl-C. One port is a proxy for HTTP and HTTPS, and answers
@@ -23,4 +28,4 @@ def serve_command(cases: tuple[Path, ...], port: int | None, exhibit: str, fault
     from harness.serve import serve  # noqa: PLC0415 (TLS and event loop take 0.1 s to import, in every worker too)
 
     limits = load_config(config, Path.cwd()).limits
-    serve(cases, Console(), limits=limits, port=port or 0, exhibit=exhibit, fault=fault)
+    serve(cases, Console(), limits=limits, port=port or 0, exhibit=exhibit, fault=fault, exchange=exchange)

@@ -61,10 +61,9 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
         raise PlanError(f"{stored.id}: {told}")
     played = replayed.verdict.played
     if played.fault is not None:
-        name = stored.mutations[0]["fault"]["name"]
         raise PlanError(
             f"{stored.id}: its connection fails, which no page or cassette can hold:"
-            f" see it with scraper-harness serve {bench.case.path} --fault {name}"
+            f" see it with scraper-harness serve {bench.case.path} {_options(bench, stored)}"
         )
     recorded = answer(bench.case)[1] if not stored.mutations else bench.case.exchanges[stored.exchange].response
     return Shown(
@@ -87,6 +86,14 @@ def shown(bench: Bench, spec: ScraperSpec, stored: Failure, replayed: Replay) ->
         timeout=bench.options.timeout,
         memory=bench.options.memory,
     )
+
+
+def _options(bench: Bench, stored: Failure) -> str:
+    """Return how `serve` is told to play a fault where it was found."""
+    fault = stored.mutations[0]["fault"]
+    byte = "" if fault.get("at") is None else f"@{fault['at']}"
+    place = "" if stored.exchange == answer(bench.case)[0] else f" --exchange {stored.exchange}"
+    return f"--fault {fault['name']}{byte}{place}"
 
 
 def _page(bench: Bench, played: Played) -> Response | None:

@@ -260,6 +260,32 @@ def test_what_no_page_can_hold_is_told() -> None:
         )
 
 
+PAGES = """
+import requests
+
+def scrape(url):
+    return {"price": [requests.get(page, timeout=5).text[:9] for page in (url, f"{url}?page=1")]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("exchange", "fault", "command"),
+    [
+        (0, {"name": "silence"}, "--fault silence"),
+        (1, {"name": "short-body", "at": 9}, "--fault short-body@9 --exchange 1"),
+    ],
+)
+def test_a_connection_that_fails_is_shown_where_it_was_found(
+    tmp_path: Path, exchange: int, fault: dict[str, Any], command: str
+) -> None:
+    stored = stored_failure(family="wire", exchange=exchange, mutations=({"name": "play-fault", "fault": fault},))
+    spec = spec_of(tmp_path, PAGES)
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        bench = Bench(sandbox, case("<p>first", "<p>second"), (), OPTIONS)
+        with pytest.raises(PlanError, match=f"see it with scraper-harness serve .* {command}$"):
+            shown(bench, spec, stored, replay(bench, stored))
+
+
 def test_vcrpy_plays_the_cassette(tmp_path: Path) -> None:
     """Bodies come back byte for byte, text or not; a connection that failed is left out."""
     import requests  # noqa: PLC0415 (vcrpy must have replaced nothing in it yet)
