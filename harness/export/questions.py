@@ -37,11 +37,9 @@ def questions(shown: Shown) -> Iterator[Sequence[str]]:
     """
     failure = shown.failure
     if failure.check in _BEYOND or failure.after:
-        why = (
-            "is seen from outside the scraper alone" if failure.check in _UNSEEN else "takes more than one run to show"
-        )
+        why = "which only the harness sees" if failure.check in _UNSEEN else "which takes more than one run"
         raise PlanError(
-            f"{failure.id}: {failure.check} {why}, and so more than a test of its own;"
+            f"{failure.id}: no test of its own can show {failure.check}, {why}:"
             f" give --html or --cassette, and see it with scraper-harness replay {failure.id}"
         )
     if failure.check == "crash" or failure.check in DEADLY:

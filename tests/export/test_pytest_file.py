@@ -3,6 +3,7 @@
 The files are run in this process, where that takes no time; one is run by pytest where no harness can be imported.
 """
 
+import dataclasses
 import sys
 from pathlib import Path
 from typing import Any
@@ -258,6 +259,26 @@ def test_what_no_page_can_hold_is_told() -> None:
         shown_of(
             "hang-no-timeout", "hang", "", "wire", {"name": "play-fault", "fault": {"name": "reset-in-body", "at": 9}}
         )
+
+
+@pytest.mark.parametrize(
+    ("check", "why"),
+    [("request-storm", "which only the harness sees"), ("state-leak", "which takes more than one run")],
+)
+def test_what_no_test_of_its_own_can_show_is_told(tmp_path: Path, check: str, why: str) -> None:
+    stored = stored_failure(check=check, exception=None)
+    spec = spec_of(tmp_path, "def scrape(html):\n    return {'price': html[:9]}\n")
+    with sandbox_of(spec, OPTIONS) as sandbox:
+        bench = Bench(sandbox, case(), (), OPTIONS)
+        found = msgspec.structs.replace(stored, id="b41c0ffee000")
+        about = dataclasses.replace(shown(bench, spec, found, replay(bench, found)), fixed=False)
+    with pytest.raises(PlanError) as told:
+        pytest_file(about)
+
+    assert (
+        f"b41c0ffee000: no test of its own can show {check}, {why}:"
+        " give --html or --cassette, and see it with scraper-harness replay b41c0ffee000"
+    ) == str(told.value)
 
 
 PAGES = """
