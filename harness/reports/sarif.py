@@ -16,6 +16,7 @@ from urllib.parse import quote
 from harness.model import Failure, RunFinished, Severity, SourcePlace, Standing
 from harness.reports.failure_text import failure_text, reproduce
 from harness.reports.figures import settled
+from harness.reports.rules import rule
 from harness.reports.write import write
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,7 +36,7 @@ def sarif_document(event: RunFinished, places: Mapping[str, SourcePlace], scrape
     """
     results = event.results
     failures = [failure for result in results for failure in result.failures]
-    rules = [{"id": check} for check in sorted({failure.check for failure in failures})]
+    rules = [rule(check) for check in sorted({failure.check for failure in failures})]
     driver = {"name": "scraper-harness", "semanticVersion": version("scraper-harness"), "rules": rules}
     found = [
         _result(failure, result.standing(failure), places.get(failure.scraper))

@@ -1,6 +1,7 @@
 """SARIF: a result a failure, with its rule, its line, and a fingerprint that lasts."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ import pytest
 
 from harness.model import RunFinished, ScraperResult, SourcePlace
 from harness.reports import failure_text, sarif_document, write_sarif
+from harness.reports.rules import HELP, SAID
 from tests.reports.judged import failure, judged, standing
 from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
+REPO = Path(__file__).parents[2]
 PLACES = {"news": SourcePlace("mypkg/news scraper.py", 12)}
 
 
@@ -34,7 +37,26 @@ def test_a_failure_is_a_result_of_its_check() -> None:
     assert [("crash", "error", CRASH.id), ("contamination", "warning", CONTAMINATION.id)] == [
         (result["ruleId"], result["level"], *result["partialFingerprints"].values()) for result in run["results"]
     ]
-    assert [{"id": "contamination"}, {"id": "crash"}] == run["tool"]["driver"]["rules"]
+    assert ["contamination", "crash"] == [one["id"] for one in run["tool"]["driver"]["rules"]]
+
+
+def test_a_rule_says_what_its_check_asks() -> None:
+    """What GitHub wants of one; longer texts than these it cuts."""
+    (crash,) = (one for one in run_of(*RESULTS)["tool"]["driver"]["rules"] if one["id"] == "crash")
+    told = "It raised an exception that is neither its HTTP client's own nor listed under refusals."
+    assert {
+        "id": "crash",
+        "shortDescription": {"text": "The scraper crashes"},
+        "fullDescription": {"text": told},
+        "help": {"text": f"{told} {HELP}"},
+    } == crash
+
+
+def test_every_check_has_its_rule() -> None:
+    """Those that docs/families.md tells of."""
+    table = (REPO / "docs" / "families.md").read_text().partition("## What each check asks")[2].partition("\n## ")[0]
+    named = {name for cell in re.findall("(?m)^\\|([^|]+)\\|", table) for name in re.findall("`([a-z-]+)`", cell)}
+    assert named == SAID.keys()
 
 
 def test_it_is_where_it_was_raised_or_else_where_the_scraper_begins() -> None:
