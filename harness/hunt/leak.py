@@ -5,12 +5,15 @@ from itertools import pairwise
 
 import msgspec
 
-from harness.explore import encode_plan, signed
+from harness.explore import encode_plan, shrink, signed
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible
 from harness.hunt.prefix import fewest, first_bad
 from harness.hunt.shrinking import failure
 from harness.model import Failure, Family, Finding, PageBefore, Plan
+
+MOST_SHRUNK = 60
+"""Sequences of pages that are played to make the changes of one smaller, each in a fresh process."""
 
 
 def find_leak(
@@ -18,7 +21,8 @@ def find_leak(
 ) -> Iterator[tuple[Finding, Failure]]:
     """Yield each way in which the recorded page now gives another result, with the fewest plans that bring it about.
 
-    They are looked for in the last batch, of one family, and then among the earlier plans of whichever family.
+    They are looked for in the last batch, of one family, and then among the earlier plans of whichever family; of each
+    the fewest changes are told that it takes.
 
     The process is left as fresh as it was at the start.
     """
@@ -34,10 +38,9 @@ def find_leak(
     if plan is None and earlier:
         preceding, plan = _culprits(bench, family, earlier, batch)
     if plan is not None:
-        verdict = _after(bench, family, [*preceding, plan])
-        before = tuple(_page_before(bench, earlier) for earlier in preceding)
-        for finding in verdict.unsteady:
-            found = failure(bench, scraper, finding, family=family, plan=plan, verdict=verdict)
+        for finding, (*pages, last), verdict in _each_smallest(bench, family, (*preceding, plan)):
+            before = tuple(_page_before(bench, page) for page in pages)
+            found = failure(bench, scraper, finding, family=family, plan=last, verdict=verdict)
             yield finding, msgspec.structs.replace(found, before=before)
     bench.leaks = plan is not None or bench.unexplained
     bench.unexplained = plan is None
@@ -80,6 +83,33 @@ def _culprits(
     if number == 0 or leaks([plan]):
         return (), plan
     return fewest(leaks, drawn[:number], plan, bench.stop), plan
+
+
+def _each_smallest(
+    bench: Bench, family: Family, pages: tuple[Plan, ...]
+) -> Iterator[tuple[Finding, tuple[Plan, ...], Verdict]]:
+    """Yield what pages leave behind, with the fewest changes of them that it takes, and the verdict on these.
+
+    What shows one field's leak is tried first for the next.
+    """
+    smaller, verdict = pages, _after(bench, family, pages)
+    for finding in verdict.unsteady:
+        start = smaller if smaller != pages and _after(bench, family, smaller).shows(finding) else pages
+        smaller = _smallest(bench, family, start, finding)
+        shown = verdict if smaller == pages else _after(bench, family, smaller)
+        yield (finding, smaller, shown) if shown.shows(finding) else (finding, pages, verdict)
+
+
+def _smallest(bench: Bench, family: Family, pages: tuple[Plan, ...], finding: Finding) -> tuple[Plan, ...]:
+    """Return the pages, each with the fewest changes by which they still show a finding; the last is tried first."""
+    for index in reversed(range(len(pages))):
+        before, after = pages[:index], pages[index + 1 :]
+
+        def shows(page: Plan, before: tuple[Plan, ...] = before, after: tuple[Plan, ...] = after) -> bool:
+            return not bench.stop() and _after(bench, family, (*before, page, *after)).shows(finding)
+
+        pages = (*before, shrink(pages[index], shows, budget=MOST_SHRUNK // len(pages)), *after)
+    return pages
 
 
 def _page_before(bench: Bench, plan: Plan) -> PageBefore:

@@ -58,6 +58,33 @@ def test_the_one_plan_is_found(tmp_path: Path) -> None:
     assert '"sponsored"' == found.got
 
 
+SPONSORED = Replace("24.50", "<i>sponsored</i>")
+OTHERS = (Replace("<head>", "<head >"), Replace("<title>", "<title >"), Replace("<body>", "<body >"))
+
+
+def test_of_a_page_the_fewest_changes_are_told(tmp_path: Path) -> None:
+    """Of a page with four changes the one that it takes, whichever field the leak is of."""
+    source = KEEPS.replace('"title": "Ferry", **last', '"title": "Ferry", "also": len(last), **last')
+    with bench_of(tmp_path, source, case()) as bench:
+        plan = Plan((*OTHERS[:2], SPONSORED, *OTHERS[2:]))
+        bench.try_plan(plan, "drift")
+        leaks = list(find_leak(bench, "scraper", "drift", [plan]))
+
+    told = [(finding.field, [record["new"] for record in found.mutations]) for finding, found in leaks]
+    assert [("also", ["<i>sponsored</i>"]), ("note", ["<i>sponsored</i>"])] == told
+
+
+def test_of_each_page_that_it_takes_the_fewest_changes_are_told(tmp_path: Path) -> None:
+    plans = [Plan((*CUT.mutations, OTHERS[0])), Plan((OTHERS[1], *CUT.mutations))]
+    with bench_of(tmp_path, TAKES_TWO, case()) as bench:
+        for plan in plans:
+            bench.try_plan(plan, "damage")
+        ((_, found),) = find_leak(bench, "scraper", "damage", plans)
+
+    pages = [found.before[0].mutations, found.mutations]
+    assert [["truncate"], ["truncate"]] == [[record["name"] for record in page] for page in pages]
+
+
 def test_no_leak(tmp_path: Path) -> None:
     with bench_of(tmp_path, KEEPS, case()) as bench:
         assert [] == play(bench, HARMLESS)
