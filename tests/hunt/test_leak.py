@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from harness.hunt import Bench, find_leak, find_leaks_between, replay, sandbox_of
-from harness.model import Plan
+from harness.hunt.bench import Verdict
+from harness.model import Family, Plan
 from harness.mutations.damage.truncate import Truncate
 from tests.explore.stories import SOURCE, case
 from tests.explore.test_apply import Replace
@@ -83,6 +85,35 @@ def test_of_each_page_that_it_takes_the_fewest_changes_are_told(tmp_path: Path) 
 
     pages = [found.before[0].mutations, found.mutations]
     assert [["truncate"], ["truncate"]] == [[record["name"] for record in page] for page in pages]
+
+
+def test_of_a_scraper_that_keeps_what_it_fetched_the_last_page_alone_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has a process of its own, so that those before it leave nothing to it."""
+    source = """
+        import requests
+        kept = {}
+        def scrape(url):
+            if url not in kept:
+                kept[url] = re.search("price'>(.*?)</p>", requests.get(url, timeout=5).text)[1]
+            return {"price": kept[url]}
+    """
+    with bench_of(tmp_path, source, case()) as bench:
+        bench.judge_again()
+        for plan in HARMLESS:
+            bench.try_plan(plan, "drift")
+        tried: list[Plan] = []
+
+        def noted(plan: Plan, family: Family) -> Verdict | None:
+            tried.append(plan)
+            return Bench.try_plan(bench, plan, family)
+
+        monkeypatch.setattr(bench, "try_plan", noted)
+        ((finding, found),) = find_leak(bench, "scraper", "drift", HARMLESS)
+
+    assert (True, "price", '"0"') == (bench.caches, finding.field, found.got)
+    assert [HARMLESS[number] for number in (8, 3, 1, 0, 0)] == tried
 
 
 def test_no_leak(tmp_path: Path) -> None:

@@ -449,3 +449,16 @@ def test_what_was_accepted_stays_where_it_is_compared(start: Start) -> None:
     accepted = Golden(scraper="news", case="story", many=False, items=({"length": 1 << 64},))
     sandbox.open(msgspec.structs.replace(case("length"), golden=accepted))
     assert 20 == field(sandbox.run(), "length")
+
+
+def test_what_a_client_imports_with_its_first_request_is_imported_once(tmp_path: Path) -> None:
+    """A fresh process finds it there; a scraper that does not use the client does not have it."""
+    told = "import sys\ndef scrape(html):\n    return {'there': 'httpcore' in sys.modules}\n"
+    (tmp_path / "asking.py").write_text(f"import httpx\n{told}")
+    (tmp_path / "plain.py").write_text(told)
+    there = []
+    for name in ("asking", "plain"):
+        with Sandbox(f"{name}:scrape", search_path=[str(tmp_path)]) as sandbox:
+            sandbox.open(case())
+            there.append(field(sandbox.run(), "there"))
+    assert [True, False] == there
