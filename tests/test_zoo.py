@@ -25,6 +25,7 @@ TAKES_ALL = frozenset(
         "sound-article-response",
         "sound-board-html-parsel",
         "wrong-value-advert-price",
+        "wrong-value-first-place",
     }
 )
 """Planted bugs that one exhibit, control or element shows, and a sound scraper for each way to be fed."""

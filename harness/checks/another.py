@@ -1,6 +1,7 @@
-"""Whether a long text is another entry's: then it is not this entry's own with something foreign in it.
+"""Whether what was returned is another entry's: then it is wrong, whatever else the page says of this one.
 
-Entries of a list may be written so much alike that words alone do not tell one from another; the recorded result does.
+Entries of a list may be written so much alike that words alone do not tell one from another, and a page may name the
+field beside each; the recorded result knows which value is whose.
 """
 
 from collections.abc import Iterable
@@ -12,13 +13,12 @@ from harness.model import Item
 
 
 def of_another(difference: Difference, recorded: Iterable[Item]) -> bool:
-    """Say whether what came in place of a long text is all that the recorded result has in this field elsewhere."""
-    expected, got = fold(str(difference.expected)), fold(str(difference.got))
-    if difference.kind not in {"blended", "changed"} or len(expected) < LONG_TEXT:
-        return False
-    return any(field == difference.field and fold(str(value)) == got for field, value in leaves(recorded))
+    """Say whether the recorded result has what was returned in the same field of another entry."""
+    got = {fold(str(value)) for _, value in leaves([{"": difference.got}])}
+    return any(field == difference.field and fold(str(value)) in got for field, value in leaves(recorded))
 
 
 def unblended(difference: Difference, recorded: Iterable[Item]) -> Difference:
-    """Return a difference as what it is: `changed` where another entry's text came."""
-    return replace(difference, kind="changed") if of_another(difference, recorded) else difference
+    """Return a difference as what it is: `changed` where a long text gave way to another entry's whole one."""
+    blended = difference.kind == "blended" and len(fold(str(difference.expected))) >= LONG_TEXT
+    return replace(difference, kind="changed") if blended and of_another(difference, recorded) else difference

@@ -39,6 +39,8 @@ def haystacks(response: Response) -> tuple[str, str]:
 
 def taken_from(value: Value, responses: Iterable[Response]) -> bool:
     """Say whether a scalar, or a block of a long text, stands on one of the pages; of markup, whether its text does."""
+    if isinstance(value, dict) and "$type" in value:
+        value = value.get("value")
     if isinstance(value, bool) or value is None or isinstance(value, list | dict):
         return False
     needles = [fold(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]

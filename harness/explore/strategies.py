@@ -6,17 +6,21 @@ from harness import strategies
 def test_title_survives(response): ...
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from hypothesis import note
 from hypothesis import strategies as st
 
 from harness.cases import load_case
+from harness.checks.sources import leaves
 from harness.explore.apply import Stage
 from harness.explore.draw import plans as plans_of
 from harness.model import Case, Family, Item, Plan, Response, answer
 from harness.mutations import Aim, mutations_of
+from harness.mutations.json_block import page_block
 from harness.page import Page, locate
 
 __all__ = ["mutated", "plans"]
@@ -64,8 +68,19 @@ def mutated(
 def aim_at(page: Page, items: tuple[Item, ...], computed: Sequence[int] = ()) -> Aim:
     """Return the aim on a page from which `items` were extracted, some of their values `computed` from elements."""
     found = locate(page, items, computed)
-    stated = sorted({site.start for sites in found.sites.values() for site in sites if site.kind == "json"})
-    return Aim(page, near=found.near, holders=found.holders, worded=found.worded, stated=tuple(stated))
+    stated = {site.start for sites in found.sites.values() for site in sites if site.kind == "json"}
+    stated.update(_stated(page, items))
+    return Aim(page, near=found.near, holders=found.holders, worded=found.worded, stated=tuple(sorted(stated)))
+
+
+def _stated(page: Page, items: tuple[Item, ...]) -> Iterator[int]:
+    """Yield where the items' values begin in a page that is JSON, and has no elements."""
+    block = page_block(page)
+    texts = {str(value) for _, value in leaves(items)}
+    for value in block.values if block else ():
+        with suppress(ValueError):  # an escape that JSON does not know
+            if value.kind in {"string", "number"} and str(json.loads(page.source[value.start : value.end])) in texts:
+                yield value.start
 
 
 def _loaded(case: Case | Path | str) -> Case:

@@ -40,6 +40,10 @@ class Block:
         """Return the value at a path and its like in other items of the lists on its way."""
         return self._by_template.get(template(path), ())
 
+    def shaped(self, path: Path) -> Sequence[JsonValue]:
+        """Return the values whose path has this template."""
+        return self._by_template.get(path, ())
+
     def children(self, parent: JsonValue) -> Sequence[JsonValue]:
         """Return the members of a container."""
         return self._by_parent.get(parent.path, ())
@@ -82,6 +86,11 @@ def blocks_of(page: Page) -> dict[int, Block]:
     return page.once(_blocks)
 
 
+def page_block(page: Page) -> Block | None:
+    """Return the block of a page that is JSON itself; None for any other page."""
+    return page.once(_whole)
+
+
 def kind_of(element: Element) -> BlockKind | None:
     """Return what kind of block a script may hold, whether it can be read or not."""
     if element.tag != "script":
@@ -101,6 +110,11 @@ def _blocks(page: Page) -> dict[int, Block]:
         if kind and script.content_end - script.content <= LONGEST and (block := _block(page, script, kind)):
             found[script.index] = block
     return found
+
+
+def _whole(page: Page) -> Block | None:
+    values = scan(page.source) if len(page.source) <= LONGEST else ()
+    return Block("JSON", _once(values)) if len(values) > 1 else None
 
 
 def _block(page: Page, script: Element, kind: BlockKind) -> Block | None:

@@ -79,6 +79,7 @@ DAMAGE_WEIGHTS: dict[str, int] = {
     "empty-attribute": 6,
     "drop-attribute": 6,
     "break-json-ld": 6,
+    "drop-entry-key": 10,
     "control-characters": 4,
     "invalid-bytes": 4,
     "leave-unclosed": 4,

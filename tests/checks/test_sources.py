@@ -13,9 +13,20 @@ PAGE = response(
 )
 
 
+EXACT = {"$type": "decimal.Decimal", "value": "40317"}
+
+
 @pytest.mark.parametrize(
     "value",
-    ["Access denied", "Access  denied\n", "Sorry & goodbye", "not there\nAccess denied", 40317, "Reference 40317"],
+    [
+        "Access denied",
+        "Access  denied\n",
+        "Sorry & goodbye",
+        "not there\nAccess denied",
+        40317,
+        "Reference 40317",
+        EXACT,
+    ],
 )
 def test_taken(value: Any) -> None:
     assert taken_from(value, [PAGE])

@@ -1,5 +1,6 @@
 """What a change of the page may do to a value is said by its family."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -260,3 +261,19 @@ def test_a_text_of_which_the_broken_page_lacks_a_piece(got: str, body: str, seve
     }
     baseline = returned({"of": "Coast. Res. 21, 53 (2013)"})
     assert [("wrong-value", severity, "of")] == found("damage", returned({"of": got}), baseline=baseline, **pages)
+
+
+RATES: list[dict[str, Any]] = [
+    {"code": "GBP", "rate": {"$type": "decimal.Decimal", "value": "0.8563"}},
+    {"code": "CHF", "rate": {"$type": "decimal.Decimal", "value": "0.9412"}},
+    {"code": "JPY", "rate": {"$type": "decimal.Decimal", "value": "163.27"}},
+]
+RATES_PAGE = response("".join(f'<script>{{"rate": "{one["rate"]["value"]}"}}</script>' for one in RATES))
+
+
+def test_the_value_of_another_entry_is_wrong_wherever_the_page_gives_it() -> None:
+    """Under a key of the field's name too, and though the last entry was lost beside it."""
+    shifted = [{**one, "rate": other["rate"]} for one, other in pairwise(RATES)]
+    assert [("wrong-value", "error", "rate")] == found(
+        "damage", returned(*shifted), baseline=returned(*RATES), recorded=(RATES_PAGE,), played=(RATES_PAGE,)
+    )

@@ -1,6 +1,7 @@
 """Scrapers that one kind of damage breaks: each takes for granted what a page has only as long as it is whole."""
 
 import codecs
+import json
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -19,6 +20,12 @@ CREPES = """<!doctype html>
 <meta property="og:title" content="Cr\u00eapes au bl\u00e9 noir"></head>
 <body><main><h1 class="title">Cr\u00eapes au bl\u00e9 noir</h1><p class="note">Pr\u00eates en une demi-heure.</p></main>
 <footer class="end"><a href="/contact">Contact</a></footer></body></html>
+"""
+CUPS = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Cups</title></head><body><main><h1>Cups</h1></main>
+<script id="cups" type="application/json">[{"size": "espresso", "price": 4.5},
+{"size": "breakfast", "price": 6.5}]</script>
+<footer class="end"><a href="/terms">Terms</a></footer></body></html>
 """
 LONGEST_TAG = 300
 
@@ -91,6 +98,18 @@ def address_of_link(response: Response) -> Item | None:
     page = tree(source_of(response))
     found = page.xpath("//a[contains(., 'Terms')]") if page is not None else []
     return {"terms": found[0].attrib["href"]} if found else None
+
+
+def price_of_the_first(response: Response) -> Item | None:
+    """Take the first thing's price for one without."""
+    page = tree(source_of(response))
+    try:
+        cups = json.loads("".join(page.xpath("//script[@id='cups']/text()") if page is not None else ()))
+        prices = [float(cup.get("price") or cups[0].get("price")) for cup in cups]
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None
+    sizes = [cup.get("size") if isinstance(cup.get("size"), str) else None for cup in cups]
+    return {"cups": [{"size": size, "price": price} for size, price in zip(sizes, prices, strict=True)]}
 
 
 def up_to_the_end_tag(response: Response) -> Item | None:
@@ -239,6 +258,7 @@ PLANTED = (
     Planted("empty-element", first_word, KETTLE),
     Planted("empty-attribute", first_step, KETTLE, frozenset({"hostile-url"})),
     Planted("drop-attribute", address_of_link, KETTLE),
+    Planted("drop-entry-key", price_of_the_first, CUPS),
     Planted("truncate", up_to_the_end_tag, KETTLE),
     Planted("tear-character", what_follows_a_broken_byte, CREPES),
     Planted("control-characters", as_xml, KETTLE, frozenset({"hostile-reference", "whitespace-in-text"})),

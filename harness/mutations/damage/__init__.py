@@ -11,6 +11,7 @@ from harness.mutations.damage.concatenate import Concatenate, concatenate
 from harness.mutations.damage.control_characters import ControlCharacters, control_characters
 from harness.mutations.damage.drop_attribute import DropAttribute, drop_attribute
 from harness.mutations.damage.drop_element import DropElement, drop_element
+from harness.mutations.damage.drop_entry_key import DropEntryKey, drop_entry_key
 from harness.mutations.damage.empty_attribute import EmptyAttribute, empty_attribute
 from harness.mutations.damage.empty_element import EmptyElement, empty_element
 from harness.mutations.damage.garble_name import GarbleName, garble_name
@@ -31,6 +32,7 @@ DAMAGE: tuple[tuple[type[Any], Callable[[Aim], st.SearchStrategy[Any]]], ...] = 
     (EmptyElement, empty_element),
     (EmptyAttribute, empty_attribute),
     (DropAttribute, drop_attribute),
+    (DropEntryKey, drop_entry_key),
     (Truncate, truncate),
     (TearCharacter, tear_character),
     (BreakJsonLd, break_json_ld),
