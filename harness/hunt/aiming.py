@@ -13,7 +13,7 @@ from harness.hunt.bench import Bench
 from harness.hunt.computed import Fields, sources_of
 from harness.model import Overlay
 from harness.mutations import Aim
-from harness.page import Edit, locate
+from harness.page import Edit, Page, Provenance, locate
 
 
 def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
@@ -22,21 +22,33 @@ def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
     Values that stand on none of the pages are looked for by what they follow, which takes some runs of the scraper.
     """
     items, pages = bench.baseline.items, [(index, bench.stage.page(index)) for index in bench.pages]
-    stand = frozenset(name for _, page in pages for name in locate(page, items).sites)
-    computed = frozenset(name for name, _ in leaves(items)) - bench.volatile - stand
+    found = {index: locate(page, items) for index, page in pages}
+    computed = frozenset(name for name, _ in leaves(items)) - bench.volatile
+    computed -= frozenset(name for places in found.values() for name in places.sites)
     return tuple(
-        (index, aim_at(page, items, sources_of(page, computed, partial(_changed, bench, index))))
+        (
+            index,
+            aim_at(
+                page, items, sources_of(page, computed, partial(_changed, bench, index), _around(page, found[index]))
+            ),
+        )
         for index, page in pages
     )
 
 
-def _changed(bench: Bench, exchange: int, edits: Sequence[Edit]) -> Fields:
-    """Return the fields that an edited page gives another value; all of them where it gives no result at all."""
+def _around(page: Page, found: Provenance) -> frozenset[int]:
+    """Return the elements that hold a value, and those around them."""
+    outer = (other.index for index in found.holders for other in page.ancestors(page.elements[index]))
+    return frozenset((*found.holders, *outer))
+
+
+def _changed(bench: Bench, exchange: int, edits: Sequence[Edit]) -> Fields | None:
+    """Return the fields that an edited page gives another value; None where it gives no result at all."""
     if bench.stop():
         return frozenset()
     outcome = bench.outcome_on([Overlay(exchange, bench.stage.page(exchange).respond(edits))])
-    names = frozenset(name for name, _ in leaves(bench.baseline.items))
     if outcome.kind != "items":
-        return names
+        return None
+    names = frozenset(name for name, _ in leaves(bench.baseline.items))
     differing = {one.field for one in compare(bench.baseline.items, outcome.items, bench.key)}
     return frozenset(name for name in names if any(f"{name}.".startswith(f"{field}.") for field in differing))

@@ -12,9 +12,12 @@ from harness.page import Edit, Page
 from tests.explore.stories import case
 from tests.hunt.bench_of import bench_of
 
+EDITS_OF_ONE = 2
+"""Most edits that one paragraph takes: of its tags."""
+
 STORY = """<html><head><script type="application/ld+json">{"@type": "Article", "wordCount": 812}</script></head><body>
 <h1>Ferry crews end strike</h1><p class="by">Ada Holm, 2 April 2025</p><p class="x">They go back to work.</p>
-<a class="n" href="/c/4711">all</a></body></html>"""
+<a class="n" href="/c/4711">all</a><i class="new">new</i></body></html>"""
 READER = """
     import datetime
     def scrape(html):
@@ -26,6 +29,7 @@ READER = """
             "published": f"{day[2]}-04-{int(day[1]):02}" if day else None,
             "minutes": int(count[1]) / 200 if count else None,
             "odd": int(number[1]) % 2 == 1 if number else None,
+            "fresh": '<i class="new"' in html,
             "kind": "a story of ours",
         }
 """
@@ -40,7 +44,7 @@ def test_a_bench_aims_at_what_computed_values_follow(tmp_path: Path) -> None:
         ((_, aim),) = aims_of(bench)
 
     held = [aim.page.elements[index] for index in aim.holders]
-    assert ["h1", "p.by", "script", "a.n"] == [".".join((one.tag, *one.classes)) for one in held]
+    assert ["h1", "p.by", "script", "a.n", "i.new"] == [".".join((one.tag, *one.classes)) for one in held]
     assert set(aim.holders) <= set(aim.near)
 
 
@@ -58,6 +62,24 @@ def test_one_element_among_many_takes_few_runs(size: int, most: int) -> None:
     assert len(runs) <= most
 
 
+def test_what_follows_no_text_is_looked_for_by_what_finds_an_element() -> None:
+    """Not of what holds other values, without which there is no result; and a refusal says nothing of a field."""
+    page = page_of("<h1>Lamp</h1>" + 60 * "<p>words</p>" + '<p class="sold">sold out</p>' + 60 * "<p>words</p>")
+    heading, sold = page.by_tag["h1"][0], page.by_tag["p"][60]
+    runs: list[int] = []
+
+    def changed(edits: Sequence[Edit]) -> frozenset[str] | None:
+        runs.append(len(edits))
+        assert all(edit.start > heading.content for edit in edits if edit.text != "Lamq")
+        if any(edit.text == "Lamq" for edit in edits):
+            return None
+        return frozenset({"available"} if any(sold.start < edit.start < sold.content for edit in edits) else ())
+
+    held = frozenset({heading.index})
+    assert (heading.index, sold.index) == sources_of(page, frozenset({"available"}), changed, held)
+    assert len(runs) <= 35
+
+
 def test_of_a_field_that_follows_everything_a_few_are_kept() -> None:
     page = page_of("".join(f"<p>paragraph number {number}</p>" for number in range(200)))
     assert FEW == len(sources_of(page, frozenset({"digest"}), lambda edits: frozenset({"digest"} if edits else ())))
@@ -69,7 +91,7 @@ def test_a_scraper_that_needs_all_of_its_page_is_not_asked_for_ever() -> None:
 
     def changed(edits: Sequence[Edit]) -> frozenset[str]:
         runs.append(len(edits))
-        return frozenset({"sum"}) if len(edits) > 1 else frozenset()
+        return frozenset({"sum"}) if len(edits) > EDITS_OF_ONE else frozenset()
 
     assert () == sources_of(page, frozenset({"sum"}), changed)
     assert MOST_RUNS == len(runs)
