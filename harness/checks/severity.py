@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from harness.checks.compare import Difference, fold
-from harness.checks.sources import AROUND, haystacks, leaves, taken_from
+from harness.checks.sources import AROUND, haystacks, is_key, leaves, taken_from
 from harness.checks.trial import Trial
 from harness.model import Severity
 
@@ -13,10 +13,24 @@ BROKEN = frozenset({"damage", "wire"})
 
 
 def severity_of(trial: Trial, difference: Difference) -> Severity:
-    """Return `warning` for an ambiguous change, and for a text that is mostly right, or cut as the broken page is."""
-    excused = trial.ambiguous or difference.kind in {"blended", "garbled"} or _is_derived(trial, difference)
+    """Return `warning` for an ambiguous change, and for a text that is mostly right, or cut as a broken page is.
+
+    Nothing excuses that the name of a value comes back in its place: who goes through an object for a list gives that.
+    """
+    excused = (
+        (trial.ambiguous and not _is_key(trial, difference))
+        or difference.kind in {"blended", "garbled"}
+        or _is_derived(trial, difference)
+    )
     torn = trial.occasion in BROKEN and (difference.kind == "cut" or _has_gap(trial, difference))
     return "warning" if excused or torn else "error"
+
+
+def _is_key(trial: Trial, difference: Difference) -> bool:
+    """Say whether a key of JSON was returned as a value by a scraper that gives no keys there."""
+    if difference.entry or not isinstance(difference.got, str):
+        return False
+    return is_key(difference.got, trial.played) and not is_key(str(difference.expected), trial.recorded)
 
 
 def _has_gap(trial: Trial, difference: Difference) -> bool:

@@ -52,6 +52,14 @@ def taken_from(value: Value, responses: Iterable[Response]) -> bool:
     return any(needle in stack for stack in stacks for needle in needles)
 
 
+def is_key(text: str, responses: Iterable[Response]) -> bool:
+    """Say whether a text stands on a page as a key of JSON, and nowhere on any as a value or between other quotes."""
+    quoted = f'"{fold(text)}"'
+    stacks = [source for response in responses for source, _ in [haystacks(response)]]
+    keys = sum(stack.count(f"{quoted}:") for stack in stacks)
+    return 0 < keys == sum(stack.count(quoted) for stack in stacks)
+
+
 def surroundings(value: Value, responses: Iterable[Response]) -> Iterator[str]:
     """Yield each place where a block of a scalar stands in pages, with what is around it; none of too short ones.
 

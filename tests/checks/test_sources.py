@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from harness.checks.sources import is_declaration, leaves, taken_from
+from harness.checks.sources import is_declaration, is_key, leaves, taken_from
 from tests.checks.factory import response
 
 PAGE = response(
@@ -51,3 +51,12 @@ def test_typed_values_without_a_value_are_left_out() -> None:
 @pytest.mark.parametrize(("field", "declares"), [("error", True), ("meta.Status_Code", True), ("title", False)])
 def test_is_declaration(field: str, declares: bool) -> None:
     assert declares == is_declaration(field)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("@type", True), ("how to", True), ("text", False), ("HowToStep", False), ("name", False), ("", False)],
+)
+def test_what_stands_on_the_page_as_a_key_alone(text: str, key: bool) -> None:
+    page = response('<p class="text"><script>{"@type" : "HowToStep", "text": "Stir.", "how to": "name"}</script>')
+    assert key == is_key(text, [page])

@@ -277,3 +277,31 @@ def test_the_value_of_another_entry_is_wrong_wherever_the_page_gives_it() -> Non
     assert [("wrong-value", "error", "rate")] == found(
         "damage", returned(*shifted), baseline=returned(*RATES), recorded=(RATES_PAGE,), played=(RATES_PAGE,)
     )
+
+
+RECIPE = response(
+    '<script>{"steps": [{"@type": "HowToStep", "text": "Stir."}, {"@type": "HowToStep", "text": "Eat."}]}'
+)
+FIRST = response('<script>{"steps": {"@type": "HowToStep", "text": "Stir."}}')
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "severity"),
+    [
+        (["Stir.", "Eat."], ["@type", "text"], "error"),
+        (["Stir.", "Eat."], ["HowToStep", "Stir."], "warning"),  # what stands there as a value
+        (["@type", "text"], ["steps", "text"], "warning"),  # of a scraper that gives keys
+    ],
+)
+def test_no_change_excuses_that_a_key_comes_back_for_a_value(
+    expected: list[str], got: list[str], severity: str
+) -> None:
+    seen = found(
+        "drift",
+        returned({"steps": got}),
+        baseline=returned({"steps": expected}),
+        ambiguous=True,
+        recorded=(RECIPE,),
+        played=(FIRST,),
+    )
+    assert ("wrong-value", severity, "steps") in seen
