@@ -20,6 +20,7 @@ DRIFT_WEIGHTS: dict[str, int] = {
     "rename-id": 2,  # 2.6 / 4.4
     "reorder-siblings": 2,  # 3 %
     "inject-boilerplate": 2,  # 11 %: boilerplate under the same class
+    "insert-column": 2,  # counted with the first row: a table's column inserted before the target
     "remove-sibling": 4,  # counted with the first row: a sibling above the target removed
 }
 

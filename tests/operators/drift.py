@@ -33,6 +33,15 @@ SALE = """<!doctype html>
 <footer><a href="/terms">Terms</a></footer></body></html>
 """
 
+SIZES = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Sizes - Harbour Hardware</title></head>
+<body><main><h1>Sizes</h1><table>
+<thead><tr><th>Size</th><th>Price</th><th>Deposit</th></tr></thead>
+<tbody><tr><td>Espresso</td><td>$19.50</td><td>$2.40</td></tr>
+<tr><td>Breakfast</td><td>$29.50</td><td>$3.60</td></tr></tbody></table></main>
+<footer><a href="/terms">Terms</a></footer></body></html>
+"""
+
 
 def first_price_if_none_is_marked(response: Response) -> Item | None:
     """A scraper that takes the first of two prices when neither has the class of the current one."""
@@ -72,6 +81,13 @@ def first_class_of_the_module(response: Response) -> Item | None:
 def first_amount_behind_a_word(response: Response) -> Item | None:
     """A scraper that takes the first amount behind the word "now" in the text of the page."""
     return {"price": opened(response).xpath("string(//main)").re_first(r"now\s+\$([0-9]+\.[0-9]{2})")}
+
+
+def third_cell(response: Response) -> Item | None:
+    """A scraper that counts a row's cells and never looks at what heads them."""
+    rows = opened(response).css("tbody tr")
+    sizes = [(word(row.xpath("td[1]")), amount(row.xpath("td[3]"))) for row in rows]
+    return {"sizes": [{"size": size, "deposit": deposit} for size, deposit in sizes if size]}
 
 
 def third_element(response: Response) -> Item | None:
@@ -171,6 +187,7 @@ PLANTED = (
     Planted("replace-classes", only_price_left, SALE),
     Planted("rotate-hash", first_class_of_the_module, SALE),
     Planted("insert-sibling", first_amount_behind_a_word, SALE),
+    Planted("insert-column", third_cell, SIZES),
     Planted("remove-sibling", third_element, SALE, frozenset({"drop-element"})),
     Planted("retag-leaf", first_heading_of_a_level, SALE),
     Planted("retag-parent", first_section, SALE),

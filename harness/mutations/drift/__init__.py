@@ -3,6 +3,7 @@
 from harness.mutations.drift.drop_data_attribute import DropDataAttribute, drop_data_attribute
 from harness.mutations.drift.duplicate_value import DuplicateValue, duplicate_value
 from harness.mutations.drift.inject_boilerplate import InjectBoilerplate, inject_boilerplate
+from harness.mutations.drift.insert_column import InsertColumn, insert_column
 from harness.mutations.drift.insert_sibling import InsertSibling, insert_sibling
 from harness.mutations.drift.redesign import Redesign, redesign
 from harness.mutations.drift.remove_sibling import RemoveSibling, remove_sibling
@@ -25,6 +26,7 @@ MARKUP = (
     (ReplaceClasses, replace_classes),
     (RotateHash, rotate_hash),
     (InsertSibling, insert_sibling),
+    (InsertColumn, insert_column),
     (RemoveSibling, remove_sibling),
     (RetagLeaf, retag_leaf),
     (RetagParent, retag_parent),
