@@ -65,11 +65,18 @@ def mutated(
     return played()
 
 
-def aim_at(page: Page, items: tuple[Item, ...], computed: Sequence[int] = ()) -> Aim:
-    """Return the aim on a page from which `items` were extracted, some of their values `computed` from elements."""
+def aim_at(page: Page, items: tuple[Item, ...], computed: Sequence[int] = (), followed: Sequence[int] = ()) -> Aim:
+    """Return the aim on a page from which `items` were extracted.
+
+    Args:
+        page: The page.
+        items: What the scraper extracts from it.
+        computed: The elements from which values come that do not stand on it.
+        followed: Where in its source the values of JSON begin from which such come.
+    """
     found = locate(page, items, computed)
     stated = {site.start for sites in found.sites.values() for site in sites if site.kind == "json"}
-    stated.update(_stated(page, items))
+    stated.update(_stated(page, items), followed)
     return Aim(page, near=found.near, holders=found.holders, worded=found.worded, stated=tuple(sorted(stated)))
 
 

@@ -3,6 +3,7 @@
 In: a bench whose baseline has run. Out: each page that is read, with the elements that hold a value or are near one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -23,17 +24,15 @@ def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
     """
     items, pages = bench.baseline.items, [(index, bench.stage.page(index)) for index in bench.pages]
     found = {index: locate(page, items) for index, page in pages}
-    computed = frozenset(name for name, _ in leaves(items)) - bench.volatile
+    counts = Counter(name for name, _ in leaves(items))
+    computed = frozenset(counts) - bench.volatile
     computed -= frozenset(name for places in found.values() for name in places.sites)
-    return tuple(
-        (
-            index,
-            aim_at(
-                page, items, sources_of(page, computed, partial(_changed, bench, index), _around(page, found[index]))
-            ),
-        )
-        for index, page in pages
-    )
+    single = frozenset(name for name in computed if counts[name] == 1)
+    aims = []
+    for index, page in pages:
+        sources = sources_of(page, computed, partial(_changed, bench, index), _around(page, found[index]), single)
+        aims.append((index, aim_at(page, items, sources.elements, sources.stated)))
+    return tuple(aims)
 
 
 def _around(page: Page, found: Provenance) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Which elements a value comes from that stands nowhere on the page as it was returned: a date, a sum, a yes or no.
 
 In: a page, the fields of such values, and what tells which of them change with the page. Out: the elements whose texts,
-attributes or JSON they follow, or whose presence.
+attributes or JSON they follow, or whose presence, and the values of JSON.
 
 Rule 1. Group testing: many elements get other texts at once; where no field changes, none of them matters.
 Rule 2. Fields that follow no text are looked for a second time, by what finds an element: its tag, classes and
@@ -11,17 +11,20 @@ Rule 4. After `MOST_RUNS` no more is asked: this is spent before the first examp
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import chain
+from typing import Generic, TypeVar
 
+from harness.mutations.json_source import Path, template
 from harness.page import Edit, Page, combine
 from harness.parts import DOCUMENT_TAGS, HOLDING, Kind, Part, altered, blocks_of, edits_of, parts_of
 
 MOST_RUNS = 80
 """Runs of the scraper on one page: a field of one element takes some 2 log2(n) of n elements, 18 of 500."""
 KEPT_RUNS = 30
-"""How many of them are kept for what follows no text."""
+"""How many of them are kept for what follows no text, and for the values of JSON."""
 FEW = 3
 """Elements of one field that are looked for."""
 MARKS: tuple[Kind, ...] = ("tag", "class", "attribute")
@@ -30,52 +33,110 @@ MARKS: tuple[Kind, ...] = ("tag", "class", "attribute")
 Fields = frozenset[str]
 Changed = Callable[[Sequence[Edit]], Fields | None]
 """Runs the scraper on the edited page and returns the fields that are others; None where there is no result."""
-Edits = Mapping[int, Sequence[Sequence[Edit]]]
-"""What is done to each element that is asked about."""
+Place = TypeVar("Place", bound=Hashable)
+Groups = Sequence[Sequence[Edit]]
 
 
-def sources_of(page: Page, fields: Fields, changed: Changed, held: AbstractSet[int] = frozenset()) -> tuple[int, ...]:
-    """Return the elements that fields follow, in document order; none are asked for without fields.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What computed values come from."""
+
+    elements: tuple[int, ...] = ()
+    """In document order; elements that a few fields follow, and a few without which there is no result."""
+    stated: tuple[int, ...] = ()
+    """Where in the source the values of JSON begin that they follow, in order."""
+
+
+def sources_of(
+    page: Page,
+    fields: Fields,
+    changed: Changed,
+    held: AbstractSet[int] = frozenset(),
+    single: Fields = frozenset(),
+) -> Sources:
+    """Return what fields follow; nothing is asked for without fields.
 
     Args:
         page: The page.
         fields: The fields whose values do not stand on it.
         changed: What tells which fields change with it.
         held: The elements that hold the values that do, and those around them.
+        single: The fields of one value in all.
     """
-    search = _Search(changed)
-    if fields:
-        texts = {index: [altered(page, part, 0) for part in parts] for index, parts in page.once(_contents).items()}
-        search.visit(sorted(texts), fields, texts, MOST_RUNS - KEPT_RUNS)
-        marks = {index: edits for index, edits in page.once(_marks).items() if index not in held}
-        search.visit(sorted(marks), fields - search.followed, marks, MOST_RUNS)
-    return tuple(sorted(search.found))
+    if not fields:
+        return Sources()
+    runs = _Runs(changed)
+    texts = {index: [altered(page, part, 0) for part in parts] for index, parts in page.once(_contents).items()}
+    read = _Search(runs, texts, MOST_RUNS - KEPT_RUNS)
+    read.visit(sorted(texts), fields)
+    marks = {index: edits for index, edits in page.once(_marks).items() if index not in held}
+    marked = _Search(runs, marks, MOST_RUNS)
+    marked.visit(sorted(marks), fields.difference(*read.found.values()))
+    holding = {-1, *read.found, *read.needed}
+    json = {
+        path: [altered(page, Part(int(path[0]), "key", "", path), 0)]
+        for path in page.once(_scalars)
+        if path[0] in holding
+    }
+    stated = _Search(runs, json, MOST_RUNS)
+    stated.visit(list(json), fields)
+    elements = {*read.found, *read.needed[:FEW], *marked.found}
+    return Sources(tuple(sorted(elements)), tuple(sorted(_starts(page, stated.found, single))))
 
 
-class _Search:
+def _starts(page: Page, found: Mapping[Path, Fields], single: Fields) -> Iterator[int]:
+    """Yield where the values of JSON begin that fields follow, and their like where those of several entries are.
+
+    Not those of a list of which one value follows several: it is their sum, or one that was chosen.
+    """
+    counts = Counter((name, template(path)) for path, names in found.items() for name in names & single)
+    own = {path for path, names in found.items() if any(counts[name, template(path)] <= 1 for name in names)}
+    several = Counter(map(template, own))
+    for path, value in blocks_of(page).items():
+        if path in own or (value.kind in {"string", "number"} and several[template(path)] > 1):
+            yield value.start
+
+
+class _Runs:
+    """Runs of the scraper, counted."""
+
     def __init__(self, changed: Changed) -> None:
-        self.found: dict[int, Fields] = {}
-        self.followed: Fields = frozenset()
-        """The fields that changed in a result, which says more than that there was none."""
+        self.spent = 0
         self._changed = changed
-        self._runs = 0
 
-    def visit(self, elements: Sequence[int], wanted: Fields, edits: Edits, most: int) -> None:
-        """Look among elements for those that change the wanted fields, and keep them."""
+    def changed(self, edits: Sequence[Edit]) -> Fields | None:
+        self.spent += 1
+        return self._changed(edits)
+
+
+class _Search(Generic[Place]):
+    """A search among places, each with what is done to it, until so many runs are spent in all."""
+
+    def __init__(self, runs: _Runs, edits: Mapping[Place, Groups], most: int) -> None:
+        self.found: dict[Place, Fields] = {}
+        self.needed: list[Place] = []
+        """The places without which there is no result, which says nothing of a field."""
+        self._runs = runs
+        self._edits = edits
+        self._most = most
+
+    def visit(self, places: Sequence[Place], wanted: Fields) -> None:
+        """Look among places for those that change the wanted fields, and keep them."""
         counts = Counter(name for fields in self.found.values() for name in fields)
         left = frozenset(name for name in wanted if counts[name] < FEW)
-        if not elements or not left or self._runs >= most:
+        if not places or not left or self._runs.spent >= self._most:
             return
-        self._runs += 1
-        changed = self._changed(combine(chain.from_iterable(edits[index] for index in elements))[0])
+        edits, _ = combine(chain.from_iterable(self._edits[place] for place in places))
+        changed = self._runs.changed(edits)
         differing = left if changed is None else left & changed
-        if len(elements) == 1:
-            self.found.update({elements[0]: differing} if differing else {})
-            self.followed |= differing if changed is not None else frozenset()
+        if len(places) > 1 and differing:
+            half = len(places) // 2
+            self.visit(places[:half], differing)
+            self.visit(places[half:], differing)
+        elif changed is None:
+            self.needed.append(places[0])
         elif differing:
-            half = len(elements) // 2
-            self.visit(elements[:half], differing, edits, most)
-            self.visit(elements[half:], differing, edits, most)
+            self.found[places[0]] = differing
 
 
 def _marks(page: Page) -> dict[int, list[list[Edit]]]:
@@ -90,13 +151,20 @@ def _marks(page: Page) -> dict[int, list[list[Edit]]]:
     return {index: [edits] for index, edits in found.items() if edits}
 
 
+def _scalars(page: Page) -> list[Path]:
+    """Return the paths of the values of JSON that can be others; the first step is the number of the element."""
+    return [
+        path
+        for path, value in blocks_of(page).items()
+        if value.kind in {"string", "number"} and len(path) > 1 and not str(path[-1]).startswith("@")
+    ]
+
+
 def _contents(page: Page) -> dict[int, list[Part]]:
     """Return the parts that can hold a value, by element; of elements that have none, nothing."""
     json: dict[int, list[Part]] = {}
-    for path, value in blocks_of(page).items():
-        named = isinstance(path[-1], str) and path[-1].startswith("@")
-        if value.kind in {"string", "number"} and len(path) > 1 and not named:
-            json.setdefault(int(path[0]), []).append(Part(int(path[0]), "key", "", path))
+    for path in page.once(_scalars):
+        json.setdefault(int(path[0]), []).append(Part(int(path[0]), "key", "", path))
     found = {element.index: json.get(element.index) or list(_own(page, element.index)) for element in page.elements}
     return {index: parts for index, parts in found.items() if parts}
 

@@ -1,12 +1,13 @@
 """What stands nowhere on the page is looked for by what it follows, in few runs."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from harness.hunt import aims_of
-from harness.hunt.computed import FEW, MOST_RUNS, sources_of
+from harness.hunt.computed import FEW, MOST_RUNS, Sources, sources_of
 from harness.model import Response
 from harness.page import Edit, Page
 from tests.explore.stories import case
@@ -58,7 +59,7 @@ def test_one_element_among_many_takes_few_runs(size: int, most: int) -> None:
         runs.append(len(edits))
         return frozenset({"sum"} if any(wanted.start < edit.start < wanted.end for edit in edits) else ())
 
-    assert (wanted.index,) == sources_of(page, frozenset({"sum"}), changed)
+    assert Sources((wanted.index,)) == sources_of(page, frozenset({"sum"}), changed)
     assert len(runs) <= most
 
 
@@ -76,13 +77,15 @@ def test_what_follows_no_text_is_looked_for_by_what_finds_an_element() -> None:
         return frozenset({"available"} if any(sold.start < edit.start < sold.content for edit in edits) else ())
 
     held = frozenset({heading.index})
-    assert (heading.index, sold.index) == sources_of(page, frozenset({"available"}), changed, held)
+    assert Sources((heading.index, sold.index)) == sources_of(page, frozenset({"available"}), changed, held)
     assert len(runs) <= 35
 
 
 def test_of_a_field_that_follows_everything_a_few_are_kept() -> None:
     page = page_of("".join(f"<p>paragraph number {number}</p>" for number in range(200)))
-    assert FEW == len(sources_of(page, frozenset({"digest"}), lambda edits: frozenset({"digest"} if edits else ())))
+    assert FEW == len(
+        sources_of(page, frozenset({"digest"}), lambda edits: frozenset({"digest"} if edits else ())).elements
+    )
 
 
 def test_a_scraper_that_needs_all_of_its_page_is_not_asked_for_ever() -> None:
@@ -93,7 +96,7 @@ def test_a_scraper_that_needs_all_of_its_page_is_not_asked_for_ever() -> None:
         runs.append(len(edits))
         return frozenset({"sum"}) if len(edits) > EDITS_OF_ONE else frozenset()
 
-    assert () == sources_of(page, frozenset({"sum"}), changed)
+    assert Sources() == sources_of(page, frozenset({"sum"}), changed)
     assert MOST_RUNS == len(runs)
 
 
@@ -101,5 +104,27 @@ def test_nothing_is_run_where_every_value_stands_on_the_page() -> None:
     def changed(_: Sequence[Edit]) -> frozenset[str]:
         raise AssertionError
 
-    assert () == sources_of(page_of(STORY), frozenset(), changed)
-    assert () == sources_of(page_of(""), frozenset({"sum"}), changed)
+    assert Sources() == sources_of(page_of(STORY), frozenset(), changed)
+    assert Sources() == sources_of(page_of(""), frozenset({"sum"}), changed)
+
+
+CENTS = '[{"size": "S", "cents": 450}, {"size": "M", "cents": 650}, {"size": "L", "cents": 650}]'
+
+
+@pytest.mark.parametrize("source", [CENTS, f'<script type="application/json">{CENTS}</script>'])
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [(("prices.S", "prices.M", "prices.L"), ["450", "650", "650"]), (("total", "total", "total"), [])],
+)
+def test_of_json_the_values_are_found_that_are_each_entry_s_own(
+    source: str, fields: Sequence[str], found: list[str]
+) -> None:
+    """A sum follows several, and so is no entry's."""
+    page = page_of(source)
+    places = [match.start() for match in re.finditer("[46]50", source)]
+
+    def changed(edits: Sequence[Edit]) -> frozenset[str]:
+        return frozenset(fields[places.index(edit.start)] for edit in edits if edit.start in places)
+
+    sources = sources_of(page, frozenset(fields), changed, single=frozenset(fields))
+    assert found == [source[start : start + 3] for start in sources.stated]
