@@ -59,7 +59,9 @@ def _is_derived(trial: Trial, difference: Difference) -> bool:
 
     A word count, a digest or an excerpt then follows from what is left, and says nothing wrong of it.
     """
-    if isinstance(difference.got, bool) or isinstance(difference.expected, bool) or difference.kind == "reordered":
+    if difference.kind == "reordered":
+        return _is_moved(trial, difference)
+    if isinstance(difference.got, bool) or isinstance(difference.expected, bool):
         return False
     partial = any(
         other.kind in {"missing", "cut", "blended", "repeated"} and other is not difference
@@ -71,3 +73,12 @@ def _is_derived(trial: Trial, difference: Difference) -> bool:
         for field, value in leaves(trial.outcome.items)
     )
     return partial and (begins or not read)
+
+
+def _is_moved(trial: Trial, difference: Difference) -> bool:
+    """Say whether one entry alone stands elsewhere, while one lost a value: the value by which the list is sorted."""
+    order, other = difference.expected, difference.got
+    if not isinstance(order, list) or not isinstance(other, list):
+        return False
+    moved = any([one for one in order if one != name] == [one for one in other if one != name] for name in order)
+    return moved and any(one.kind == "missing" and not one.counted for one in trial.differences)

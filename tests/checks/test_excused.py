@@ -38,6 +38,14 @@ def test_entries_that_are_numbered(lost: int) -> None:
     assert [] == errors
 
 
+@pytest.mark.parametrize(("lost", "severity"), [("price", "warning"), (None, "error")])
+def test_a_list_that_is_sorted_by_the_value_that_one_entry_lost(lost: str | None, severity: str) -> None:
+    """The entry without it stands at the end; without a loss the order is wrong."""
+    sold = [{"id": f"c{price}", "price": price} for price in (12, 19, 23, 40)]
+    resorted = [sold[0], *sold[2:], {**sold[1], **({lost: None} if lost else {})}]
+    assert [("wrong-value", severity, "*")] == found("damage", returned(*resorted), baseline=returned(*sold))
+
+
 @pytest.mark.parametrize(
     "derive", [lambda text: len(text.split()), lambda text: hashlib.sha256(text.encode()).hexdigest()]
 )
