@@ -9,7 +9,7 @@ Rule 4: what earlier runs kept is played before anything is searched for, so tha
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -46,6 +46,7 @@ from harness.hunt import (
     find_remains_of_plans,
     sandbox_of,
     smallest,
+    unreached,
 )
 from harness.model import (
     FAMILIES,
@@ -124,10 +125,12 @@ def run_scraper(
                 break
             bench = Bench(sandbox, case, exhibits, options, key=spec.key, stop=stop)
             bench.hangs = ledger.hangs_on(case)
-            ledger.begin(case, broken(bench), refused=bench.baseline.kind == "refusal")
+            ledger.begin(bench.case, broken(bench), refused=bench.baseline.kind == "refusal")
             yield BaselineTried(spec.name, case.name, ledger.baseline)
-            yield from _recorded(bench, ledger, elsewhere)
-            if ledger.baseline != "ok" or case.expect == "refusal":
+            found = yield from _recorded(bench, ledger, elsewhere)
+            if astray := unreached(bench.case, sandbox.feed, bench.baseline, found):
+                ledger.untested(astray)
+            if astray or ledger.baseline != "ok" or bench.case.expect == "refusal":
                 continue
             yield from _told(ledger, find_remains(bench, spec.name))
             yield from _repeated(bench, ledger, elsewhere)
@@ -200,9 +203,10 @@ def outcome_words(outcome: Outcome) -> str:
     return f"{outcome.kind} on the recorded page: {outcome.detail}"
 
 
-def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Event]:
-    """Judge the recorded page by itself; where it gives no result, only whether it must."""
-    for finding in bench.judge_recorded().findings:
+def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Generator[Event, None, tuple[Finding, ...]]:
+    """Judge the recorded page by itself; where it gives no result, only whether it must. Return what was found."""
+    findings = bench.judge_recorded().findings
+    for finding in findings:
         if ledger.baseline != "ok" and finding.check not in OF_NO_RESULT:
             continue
         if not ledger.is_new(finding):
@@ -211,6 +215,7 @@ def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Ev
             ledger.unconfirmed(finding, bench.case)
         else:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
+    return findings
 
 
 def _shows_elsewhere(bench: Bench, finding: Finding, elsewhere: Elsewhere) -> bool:

@@ -8,6 +8,8 @@ import pytest
 from harness.cli import main
 from harness.cli.schema import schema_command
 from tests.campaign.runs import cassette
+from tests.cases.cassette import URL, interaction, write
+from tests.explore.stories import SOURCE
 
 CONFIG = """cassettes = ["pages"]
 max_examples = 1
@@ -84,3 +86,56 @@ def test_a_name_that_no_file_can_have_is_misuse(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("scraper-harness: ")
     assert line.endswith("xxx: no file has a name as long as this; give a shorter one")
+
+
+FLOW = """from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from lxml.html import document_fromstring
+
+def read(url):
+    try:
+        return urlopen(url, timeout=5).read().decode()
+    except HTTPError as error:
+        return error.read().decode()
+
+def title(html):
+    return document_fromstring(html).xpath("normalize-space(//h1)")
+
+def scrape(url):
+"""
+
+
+@pytest.mark.parametrize(
+    ("scrape", "code", "checks", "tested"),
+    [
+        pytest.param("read(url); return {'title': title(read(url))}", 0, [], True, id="asks again"),
+        pytest.param("return {'title': title(read(url))}", 1, ["error-as-content"], False, id="takes its heading"),
+        pytest.param("read(url); return {'site': 'x'}", 2, [], False, id="returns a constant at the 429"),
+    ],
+)
+def test_a_page_behind_an_error_page_is_tested_or_said_not_to_be(
+    project: Path, scrape: str, code: int, checks: list[str], *, tested: bool
+) -> None:
+    """The recording holds a 429 and then the page, at one URL."""
+    write(project / "pages" / "a.yaml", interaction("<h1>Too many requests</h1>", status=429), interaction(SOURCE))
+    (project / "news.py").write_text(f"{FLOW}    {scrape}\n")
+
+    assert code == main(["run", "--max-examples", "4", "--json", "run.json"])
+    (news,) = json.loads((project / "run.json").read_text())["scrapers"]
+    assert checks == [failure["check"] for failure in news["failures"]]
+    assert tested == bool(news["examples"])
+
+
+def test_a_result_from_an_answer_that_is_not_known_to_be_content_is_not_taken_for_silence(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The second answer comes under an error's status as well, so that nothing tells which of them is the page."""
+    other = interaction("<h1>Ferry crews end strike</h1>", url=f"{URL}?again", status=403)
+    write(project / "pages" / "a.yaml", interaction("<h1>No</h1>", status=403), other)
+    (project / "news.py").write_text(f"{FLOW}    read(url); return {{'title': title(read(url + '?again'))}}\n")
+
+    assert 2 == main(["run", "--json", "run.json"])
+    (news,) = json.loads((project / "run.json").read_text())["scrapers"]
+    assert [] == news["failures"]
+    assert "the scraper went on from there to another" in " ".join(capsys.readouterr().out.split())

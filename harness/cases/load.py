@@ -12,6 +12,7 @@ import msgspec
 
 from harness.cases.error_words import error_page
 from harness.cases.faults import faults_path, read_faults, with_faults
+from harness.cases.flow import flow_of
 from harness.cases.limits import Limits
 from harness.cases.recognise import recognise
 from harness.cases.sidecar import SUFFIXES, read_case_sidecar, sidecar_path, stem
@@ -55,21 +56,32 @@ def _load(path: Path, root: Path, limits: Limits) -> Case:
         required=said.required,
         tags=said.tags,
     )
-    expect, known = _expected(answer(case)[1], said.expect)
-    return msgspec.structs.replace(case, expect=expect, error_page=known)
+    return _expecting(case, said.expect)
 
 
-def _expected(response: Response, said: Expectation | None) -> tuple[Expectation, ErrorPage | None]:
-    """Return what is expected of a scraper that gets a page, and what is known of it where it is an error page."""
+def _expecting(case: Case, said: Expectation | None) -> Case:
+    """Return a case with what is expected of a scraper there, and what is known of its page if that is an error page.
+
+    From an error page that the recording goes on from, content is expected until a scraper stops at it.
+    """
+    first, response = answer(case)
     if said == "refusal":
-        return said, ErrorPage(why='its sidecar says expect = "refusal"')
+        known = ErrorPage(why='its sidecar says expect = "refusal"')
+        return msgspec.structs.replace(case, expect=said, error_page=known)
     if response.fault is not None and not kind_of(response.fault).whole:
-        return said or "refusal", None
+        return msgspec.structs.replace(case, expect=said or "refusal")
     recognised = recognise(response)
     if recognised.kind in _WANTED:
-        return "content", None
-    expect = said or "refusal"
-    return expect, error_page(response, f"{recognised.kind}: {recognised.evidence}", refused=expect == "refusal")
+        return case
+    told = error_page(response, f"{recognised.kind}: {recognised.evidence}", refused=said is None)
+    flow = flow_of(case, first, recognised.kind, told, _is_content) if told and said is None else None
+    if flow is not None:
+        return msgspec.structs.replace(case, flow=flow)
+    return msgspec.structs.replace(case, expect=said or "refusal", error_page=told)
+
+
+def _is_content(response: Response) -> bool:
+    return recognise(response).kind in _WANTED
 
 
 def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:

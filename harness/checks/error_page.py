@@ -26,7 +26,8 @@ def _on_error_page(trial: Trial) -> bool:
 def _judged(trial: Trial) -> Iterator[tuple[str, Value]]:
     """Yield the values that can only come from the error page.
 
-    Not the baseline's, not volatile, not a declaration, and not the address that the scraper asked for by itself.
+    Not the baseline's, not volatile, not a declaration, not the address that the scraper asked for by itself, and not
+    on a page of content that it read after a recorded error page.
     """
     known = set() if trial.occasion == "recorded" else {(field, fold(str(value))) for field, value in _baseline(trial)}
     asked = {request.url for request in trial.outcome.requests}
@@ -37,6 +38,8 @@ def _judged(trial: Trial) -> Iterator[tuple[str, Value]]:
         if value in asked:
             continue
         if isinstance(value, int) and str(value) in statuses:
+            continue
+        if trial.occasion == "recorded" and taken_from(value, trial.content):
             continue
         yield field, value
 
@@ -159,7 +162,8 @@ def _says_something(trial: Trial) -> bool:
         return True
     if trial.later or trial.fault:
         return any(True for _ in leaves(trial.outcome.items))
-    return any(taken_from(value, trial.played) for _, value in _judged(trial))
+    pages = (*trial.played, *trial.recorded) if trial.occasion == "recorded" else trial.played
+    return any(taken_from(value, pages) for _, value in _judged(trial))
 
 
 def _declares(trial: Trial) -> bool:

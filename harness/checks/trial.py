@@ -42,6 +42,8 @@ class Trial:
     """The responses that were played in place of recorded ones, or the recorded answer for an occasion without any."""
     recorded: tuple[Response, ...] = ()
     """The pages that the scraper reads, as they were recorded."""
+    content: tuple[Response, ...] = ()
+    """Those of them that hold content, where they were read after a recorded error page."""
     later: bool = False
     """Whether only a later exchange than the first answer was changed, such as page 2 of 3."""
     exhibit: Exhibit | None = None

@@ -6,6 +6,7 @@ from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import page_diff
 from harness.hunt.elsewhere import Elsewhere
 from harness.hunt.example import example_of
+from harness.hunt.flow import unreached
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
 from harness.hunt.leftover import Leftovers
@@ -41,4 +42,5 @@ __all__ = [
     "replay",
     "sandbox_of",
     "smallest",
+    "unreached",
 ]

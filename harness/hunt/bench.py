@@ -12,8 +12,8 @@ from harness.exhibits import never_ends
 from harness.explore import Played, Stage
 from harness.hunt.allowance import Allowance, allowance
 from harness.hunt.diff import changed_bytes
+from harness.hunt.flow import content_read, pages_read, settled
 from harness.model import (
-    REDIRECTS,
     Case,
     Exchange,
     Exhibit,
@@ -121,6 +121,7 @@ class Bench:
         """Whether the process has run anything but the recorded page."""
         sandbox.open(case)
         self.baseline = self.restart()
+        self.case = settled(case, sandbox.feed, self.baseline)
         self.volatile = about_source(self.baseline.items, (self.case.exchanges[index].response for index in self.pages))
 
     @property
@@ -140,13 +141,8 @@ class Bench:
 
     @cached_property
     def pages(self) -> tuple[int, ...]:
-        """Indices of the exchanges whose pages the scraper reads, in the order of reading."""
-        if self.sandbox.feed != "url":
-            return (answer(self.case)[0],)
-        read = dict.fromkeys(request.exchange for request in self.baseline.requests if request.exchange >= 0)
-        return tuple(index for index in read if self.case.exchanges[index].response.status not in REDIRECTS)[
-            :MOST_PAGES
-        ]
+        """Indices of the exchanges whose pages the scraper reads, in the order of reading; see `pages_read`."""
+        return pages_read(self.case, self.sandbox.feed, self.baseline)[:MOST_PAGES]
 
     def judge_recorded(self) -> Verdict:
         """Judge the baseline by itself."""
@@ -195,7 +191,7 @@ class Bench:
         occasion: Occasion = family
         if played.control:
             occasion = "drift" if self._is_lost(outcome, played, limit) else "control"
-        return self._verdict(occasion, outcome, played, later=plan.exchange != self._first_page)
+        return self._verdict(occasion, outcome, played, later=plan.exchange not in self._first_pages)
 
     def try_together(self, plans: Sequence[Plan]) -> Trial:
         """Run drift of several pages at once, as a site changes them; nothing is asked of the result yet."""
@@ -309,10 +305,11 @@ class Bench:
         return self._verdict("recorded", outcome, Played(responses=(answer(self.case)[1],)))
 
     @cached_property
-    def _first_page(self) -> int:
+    def _first_pages(self) -> tuple[int, ...]:
         """The exchange that answers the case's URL, or what the scraper reads first where it reads another."""
         own = answer(self.case)[0]
-        return own if own in self.pages or not self.pages else self.pages[0]
+        first = own if own in self.pages or not self.pages else self.pages[0]
+        return (first, self.case.flow.first) if self.case.flow else (first,)
 
     def _verdict(self, occasion: Occasion, outcome: Outcome, played: Played, *, later: bool = False) -> Verdict:
         trial = self._trial(occasion, outcome, played, later=later)
@@ -329,6 +326,7 @@ class Bench:
             golden=self.case.golden,
             played=played.responses,
             recorded=tuple(self.case.exchanges[index].response for index in self.pages),
+            content=content_read(self.case, self.baseline),
             later=later,
             exhibit=played.exhibit,
             fault=played.fault,

@@ -119,7 +119,7 @@ def _others(verdict: Verdict, stored: Failure, shown: Finding | None = None) -> 
 
 def digest_of(case: Case, stored: Failure) -> str:
     """Return the SHA-256 of the recorded body that a failure is about; empty where there is none."""
-    index = stored.exchange if stored.mutations else answer(case)[0]
+    index = stored.exchange if stored.mutations else answer(msgspec.structs.replace(case, expect="content"))[0]
     return sha256(case.exchanges[index].response.body).hexdigest() if 0 <= index < len(case.exchanges) else ""
 
 

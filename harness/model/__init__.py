@@ -1,7 +1,7 @@
 """The nouns: frozen values without I/O, one family a module."""
 
 from harness.model.acceptance import Acceptance
-from harness.model.case import REDIRECTS, Case, Expectation, Overlay, answer
+from harness.model.case import REDIRECTS, Case, Expectation, Flow, Overlay, answer
 from harness.model.error_page import ErrorPage
 from harness.model.event import (
     Aged,
@@ -67,6 +67,7 @@ __all__ = [
     "Fault",
     "Figures",
     "Finding",
+    "Flow",
     "Golden",
     "Headers",
     "Item",

@@ -25,6 +25,24 @@ EPOCH = 1893456000.0
 """2030-01-01T00:00:00Z, the moment of a case whose answers do not say when they were recorded."""
 
 
+class Flow(msgspec.Struct, frozen=True):
+    """What was recorded after a first answer that is an error page, where some of it is content.
+
+    Whether that answer was a step on the way, such as a login form or a 429, only a scraper's requests tell.
+    """
+
+    first: int
+    """Index of the exchange that answers the URL at first."""
+    known: ErrorPage
+    """What is known of that answer."""
+    step: bool
+    """Whether it is a page that sites put before others: a login, a consent, a shell that a script fills."""
+    pages: tuple[int, ...]
+    """Indices of the later exchanges that answer with content, in recorded order."""
+    page: int | None = None
+    """The one of them that the recording leads to: by asking again for the URL, or by sending a form."""
+
+
 class Case(msgspec.Struct, frozen=True):
     """A cassette with what is expected of a scraper that is sent to `url`."""
 
@@ -39,6 +57,8 @@ class Case(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     error_page: ErrorPage | None = None
     """What is known of the page that answers the URL, where it is an error page or comes under an error's status."""
+    flow: Flow | None = None
+    """What follows that page; `expect` is then `content` until a scraper stops at it."""
     golden: Golden | None = None
     """What was accepted as the result of the scraper that the case is for."""
 
@@ -54,16 +74,24 @@ def answer(case: Case) -> tuple[int, Response]:
     """Return what finally answers the case's URL, and at which index: recorded redirects are followed, at most 20.
 
     Each exchange is played once, in recorded order, before one is played again: a page that sets a cookie and redirects
-    to itself is answered by its second exchange. A redirect to what was not recorded is itself the answer.
+    to itself is answered by its second exchange. A redirect to what was not recorded is itself the answer. Where the
+    recording leads on from an error page, its end is the answer.
 
     Raises:
         CassetteError: no exchange is recorded for the URL.
     """
-    url = case.url
-    played: set[int] = set()
-    index = _next_exchange(case, url, played)
+    index = case.flow.page if case.flow and case.expect == "content" else None
     if index is None:
-        raise CassetteError(f"{case.path}: no exchange for {url}: record it, or correct url in the sidecar")
+        index = _next_exchange(case, case.url, set())
+    if index is None:
+        raise CassetteError(f"{case.path}: no exchange for {case.url}: record it, or correct url in the sidecar")
+    index = led_to(case, index, set())
+    return index, case.exchanges[index].response
+
+
+def led_to(case: Case, index: int, played: set[int]) -> int:
+    """Return where an exchange's redirects lead, by what was not `played` before it."""
+    url = case.exchanges[index].request.url
     for _ in range(_MOST_REDIRECTS):
         played.add(index)
         response = case.exchanges[index].response
@@ -78,7 +106,7 @@ def answer(case: Case) -> tuple[int, Response]:
         if following is None:
             break
         index = following
-    return index, case.exchanges[index].response
+    return index
 
 
 def recorded_at(exchanges: Sequence[Exchange]) -> float:

@@ -160,12 +160,15 @@ class Runner:
                 return response
             if changed[-1].response.status not in REDIRECTS:
                 return changed[-1].response
+        flow = case.flow
+        if flow is not None and flow.page is not None:
+            flow = msgspec.structs.replace(flow, page=flow.page + len(extra))
         exchanges = list(case.exchanges)
         for overlay in overlays:
             exchanges[overlay.exchange] = msgspec.structs.replace(
                 exchanges[overlay.exchange], response=overlay.response
             )
-        return answer(msgspec.structs.replace(case, exchanges=(*extra, *exchanges)))[1]
+        return answer(msgspec.structs.replace(case, exchanges=(*extra, *exchanges), flow=flow))[1]
 
     def _run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Run a coroutine on this process's one loop, in a context of its own."""
