@@ -9,6 +9,7 @@ before others: a shell or a login holds the site's name as well.
 Rule 3: who never came to the content that the recording leads to was not tested on it.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -37,7 +38,8 @@ def pages_read(case: Case, feed: Feed, baseline: Outcome) -> tuple[int, ...]:
     """
     if feed != "url":
         return (answer(case)[0],)
-    read = tuple(index for index in _asked(baseline) if case.exchanges[index].response.status not in REDIRECTS)
+    asked = _in_place(case, _asked(baseline))
+    read = tuple(index for index in asked if case.exchanges[index].response.status not in REDIRECTS)
     flow = case.flow
     if flow is None or case.expect == "refusal" or not content_read(case, baseline):
         return read
@@ -113,3 +115,11 @@ def _holds_a_value(flow: Flow, case: Case, baseline: Outcome) -> bool:
 
 def _asked(baseline: Outcome) -> tuple[int, ...]:
     return tuple(dict.fromkeys(request.exchange for request in baseline.requests if request.exchange >= 0))
+
+
+def _in_place(case: Case, asked: Sequence[int]) -> tuple[int, ...]:
+    """Return exchanges with those of one URL in recorded order among themselves: threads ask in another each time."""
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    for index in sorted(asked, reverse=True):
+        waiting[case.exchanges[index].request.url].append(index)
+    return tuple(waiting[case.exchanges[index].request.url].pop() for index in asked)

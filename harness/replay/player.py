@@ -1,24 +1,22 @@
 """Answer requests from recorded exchanges, and keep the ledger of what was asked.
 
-In come exchanges once (`load`) and overlays per example (`begin`); out goes one response a request (`play`). A lookup
-is a dict's, because matching one exchange after the other costs 50-90 ms a request at 5,000 recorded exchanges.
+In come exchanges once (`load`) and overlays per example (`begin`); out goes one response a request (`play`).
 """
 
 import threading
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from harness.delivery import kind_of
 from harness.model import Exchange, Fault, Overlay, RequestMade, Response
 from harness.model.case import EPOCH, recorded_at
-from harness.model.exchange import key, loose_key, origin
+from harness.model.exchange import origin
+from harness.replay.matching import Index
 from harness.replay.waiting import told_to_wait
 
 MISS = Response(404, reason="Not Recorded")
 """The answer to a request that was not recorded: a refusal in each client's own terms."""
-
-_Key = tuple[str, str]
 
 
 class RequestStorm(BaseException):
@@ -52,16 +50,18 @@ class Player:
         self._moment = EPOCH
         self._lock = threading.RLock()  # a watchdog's signal handler may read the ledger in the middle of `play`
         self._recorded: tuple[Exchange, ...] = ()
-        self._index = _Index(())
+        self._index = Index(())
         self._origins: list[str] = []
         self._ports: frozenset[int] = frozenset()
         self._failing: set[int] = set()
         """Indices of the recorded exchanges that ended in a fault."""
         self._closed: Mapping[str, tuple[int, Fault]] = {}
         self._extra: tuple[Exchange, ...] = ()
-        self._extra_index = _Index(())
+        self._extra_index = Index(())
         self._overlays: Mapping[int, Response] = {}
-        self._played: Counter[tuple[int, ...]] = Counter()
+        self._played: set[int] = set()
+        self._passed: Counter[tuple[int, ...]] = Counter()
+        """How many of some exchanges, from the first on, are known to have been played."""
         self._ledger: deque[RequestMade] = deque(maxlen=kept)
         self._made = 0
         self._limit = 0
@@ -75,7 +75,7 @@ class Player:
         with self._lock:
             self._recorded = tuple(exchanges)
             self._moment = recorded_at(self._recorded)
-            self._index = _Index(self._recorded)
+            self._index = Index(self._recorded)
             self._origins = [origin(exchange.request.url) for exchange in self._recorded]
             self._ports = frozenset(filter(None, map(_port, self._origins)))
             self._failing = {index for index, one in enumerate(self._recorded) if one.response.fault}
@@ -90,17 +90,23 @@ class Player:
         with self._lock:
             self._reset(overlays, extra, limit)
 
-    def play(self, method: str, url: str) -> Response:
+    def hears(self, method: str, url: str) -> bool:
+        """Say whether the answer to a request hangs on its body."""
+        with self._lock:
+            found = self._extra_index.find(method, url) or self._index.find(method, url)
+            return found is not None and found.told_by_body
+
+    def play(self, method: str, url: str, body: bytes = b"") -> Response:
         """Return the answer to a request and enter it in the ledger.
 
-        Repeated recordings of one URL are played in order, the last one for ever. What was not recorded is answered
-        with `MISS`.
+        Repeated recordings of one URL are played in order, the last one for ever; those whose body says the same as
+        the request's before others. What was not recorded is answered with `MISS`.
 
         Raises:
             RequestStorm: the run has made its `limit` of requests.
         """
         with self._lock:
-            index = self._choose(method, url)
+            index = self._choose(method, url, body)
             response = MISS if index < 0 else self._response(index)
             self._enter(method, url, index, response)
             return response
@@ -140,9 +146,10 @@ class Player:
     def _reset(self, overlays: Sequence[Overlay], extra: Sequence[Exchange], limit: int) -> None:
         self._overlays = {overlay.exchange: overlay.response for overlay in overlays}
         self._extra = tuple(extra)
-        self._extra_index = _Index(self._extra, start=len(self._recorded))
+        self._extra_index = Index(self._extra, start=len(self._recorded))
         self._closed = self._find_closed()
-        self._played = Counter()
+        self._played = set()
+        self._passed = Counter()
         self._ledger.clear()
         self._made = 0
         self._limit = limit
@@ -184,13 +191,16 @@ class Player:
                 closed[place] = index, fault
         return closed
 
-    def _choose(self, method: str, url: str) -> int:
+    def _choose(self, method: str, url: str, body: bytes) -> int:
         found = self._extra_index.find(method, url) or self._index.find(method, url)
-        if not found:
+        if found is None:
             return -1
-        position = self._played[found]
-        self._played[found] += 1
-        return found[min(position, len(found) - 1)]
+        meant = found.meant(body)
+        while (position := self._passed[meant]) < len(meant) and meant[position] in self._played:
+            self._passed[meant] += 1
+        index = meant[min(position, len(meant) - 1)]
+        self._played.add(index)
+        return index
 
 
 def _port(place: str) -> int | None:
@@ -205,22 +215,3 @@ def _closes(fault: Fault, place: str) -> bool:
     """Say whether connections to an origin fail: only where there is a handshake can that fail."""
     phase = kind_of(fault).phase
     return phase != "answer" and (phase != "tls" or place.startswith("https:"))
-
-
-class _Index:
-    """Finds the exchanges that answer a request."""
-
-    def __init__(self, exchanges: Iterable[Exchange], *, start: int = 0) -> None:
-        exact: defaultdict[_Key, list[int]] = defaultdict(list)
-        loose: defaultdict[_Key, list[int]] = defaultdict(list)
-        for index, exchange in enumerate(exchanges, start):
-            exact[key(exchange.request.method, exchange.request.url)].append(index)
-            loose[loose_key(exchange.request.method, exchange.request.url)].append(index)
-        self._exact = {name: tuple(indices) for name, indices in exact.items()}
-        self._loose = {name: tuple(indices) for name, indices in loose.items()}
-
-    def find(self, method: str, url: str) -> tuple[int, ...]:
-        """Return the indices of the exchanges recorded for a request, in order."""
-        if not self._exact:
-            return ()
-        return self._exact.get(key(method, url)) or self._loose.get(loose_key(method, url)) or ()

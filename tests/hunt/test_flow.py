@@ -99,3 +99,8 @@ def test_an_error_that_was_found_is_a_test() -> None:
 
     assert unreached(one, "url", outcome(0, 1, items=(TITLE,)), ())
     assert "" == unreached(one, "url", outcome(0, 1, items=(TITLE,)), (error,))
+
+
+def test_threads_may_ask_in_any_order() -> None:
+    """A page comes where it is asked for; of several answers at one URL the recorded order counts."""
+    assert (0, 1) == pages_read(case(flow=False), "url", outcome(1, 0, items=(TITLE,)))

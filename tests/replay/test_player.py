@@ -20,6 +20,33 @@ def bodies(player: Player, *paths: str) -> list[bytes]:
     return [player.play("GET", ORIGIN + path).body for path in paths]
 
 
+def posts(*sent: bytes) -> list[Exchange]:
+    """Return what was recorded for bodies sent to one place, each answered by itself."""
+    return [Exchange(Request("POST", f"{ORIGIN}/a", body=body), Response(200, body=body)) for body in sent]
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered"),
+    [
+        pytest.param([b"b=2", b"a=1"], [b"b=2", b"a=1"], id="in another order"),
+        pytest.param([b"b=2", b"b=2", b"b=2"], [b"b=2", b"b=2", b"b=2"], id="the last of a kind for ever"),
+        pytest.param([b"x", b"a=1", b"y", b"z"], [b"a=1", b"a=1", b"b=2", b"b=2"], id="what nobody sent, in order"),
+        pytest.param([b"b=2", b"x", b"y"], [b"b=2", b"a=1", b"b=2"], id="of those that were not played"),
+    ],
+)
+def test_the_body_tells_which_of_several_is_meant(sent: list[bytes], answered: list[bytes]) -> None:
+    player = player_of(*posts(b"a=1", b"b=2"))
+
+    assert answered == [player.play("POST", f"{ORIGIN}/a", body).body for body in sent]
+
+
+def test_one_body_for_all_says_nothing() -> None:
+    player = player_of(*posts(b"a=1", b"a=1"), *posts(b"a=1"), exchange("/b", method="POST"))
+
+    assert [False, False, False] == [player.hears("POST", f"{ORIGIN}/{path}") for path in "abc"]
+    assert player_of(*posts(b"a=1", b"b=2")).hears("POST", f"{ORIGIN}/a")
+
+
 def test_repeated_recordings_are_played_in_order_and_the_last_repeats() -> None:
     player = player_of(exchange("/a", body=b"1"), exchange("/b", body=b"x"), exchange("/a", body=b"2"))
 

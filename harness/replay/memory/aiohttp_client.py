@@ -180,6 +180,15 @@ class _StandIn:
         return MethodType(found.__func__, self) if isinstance(found, MethodType) else found
 
 
+def _body(request: Any) -> bytes:
+    """Return what a request carries, if it is bytes already: a file or a stream can be read but once."""
+    carried = request.body
+    if isinstance(carried, bytes | bytearray):
+        return bytes(carried)
+    held = getattr(carried, "_value", None)
+    return bytes(held) if isinstance(held, bytes | bytearray | memoryview) else b""
+
+
 def patch_aiohttp(module: ModuleType, player: Player, patches: Patches) -> None:
     """Have aiohttp's connectors make connections in memory, by methods whose parameters are named as its own."""
     connect = module.BaseConnector.connect
@@ -199,7 +208,8 @@ def patch_aiohttp(module: ModuleType, player: Player, patches: Patches) -> None:
         try:
             # Asked here, in the task that makes the request: what is raised in a transport's callback reaches nobody.
             accepts = req.headers.get("Accept-Encoding", "")
-            connection.transport.script = connection.transport.far_end.answer(req.method, str(req.url), accepts)
+            far_end, url = connection.transport.far_end, str(req.url)
+            connection.transport.script = far_end.answer(req.method, url, accepts, _body(req))
         except BaseException:
             connection.close()
             raise

@@ -14,6 +14,7 @@ import msgspec
 from harness.delivery import Ending, Phase, Script, Send, coded, kind_of, script
 from harness.model import exchange
 from harness.replay.memory import native_errors
+from harness.replay.memory.arriving import Arriving
 from harness.replay.player import Player
 
 ADDRESS = "192.0.2.1"
@@ -31,6 +32,7 @@ class FarEnd:
         self.player = player
         self.secure = False
         """Whether TLS is spoken."""
+        self._arriving: Arriving | None = None
         self._turn_to(host, port)
 
     def resolve(self) -> None:
@@ -77,9 +79,14 @@ class FarEnd:
     def take_request(self, data: bytes) -> Script:
         """Take the beginning of a request, with all of its head, and return what is sent for it.
 
+        Where that hangs on the body, nothing is sent until it has come, in further pieces.
+
         Raises:
             RequestStorm: the run has made its limit of requests.
         """
+        if self._arriving is not None:
+            self._arriving.add(data)
+            return self.take_rest() if self._arriving.whole else ()
         method, _, rest = bytes(data).partition(b"\r\n")[0].decode("latin-1").partition(" ")
         target = rest.rpartition(" ")[0]
         if method == "CONNECT":
@@ -87,16 +94,29 @@ class FarEnd:
         with_tls, without = self._origins
         origin = with_tls if self.secure else without
         url = origin + target if target.startswith(("/", "*")) else target
-        accepts = _ACCEPTS.search(data, 0, data.find(b"\r\n\r\n"))
-        return self.answer(method, url, accepts[1].decode("latin-1") if accepts else "")
+        found = _ACCEPTS.search(data, 0, data.find(b"\r\n\r\n"))
+        accepts = found[1].decode("latin-1") if found else ""
+        if not self.player.hears(method, url):
+            return self.answer(method, url, accepts)
+        self._arriving = Arriving(data, method, url, accepts)
+        return self.take_rest() if self._arriving.whole else ()
 
-    def answer(self, method: str, url: str, accepts: str) -> Script:
+    def take_rest(self) -> Script:
+        """Return what is sent for a request of which no more comes; nothing where none was begun.
+
+        Raises:
+            RequestStorm: the run has made its limit of requests.
+        """
+        asked, self._arriving = self._arriving, None
+        return self.answer(asked.method, asked.url, asked.accepts, asked.body) if asked else ()
+
+    def answer(self, method: str, url: str, accepts: str, body: bytes = b"") -> Script:
         """Return what is sent for a request whose `Accept-Encoding` field says `accepts`.
 
         Raises:
             RequestStorm: the run has made its limit of requests.
         """
-        response = self.player.play(method, url)
+        response = self.player.play(method, url, body)
         if self._overlooked and response.fault == self._fault:
             response = msgspec.structs.replace(response, fault=None)
         return script(method, coded(response, accepts))

@@ -73,6 +73,8 @@ class AsyncMemoryStream:
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's interface
         """Return what has come; raise as httpcore's own stream over anyio does."""
         await self._anyio.sleep(0)
+        if not self._incoming:
+            self._incoming.add(self._far_end.take_rest())
         try:
             while isinstance(got := self._incoming.take(max_bytes), Pause):
                 await self._wait(got, timeout)

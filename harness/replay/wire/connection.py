@@ -153,7 +153,7 @@ class Connection(asyncio.Protocol):
         elif kind == "http" and self._fault is not None and not self._stream.secured:
             self._stream.reset()  # the handshake that was to fail never comes
         elif kind == "http":
-            self._reader = Reader(self._service.limits)
+            self._reader = Reader(self._service.limits, self._hears)
             self._reader.feed(self._opening)
             self._opening = b""
             self._converse()
@@ -229,20 +229,27 @@ class Connection(asyncio.Protocol):
             self._dig(asked.target)
             return
         player = self._service.player
-        proxied = not asked.target.startswith(("/", "*"))
-        url = asked.target if proxied else f"{self._scheme}://{asked.host or self._host}{asked.target}"
+        proxied, url = _is_proxied(asked), self._url(asked)
         if not self._reached:
             self._reached = not proxied  # a proxy connects anew for each request
             fault = player.connect(origin(url))
             if fault is not None:
                 self._fail(fault, proxied=proxied)
                 return
-        response = player.play(asked.method, url)
+        response = player.play(asked.method, url, asked.body)
         if response.fault is not None and response.fault == self._fault:
             # The handshake was to fail, and the client did not look at the certificate.
             response = msgspec.structs.replace(response, fault=None)
         self._last = self._last or asked.last or _closes(response)
         self._perform(iter(script(asked.method, coded(response, asked.accepts))))
+
+    def _hears(self, asked: Asked) -> bool:
+        return asked.method != "CONNECT" and self._service.player.hears(asked.method, self._url(asked))
+
+    def _url(self, asked: Asked) -> str:
+        if _is_proxied(asked):
+            return asked.target
+        return f"{self._scheme}://{asked.host or self._host}{asked.target}"
 
     @property
     def _scheme(self) -> str:
@@ -324,3 +331,7 @@ def _closes(response: Response) -> bool:
     """Say whether the connection ends with an answer: it says so, or it is none (RFC 9110, section 15.2)."""
     tokens = (response.header("Connection") or "").lower().split(",")
     return "close" in map(str.strip, tokens) or response.status in _INFORMATIONAL
+
+
+def _is_proxied(asked: Asked) -> bool:
+    return not asked.target.startswith(("/", "*"))

@@ -14,4 +14,4 @@ class Limits:
     head_bytes: int = 64 << 10
     """Bytes that may come of a request's head, or of a TLS client's first message, before it is complete."""
     body_bytes: int = 64 << 20
-    """Bytes of a request's body; they are read and dropped."""
+    """Bytes of a request's body, which are read and dropped but for what is looked at."""

@@ -1,10 +1,12 @@
-"""Read requests: bytes in, one request after the other out. What a request carries is read and dropped."""
+"""Read requests: bytes in, one request after the other out. Of what a request carries the beginning is kept."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 import h11
 
+from harness.replay.bodies import KEPT
 from harness.replay.wire.limits import Limits
 
 
@@ -29,16 +31,22 @@ class Asked:
     """Whether the client wants the connection closed after the answer."""
     accepts: str = ""
     """The Accept-Encoding field, or ""."""
+    body: bytes = b""
+    """What it carries, as far as that is looked at and wanted."""
 
 
 class Reader:
     """Reads the requests of one stream."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, wants_body: Callable[[Asked], bool] = lambda _: True) -> None:
+        """Make a reader that keeps of a body what is looked at, where it is wanted."""
         self._limits = limits
+        self._wants_body = wants_body
         self._parser = self._fresh()
         self._request: h11.Request | None = None
         self._drained = 0
+        self._body = bytearray()
+        self._room = 0
         self._continued = False
         self.idle = True
         """Whether nothing of a next request has come."""
@@ -60,7 +68,7 @@ class Reader:
                 if isinstance(event, h11.Request):
                     self._begin(event)
                 elif isinstance(event, h11.Data):
-                    self._drop(len(event.data))
+                    self._take(event.data)
                 elif isinstance(event, h11.EndOfMessage):
                     return self._complete()
                 else:
@@ -85,28 +93,38 @@ class Reader:
         self._request = request
         announced = _field(request, b"content-length")
         if announced:
-            self._drop(int(announced))
+            self._allow(int(announced))
         self._drained = 0
 
-    def _drop(self, size: int) -> None:
-        self._drained += size
-        if self._drained > self._limits.body_bytes:
+    def _take(self, data: bytes) -> None:
+        self._allow(self._drained + len(data))
+        if not self._drained and self._request is not None:
+            self._room = KEPT if self._wants_body(self._asked(self._request)) else 0
+        self._drained += len(data)
+        self._body += data[: self._room - len(self._body)]
+
+    def _allow(self, size: int) -> None:
+        if size > self._limits.body_bytes:
             raise Refused(413, f"a request's body may have {self._limits.body_bytes:,} bytes")
 
-    def _complete(self) -> Asked:
-        request = self._request
-        assert request is not None  # noqa: S101 - h11 ends no message that it has not begun
-        asked = Asked(
+    def _asked(self, request: h11.Request) -> Asked:
+        return Asked(
             method=request.method.decode("ascii"),
             target=request.target.decode("ascii"),
             host=_field(request, b"host"),
             last=self._parser.their_state is h11.MUST_CLOSE,
             accepts=_field(request, b"accept-encoding"),
         )
+
+    def _complete(self) -> Asked:
+        request = self._request
+        assert request is not None  # noqa: S101 - h11 ends no message that it has not begun
+        asked = replace(self._asked(request), body=bytes(self._body))
         rest = self.rest()
         # A parser serves one request: the next would wait until it has seen our answer, which may be no valid HTTP.
         self._parser = self._fresh()
         self._request, self._drained, self._continued, self.idle = None, 0, False, True
+        self._body.clear()
         if rest:
             self.feed(rest)
         return asked

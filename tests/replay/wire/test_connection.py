@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from harness.model import Fault
+from harness.model import Exchange, Fault, Request
 from harness.replay.wire import Limits
 from tests.replay.wire.wires import asked, connected, exactly, get, page, said, serving, to_the_end, trusting
 
@@ -40,6 +40,20 @@ def test_forms_of_one_request(request_line: str, host: str) -> None:
 
         assert OK == answer
         assert [0] == [exchange for _, _, exchange in asked(player)]
+
+
+def test_a_body_tells_which_of_several_answers_is_meant() -> None:
+    first, second = page("/a", b"1st", method="POST"), page("/a", b"2nd", method="POST")
+    recorded = [
+        Exchange(Request("POST", one.request.url, body=body), one.response)
+        for one, body in ((first, b'{"n": 1}'), (second, b'{"n": 2}'))
+    ]
+    with serving(*recorded) as (wire, player), connected(wire) as connection:
+        for body in (b'{"n":2}', b'{"n":1}'):
+            connection.sendall(get("/a", "Content-Length: 7", method="POST") + body)
+            exactly(connection, len(OK) - 1)
+
+        assert [1, 0] == [exchange for _, _, exchange in asked(player)]
 
 
 def test_a_client_of_http_1_0_is_answered_and_let_go() -> None:

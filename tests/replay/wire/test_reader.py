@@ -1,4 +1,4 @@
-"""Requests are read one after the other, whatever the pieces; what they carry is dropped within bounds."""
+"""Requests are read one after the other, whatever the pieces; what they carry is taken within bounds."""
 
 import pytest
 
@@ -22,7 +22,17 @@ def read(*pieces: bytes) -> list[Asked]:
 def test_a_request_in_single_bytes() -> None:
     data = get("/a?x=1", "Content-Length: 3") + b"abc"
 
-    assert [Asked("GET", "/a?x=1", "shop.example", last=False)] == read(*(data[i : i + 1] for i in range(len(data))))
+    assert [Asked("GET", "/a?x=1", "shop.example", last=False, body=b"abc")] == read(
+        *(data[i : i + 1] for i in range(len(data)))
+    )
+
+
+def test_a_body_is_kept_where_it_is_wanted() -> None:
+    reader = Reader(LIMITS, lambda asked: asked.target == "/a")
+    for path in ("/a", "/b", "/a"):
+        reader.feed(get(path, "Content-Length: 3", method="POST") + b"abc")
+
+    assert [b"abc", b"", b"abc"] == [asked.body for asked in iter(reader.next, None)]
 
 
 def test_what_the_client_accepts() -> None:
@@ -32,7 +42,8 @@ def test_what_the_client_accepts() -> None:
 def test_requests_in_one_piece() -> None:
     post = get("/form", "Transfer-Encoding: chunked", method="POST") + b"3\r\nabc\r\n0\r\n\r\n"
 
-    assert ["/1", "/form", "/2"] == [one.target for one in read(get("/1") + post + get("/2"))]
+    found = read(get("/1") + post + get("/2"))
+    assert [("/1", b""), ("/form", b"abc"), ("/2", b"")] == [(one.target, one.body) for one in found]
 
 
 @pytest.mark.parametrize(
