@@ -229,6 +229,8 @@ def _repeated(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Ev
     if not has_key(bench.baseline.items, bench.key):
         ledger.note(bench.case, f"no item has the configured key, {' or '.join(bench.key)}: correct it")
     for verdict in tuple(elsewhere.verdicts(bench)):
+        for miss in verdict.outcome.misses[:1]:
+            ledger.note(bench.case, f"elsewhere it asks for {miss.url}, which is not recorded: not compared there")
         for finding in verdict.unsteady:
             bench.leave_out(finding)
             if ledger.is_new(finding):

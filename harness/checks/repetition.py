@@ -16,8 +16,11 @@ _INSTEAD: dict[OutcomeKind, str] = {"nothing": "nothing", "refusal": "a refusal"
 
 
 def nondeterministic(trial: Trial) -> Iterator[Finding]:
-    """A field that changes from process to process cannot be compared with anything, here or in production."""
-    if trial.occasion != "repeat":
+    """A field that changes from process to process cannot be compared with anything, here or in production.
+
+    Nor can a run that asks for what was not recorded, such as another day's page: the 404 in its place is ours.
+    """
+    if trial.occasion != "repeat" or trial.outcome.misses:
         return
     if trial.follows == (CHANCE,):
         told, when = "changes from run to run: it ", "in a second process"

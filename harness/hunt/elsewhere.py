@@ -5,6 +5,7 @@ In: a bench whose baseline has run. Out: verdicts, each with the circumstances t
 Rule 1. All circumstances are changed at once first: a scraper that does not mind takes one run.
 Rule 2. Only where something differs is each changed alone, in processes that are started for it.
 Rule 3. What changes by chance alone is asked nothing more.
+Rule 4. A run that asks for what was not recorded, as for today's page on another day, is compared with nothing.
 """
 
 from collections.abc import Iterator
@@ -62,20 +63,30 @@ class Elsewhere:
         return self._sandbox("everything", OTHER_HASH_SEED, environment, alike=False)
 
     def again(self, bench: Bench) -> Verdict:
-        """Run the recorded page under all other circumstances at once."""
-        return bench.judge_elsewhere(self.everything, later=LATER, chance=OTHER_CHANCE)
+        """Run the recorded page under all other circumstances at once that let it ask for what was recorded."""
+        *_, verdict = self._tries(bench)
+        return verdict
 
     def verdicts(self, bench: Bench) -> Iterator[Verdict]:
         """Run the recorded page elsewhere; yield a verdict for each set of circumstances that fields follow.
 
-        At least one is yielded, without findings where nothing differs. The bench is left as it was.
+        At least one is yielded, without findings where nothing differs, or where the scraper asks for what was not
+        recorded. The bench is left as it was.
         """
-        differing = self.again(bench)
+        *astray, differing = self._tries(bench)
+        yield from astray
         if not differing.unsteady:
             yield differing
             return
         with _restored(bench):
             yield from self._explained(bench, differing)
+
+    def _tries(self, bench: Bench) -> Iterator[Verdict]:
+        """Yield a run on another day, and where that asks for what was not recorded, one on the same day."""
+        verdict = bench.judge_elsewhere(self.everything, later=LATER, chance=OTHER_CHANCE)
+        yield verdict
+        if verdict.outcome.misses:
+            yield bench.judge_elsewhere(self.everything, chance=OTHER_CHANCE)
 
     def _explained(self, bench: Bench, differing: Verdict) -> Iterator[Verdict]:
         by_chance = bench.judge_elsewhere(self._sandbox("chance", 0, {}, alike=False), chance=OTHER_CHANCE)

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.checks.trial import Occasion
-from harness.model import Outcome
+from harness.model import Outcome, RequestMade
 from tests.checks.factory import STORY, exhibit, findings, found, raised, returned
 
 CHECKS: list[tuple[Occasion, str, str]] = [("repeat", "nondeterministic", "warning"), ("after", "state-leak", "error")]
@@ -21,6 +21,13 @@ def test_another_kind_of_result_is_one_finding(occasion: Occasion, check: str, s
     """The fields that went with it are not told beside it."""
     assert [(check, severity, "")] == found(occasion, returned())
     assert [(check, severity, "")] == found(occasion, raised("refusal"))
+
+
+def test_a_run_that_asks_for_what_was_not_recorded_is_not_compared() -> None:
+    """The refusal is one of the harness's own 404."""
+    missed = (RequestMade("GET", "https://news.example/today?date=2030-02-10", -1, 404),)
+
+    assert [] == found("repeat", raised("refusal", requests=missed))
 
 
 @pytest.mark.parametrize("occasion", ["noise", "drift", "damage", "exhibit", "recorded"])

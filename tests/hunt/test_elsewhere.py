@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from harness.hunt import Bench, Elsewhere, sandbox_of
@@ -75,3 +76,25 @@ def test_who_does_not_mind_is_run_once_elsewhere(tmp_path: Path) -> None:
 
     assert () == verdict.findings
     assert ["called", "called"] == calls.read_text().split()
+
+
+TODAY = """
+    import datetime, urllib.request
+    def scrape(url):
+        day = datetime.date.today().isoformat()
+        page = urllib.request.urlopen(f"{url}?date={day}", timeout=5).read().decode()
+        return {"title": re.search("<h1[^>]*>(.*?)</h1>", page)[1], "tags": list({"a", "b", "c", "d", "e"})}
+"""
+
+
+def test_what_is_asked_for_by_the_day_is_asked_again_on_the_same_day(tmp_path: Path) -> None:
+    """Another day's page was not recorded; what follows other circumstances is found all the same."""
+    one = case()
+    today = msgspec.structs.replace(one.exchanges[0].request, url=f"{one.url}?date=2030-01-01")
+    exchanges = (*one.exchanges, msgspec.structs.replace(one.exchanges[0], request=today))
+    spec = spec_of(tmp_path, TODAY)
+    with sandbox_of(spec, OPTIONS) as sandbox, Elsewhere(spec, OPTIONS) as elsewhere:
+        bench = Bench(sandbox, msgspec.structs.replace(one, exchanges=exchanges), (), OPTIONS)
+        verdict = elsewhere.again(bench)
+
+    assert ((), {"tags"}) == (verdict.outcome.misses, {finding.field for finding in verdict.unsteady})
