@@ -46,7 +46,9 @@ from harness.hunt import (
     find_remains_of_plans,
     sandbox_of,
     smallest,
+    stood_in,
     unreached,
+    unrecorded,
 )
 from harness.model import (
     FAMILIES,
@@ -178,8 +180,7 @@ def broken(bench: Bench) -> str:
         unseen = bench.sandbox.feed != "url" and answer(bench.case)[1].fault
         return UNSEEN if unseen else "ok"
     if outcome.misses:
-        first = outcome.misses[0]
-        return f"asked for {first.method} {first.url}, which is not recorded: record it, or set url in the sidecar"
+        return unrecorded(outcome.misses[0], bench.case)
     if outcome.kind == "items":
         return "ok"
     return f"{outcome_words(outcome)}; it made no request" if unasked(bench) else outcome_words(outcome)
@@ -226,6 +227,8 @@ def _shows_elsewhere(bench: Bench, finding: Finding, elsewhere: Elsewhere) -> bo
 
 def _repeated(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Event]:
     """Run the recorded page again, elsewhere and here: what differs is reported and then compared no more."""
+    for note in stood_in(bench.case, bench.baseline):
+        ledger.note(bench.case, note)
     if not has_key(bench.baseline.items, bench.key):
         ledger.note(bench.case, f"no item has the configured key, {' or '.join(bench.key)}: correct it")
     for verdict in tuple(elsewhere.verdicts(bench)):

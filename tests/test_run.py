@@ -186,9 +186,8 @@ def test_a_request_that_was_not_recorded_is_told_before_anything_is_changed(writ
                 return {"comments": answer.read()}
     """
     _, result = ran(write(fetches), case())
-    assert f"story: asked for GET {URL}/comments, which is not recorded: record it, or set url in the sidecar" == (
-        result.baseline
-    )
+    asked = f"asked for GET {URL}/comments, which is not recorded (the nearest that is: GET {URL})"
+    assert f"story: {asked}: record it, or set url in the sidecar" == result.baseline
     assert () == result.failures
 
 

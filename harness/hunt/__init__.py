@@ -16,6 +16,7 @@ from harness.hunt.saved import PlayedAgain, SavedPlayer
 from harness.hunt.shrinking import failure, smallest
 from harness.hunt.start import environment_of, sandbox_of
 from harness.hunt.unread import UNASKED, Unread
+from harness.hunt.unrecorded import stood_in, unrecorded
 
 __all__ = [
     "UNASKED",
@@ -42,5 +43,7 @@ __all__ = [
     "replay",
     "sandbox_of",
     "smallest",
+    "stood_in",
     "unreached",
+    "unrecorded",
 ]

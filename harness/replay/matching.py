@@ -6,6 +6,7 @@ because matching one exchange after the other costs 50-90 ms a request at 5,000 
 Rule 1: method and URL decide, as any client would send them.
 Rule 2: where several are recorded for these, those whose body says the same, if there are any: threads and concurrent
 tasks ask in another order each time.
+Rule 3: where none are, those of the one recorded URL that differs in nothing but what passes; see `likeness`.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from functools import cached_property
 from harness.model import Exchange
 from harness.model.exchange import key, loose_key
 from harness.replay.bodies import KEPT, essence
+from harness.replay.likeness import Parameters, differing, parameters, passes, place_of
 
 _Key = tuple[str, str]
 
@@ -48,6 +50,7 @@ class Index:
     """Finds the exchanges that answer a request."""
 
     def __init__(self, exchanges: Sequence[Exchange], *, start: int = 0) -> None:
+        self._exchanges = exchanges
         exact: defaultdict[_Key, list[int]] = defaultdict(list)
         loose: defaultdict[_Key, list[int]] = defaultdict(list)
         for place, exchange in enumerate(exchanges):
@@ -66,3 +69,30 @@ class Index:
         if not self._exact:
             return None
         return self._exact.get(key(method, url)) or self._loose.get(loose_key(method, url))
+
+    def near(self, method: str, url: str, now: Sequence[float]) -> Recorded | None:
+        """Return the exchanges of the one recorded URL that differs from a request's in nothing but what passes.
+
+        Where a cassette holds two, that in which they differ may be what tells them apart.
+        """
+        asked = parameters(url)
+
+        def is_alike(own: Parameters) -> bool:
+            return all(
+                passes(name, asked.get(name, ()), own.get(name, ()), now, self._stands)
+                for name in differing(asked, own)
+            )
+
+        alike = [recorded for own, recorded in self._at_place.get((method.upper(), place_of(url)), ()) if is_alike(own)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _stands(self, text: str) -> bool:
+        wanted = text.encode()
+        return any(wanted in exchange.response.body for exchange in self._exchanges)
+
+    @cached_property
+    def _at_place(self) -> Mapping[_Key, Sequence[tuple[Parameters, Recorded]]]:
+        found: defaultdict[_Key, list[tuple[Parameters, Recorded]]] = defaultdict(list)
+        for (method, url), recorded in self._loose.items():
+            found[method, place_of(url)].append((parameters(url), recorded))
+        return found

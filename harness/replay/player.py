@@ -4,6 +4,7 @@ In come exchanges once (`load`) and overlays per example (`begin`); out goes one
 """
 
 import threading
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from harness.delivery import kind_of
 from harness.model import Exchange, Fault, Overlay, RequestMade, Response
 from harness.model.case import EPOCH, recorded_at
 from harness.model.exchange import origin
-from harness.replay.matching import Index
+from harness.replay.matching import Index, Recorded
 from harness.replay.waiting import told_to_wait
 
 MISS = Response(404, reason="Not Recorded")
@@ -93,14 +94,15 @@ class Player:
     def hears(self, method: str, url: str) -> bool:
         """Say whether the answer to a request hangs on its body."""
         with self._lock:
-            found = self._extra_index.find(method, url) or self._index.find(method, url)
+            found = self._find(method, url)
             return found is not None and found.told_by_body
 
     def play(self, method: str, url: str, body: bytes = b"") -> Response:
         """Return the answer to a request and enter it in the ledger.
 
         Repeated recordings of one URL are played in order, the last one for ever; those whose body says the same as
-        the request's before others. What was not recorded is answered with `MISS`.
+        the request's before others. One that differs in nothing but what is another each time is played once. What was
+        not recorded is answered with `MISS`.
 
         Raises:
             RequestStorm: the run has made its `limit` of requests.
@@ -192,7 +194,7 @@ class Player:
         return closed
 
     def _choose(self, method: str, url: str, body: bytes) -> int:
-        found = self._extra_index.find(method, url) or self._index.find(method, url)
+        found = self._find(method, url)
         if found is None:
             return -1
         meant = found.meant(body)
@@ -201,6 +203,14 @@ class Player:
         index = meant[min(position, len(meant) - 1)]
         self._played.add(index)
         return index
+
+    def _find(self, method: str, url: str) -> Recorded | None:
+        return self._extra_index.find(method, url) or self._index.find(method, url) or self._near(method, url)
+
+    def _near(self, method: str, url: str) -> Recorded | None:
+        """Return what was recorded for a request that cannot be made twice, while something of that is unplayed."""
+        found = self._index.near(method, url, (self._moment, time.time()))
+        return found if found is not None and not self._played.issuperset(found.indices) else None
 
 
 def _port(place: str) -> int | None:

@@ -235,3 +235,40 @@ def test_a_url_that_nobody_can_ask_for_is_no_obstacle(url: str) -> None:
     player.load([Exchange(Request("GET", one), Response(200)) for one in (url, "http://b.example:8080/")])
 
     assert frozenset({8080}) == player.ports()
+
+
+@pytest.mark.parametrize(
+    ("recorded", "asked", "played"),
+    [
+        pytest.param(["/a?q=x&_=1"], ["/a?q=x&_=2"], [0], id="a cache buster"),
+        pytest.param(["/a?q=x"], ["/a?q=x&api_key=k"], [0], id="a key that was left out"),
+        pytest.param(["/a?q=x&_=1"], ["/a?q=x&_=2", "/a?q=x&_=3"], [0, -1], id="once"),
+        pytest.param(["/a?q=x&_=1"], ["/a?q=x&_=1", "/a?q=x&_=2"], [0, -1], id="not what was played"),
+        pytest.param(["/a?q=x&_=1", "/a?q=y&_=2"], ["/a?q=y&_=3", "/a?q=x&_=4"], [1, 0], id="each with its own"),
+        pytest.param(["/a?q=x&_=1", "/a?q=x&_=2"], ["/a?q=x&_=3"], [-1], id="not where it tells two apart"),
+        pytest.param(["/a?q=x", "/a?q=x&_=2"], ["/a?q=x&_=3"], [-1], id="nor one that lacks it"),
+        pytest.param(["/a?page=1"], ["/a?page=2"], [-1], id="another page"),
+        pytest.param(["/a?page=1&_=1"], ["/a?page=2&_=2"], [-1], id="another page beside it"),
+        pytest.param(["/a?_=1"], ["/b?_=2"], [-1], id="another path"),
+        pytest.param(["/a?_=1", "/a?_=1"], ["/a?_=2", "/a?_=3", "/a?_=4"], [0, 1, -1], id="recorded twice as one"),
+    ],
+)
+def test_what_cannot_be_asked_for_twice_is_played_all_the_same(
+    recorded: list[str], asked: list[str], played: list[int]
+) -> None:
+    player = player_of(*map(exchange, recorded))
+    for path in asked:
+        player.play("GET", ORIGIN + path)
+
+    assert played == [made.exchange for made in player.ledger()]
+
+
+def test_an_exhibits_own_answers_stand_in_for_nothing() -> None:
+    player = player_of(exchange("/b"))
+    player.begin(extra=[exchange("/a?_=1")], limit=10)
+
+    assert 404 == player.play("GET", f"{ORIGIN}/a?_=2").status
+
+
+def test_another_method_stands_in_for_nothing() -> None:
+    assert 404 == player_of(exchange("/a?_=1")).play("POST", f"{ORIGIN}/a?_=2").status

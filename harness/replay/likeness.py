@@ -1,0 +1,123 @@
+"""How two requests differ, and whether only in what nobody can ask for twice.
+
+In: the URLs of a request and of recorded ones. Out: the parameters in which they differ, and which of these pass: cache
+busters, keys, signatures and moments, which are others each time and say nothing of what is asked for.
+
+Rule 1: some names are never anything else.
+Rule 2: others pass by their values: a moment where the present one is asked for, and a token that stands on no recorded
+page, so that it is made up for each request.
+Rule 3: what turns pages or names a thing never passes by its value.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from harness.model import Request
+from harness.model.exchange import loose_key
+
+Parameters = Mapping[str, tuple[str, ...]]
+
+MOST_COMPARED = 1000
+"""Recorded requests among which the nearest is looked for."""
+
+_ALWAYS = frozenset(
+    {"_", "cb", "cachebuster", "cachebust", "nocache", "nonce", "sig", "signature", "hmac", "xsig"}
+    | {"apikey", "xapikey", "apptoken", "appkey", "appid", "accesskey", "accesskeyid", "awsaccesskeyid", "accesstoken"}
+    | {"authtoken", "csrftoken", "xsrftoken", "sessiontoken", "sessionid", "jsessionid", "phpsessid", "requestid"}
+    | {"clientid", "clientsecret", "subscriptionkey", "xamzsignature", "xamzdate", "xamzcredential"}
+    | {"xamzsecuritytoken", "xgoogsignature", "xgoogdate", "xgoogcredential"}
+)
+"""Names, in lower case and without `-` and `_`, of what is another each time, or left out of a recording."""
+_SECRET = frozenset({"key", "token", "auth", "secret", "password"})
+"""Names of what is left out too, and is something else where both requests have it."""
+_MEANT = re.compile(r"page|offset|cursor|next|prev|after|before|continu|start|skip|index|id$|slug|sku|url|query|^q$")
+_MOMENT = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?|2\d{9}(?:\d{3})?")
+"""Seconds or milliseconds since 1970, from 2001 to 2065."""
+_TOKEN = re.compile(r"[0-9A-Za-z+/=._~%-]{16,}")
+_UUID = re.compile(r"[0-9a-fA-F]{32}")
+_SHORTEST_RUN = 16
+_DAY = 86400.0
+_MILLISECONDS = 1e11
+"""From which a moment is told in them."""
+_SPELLING = str.maketrans("", "", "-_")
+
+
+def place_of(url: str) -> str:
+    """Return a URL without its query, in one spelling."""
+    return loose_key("GET", url)[1].partition("?")[0]
+
+
+def parameters(url: str) -> Parameters:
+    """Return the parameters of a URL's query by name, in one spelling."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = loose_key("GET", url)[1].partition("?")[2]
+    for part in filter(None, query.split("&")):
+        name, _, value = part.partition("=")
+        found[name].append(value)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def differing(asked: Parameters, recorded: Parameters) -> tuple[str, ...]:
+    """Return the names of the parameters in which two requests differ."""
+    names = dict.fromkeys((*asked, *recorded))
+    return tuple(name for name in names if asked.get(name, ()) != recorded.get(name, ()))
+
+
+def passes(
+    name: str, asked: tuple[str, ...], recorded: tuple[str, ...], now: Sequence[float], stands: Callable[[str], bool]
+) -> bool:
+    """Say whether a parameter in which two requests differ says nothing of what is asked for.
+
+    Args:
+        name: Its name.
+        asked: Its values in the request.
+        recorded: Its values in the recorded one.
+        now: What moments may be the present one to who asks, in seconds since 1970.
+        stands: Says whether a text stands on a recorded page.
+    """
+    plain = name.lower().translate(_SPELLING) or name
+    if plain in _ALWAYS or (plain in _SECRET and not (asked and recorded)):
+        return True
+    if not asked or _MEANT.search(plain):
+        return False
+    if all(_is_now(value, now) for value in asked):
+        return all(map(_MOMENT.fullmatch, recorded))
+    tokens = recorded and all(map(_is_token, (*asked, *recorded)))
+    return bool(tokens) and not any(map(stands, asked))
+
+
+def nearest(method: str, url: str, recorded: Iterable[Request]) -> Request | None:
+    """Return the recorded request of the same host that is most like one; None where there is none."""
+    place, own = urlsplit(place_of(url)), parameters(url)
+
+    def likeness(one: Request) -> tuple[bool, float, bool, int]:
+        path = urlsplit(place_of(one.url)).path
+        alike = SequenceMatcher(None, place.path[-200:], path[-200:], autojunk=False).ratio()
+        return path == place.path, alike, one.method == method, -len(differing(own, parameters(one.url)))
+
+    near = [one for one in recorded if urlsplit(place_of(one.url)).netloc == place.netloc][:MOST_COMPARED]
+    return max(near, key=likeness, default=None)
+
+
+def _is_now(value: str, now: Sequence[float]) -> bool:
+    if not _MOMENT.fullmatch(value):
+        return False
+    told = float(value)
+    seconds = told / 1000 if told > _MILLISECONDS else told
+    return any(abs(seconds - one) < _DAY for one in now)
+
+
+def _is_token(value: str) -> bool:
+    """Say whether a value is long and no words: digits among letters, in one run or as a UUID."""
+    if not _TOKEN.fullmatch(value):
+        return False
+    run = max(re.split(r"[-._~]", value), key=len)
+    bare = value.replace("-", "")
+    if len(run) < _SHORTEST_RUN and not _UUID.fullmatch(bare):
+        return False
+    changes = sum(one.isdigit() != other.isdigit() for one, other in pairwise(bare))
+    return changes >= len(bare) // 6

@@ -1,0 +1,93 @@
+"""Two requests are alike where they differ in what nobody asks for twice, and in nothing that says what is wanted."""
+
+import pytest
+
+from harness.model import Request
+from harness.replay.likeness import differing, nearest, parameters, passes
+
+NOW = 1_772_532_900.0
+HEX, OTHER_HEX = "9f1c2ab47de844109f1c2ab47de84410", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+ON_A_PAGE = "b7c1d2e3f4a5968778695a4b3c2d1e0f"
+
+
+def passing(asked: str, recorded: str) -> list[str]:
+    """Return which of the parameters in which two queries differ pass."""
+    one, other = (parameters(f"https://api.example/?{query}") for query in (asked, recorded))
+    return [
+        name
+        for name in differing(one, other)
+        if passes(name, one.get(name, ()), other.get(name, ()), (NOW,), ON_A_PAGE.__eq__)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "recorded"),
+    [
+        ("_=1", "_=2"),
+        ("api_key=k-1", ""),
+        ("X-Amz-Signature=ab", "X-Amz-Signature=cd"),
+        ("key=k-1", ""),
+        ("", "token=k-1"),
+        ("t=1772532900", "t=1772532871"),
+        ("period=1772532900417", "period=1772500000000"),
+        ("v=1772532900", ""),
+        (f"trace={HEX}", f"trace={OTHER_HEX}"),
+        ("trace=9f1c2ab4-7de8-4410-9f1c-2ab47de84410", f"trace={HEX}"),
+    ],
+)
+def test_what_is_another_each_time_passes(asked: str, recorded: str) -> None:
+    assert 1 == len(passing(asked, recorded))
+
+
+@pytest.mark.parametrize(
+    ("asked", "recorded"),
+    [
+        ("page=2", "page=1"),
+        ("page=2", ""),
+        ("key=b", "key=a"),
+        ("t=news", "t=sport"),
+        ("t=1600000000", "t=1772532871"),
+        ("t=1772532900", "t=sport"),
+        ("", "t=1772532871"),
+        (f"page_token={HEX}", f"page_token={OTHER_HEX}"),
+        ("before=1772532900", "before=1772532871"),
+        (f"id={HEX}", f"id={OTHER_HEX}"),
+        (f"trace={ON_A_PAGE}", f"trace={HEX}"),
+        (f"trace={HEX}", ""),
+        ("product=iphone-15-pro-max-256gb", "product=iphone-14-pro-max-128gb"),
+        ("product=1234567890", "product=1234567899"),
+        ("name=a_very_long_name_of_something", "name=another_name_of_some_length"),
+    ],
+)
+def test_what_says_what_is_wanted_does_not(asked: str, recorded: str) -> None:
+    assert [] == passing(asked, recorded)
+
+
+def test_parameters_differ_by_what_they_say() -> None:
+    one, other = (parameters(f"https://a.example/?{query}") for query in ("b=2&a=1&a=2&c=%2F", "a=1&a=2&c=/&b=3&d"))
+
+    assert ("b", "d") == differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("https://a.example/news?page=3", "https://a.example/news?page=1"),
+        ("https://a.example/news?page=1&lang=en", "https://a.example/news?page=1"),
+        ("https://a.example/shops/1", "https://a.example/shop/1"),
+        ("https://b.example/news", None),
+    ],
+)
+def test_the_nearest_request_is_of_the_same_path_or_one_like_it(asked: str, found: str | None) -> None:
+    recorded = [
+        Request("GET", f"https://a.example/{path}") for path in ("shop/1", "news?page=1&lang=de&day=1", "news?page=1")
+    ]
+    near = nearest("GET", asked, recorded)
+
+    assert found == (near and near.url)
+
+
+def test_its_method_tells_where_all_else_is_the_same() -> None:
+    get, post = Request("GET", "https://a.example/"), Request("POST", "https://a.example/")
+
+    assert (post, get) == (nearest("POST", get.url, [get, post]), nearest("PUT", get.url, [get, post]))
