@@ -147,9 +147,9 @@ def run_scraper(
         yield from _told(ledger, find_leaks_between(benches, spec.name))
     _tell_idle(ledger, options.ignore, benches)
     stopped = stop()
-    unreached = ledger.unreached(cases) if stopped else ()
+    left = ledger.unreached(cases) if stopped else ()
     cut = stopped or any(one.state == "not played" for one in ledger.saved)
-    told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=cut, unreached=unreached)
+    told = msgspec.structs.replace(ledger.result(), lifetimes=lives.told(), cut=cut, unreached=left)
     yield ScraperFinished(told, interrupted=stopped)
 
 

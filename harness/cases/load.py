@@ -70,7 +70,7 @@ def _expecting(case: Case, said: Expectation | None) -> Case:
         return msgspec.structs.replace(case, expect=said, error_page=known)
     if response.fault is not None and not kind_of(response.fault).whole:
         return msgspec.structs.replace(case, expect=said or "refusal")
-    recognised = recognise(response)
+    recognised = recognise(response, case.exchanges[first].request)
     if recognised.kind in _WANTED:
         return case
     told = error_page(response, f"{recognised.kind}: {recognised.evidence}", refused=said is None)

@@ -31,6 +31,13 @@ def test_the_defaults_come_from_the_recording(tmp_path: Path) -> None:
     assert [(case.url, case.expect) for case in load_cases([content, refusal])] == [(URL, "content"), (URL, "refusal")]
 
 
+def test_a_part_of_a_page_is_content_where_it_was_asked_for(tmp_path: Path) -> None:
+    part = interaction("1 ERROR disk full\n2 ERROR disk full\n", status=206, headers={"Content-Type": ["text/plain"]})
+    asked = {**part, "request": {**part["request"], "headers": {"Range": ["bytes=9-"]}}}
+    paths = write(tmp_path / "a.yaml", part), write(tmp_path / "b.yaml", asked)
+    assert ["refusal", "content"] == [case.expect for case in load_cases(paths)]
+
+
 def test_a_feed_and_a_search_without_results_are_recorded_on_purpose(tmp_path: Path) -> None:
     write(tmp_path / "a.yaml", interaction("<rss></rss>", headers={"Content-Type": ["application/rss+xml"]}))
     write(tmp_path / "b.yaml", interaction("<title>Shop</title><h1>No results found</h1>"))
