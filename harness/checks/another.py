@@ -7,18 +7,18 @@ field beside each; the recorded result knows which value is whose.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from harness.checks.compare import LONG_TEXT, Difference, fold
+from harness.checks.compare import LONG_TEXT, Difference, unspaced
 from harness.checks.sources import leaves
 from harness.model import Item
 
 
 def of_another(difference: Difference, recorded: Iterable[Item]) -> bool:
     """Say whether the recorded result has what was returned in the same field of another entry."""
-    got = {fold(str(value)) for _, value in leaves([{"": difference.got}])}
-    return any(field == difference.field and fold(str(value)) in got for field, value in leaves(recorded))
+    got = {unspaced(str(value)) for _, value in leaves([{"": difference.got}])}
+    return any(field == difference.field and unspaced(str(value)) in got for field, value in leaves(recorded))
 
 
 def unblended(difference: Difference, recorded: Iterable[Item]) -> Difference:
     """Return a difference as what it is: `changed` where a long text gave way to another entry's whole one."""
-    blended = difference.kind == "blended" and len(fold(str(difference.expected))) >= LONG_TEXT
+    blended = difference.kind == "blended" and len(unspaced(str(difference.expected))) >= LONG_TEXT
     return replace(difference, kind="changed") if blended and of_another(difference, recorded) else difference

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from harness.checks.compare import fold
+from harness.checks.compare import unspaced
 from harness.checks.error_words import is_about_them, own_words
 from harness.checks.show import show
 from harness.checks.sources import SHORTEST, is_declaration, leaves, taken_from
@@ -29,11 +29,13 @@ def _judged(trial: Trial) -> Iterator[tuple[str, Value]]:
     Not the baseline's, not volatile, not a declaration, not the address that the scraper asked for by itself, and not
     on a page of content that it read after a recorded error page.
     """
-    known = set() if trial.occasion == "recorded" else {(field, fold(str(value))) for field, value in _baseline(trial)}
+    known = (
+        set() if trial.occasion == "recorded" else {(field, unspaced(str(value))) for field, value in _baseline(trial)}
+    )
     asked = {request.url for request in trial.outcome.requests}
     statuses = {str(response.status) for response in trial.played}
     for field, value in leaves(trial.outcome.items):
-        if field in trial.volatile or is_declaration(field) or (field, fold(str(value))) in known:
+        if field in trial.volatile or is_declaration(field) or (field, unspaced(str(value))) in known:
             continue
         if value in asked:
             continue
@@ -106,9 +108,9 @@ def _beside_an_article(trial: Trial, page: ErrorPage) -> Iterator[Finding]:
 
 def _forbidden(trial: Trial, value: Value) -> str | None:
     """Return the forbidden text that a value holds or is whole words of."""
-    words, folded = _words(str(value)), fold(str(value)).lower()
+    words, folded = _words(str(value)), unspaced(str(value)).lower()
     for text in trial.exhibit.forbidden if trial.exhibit else ():
-        long_enough = len(fold(text)) >= UNMISTAKABLE and fold(text).lower() in folded
+        long_enough = len(unspaced(text)) >= UNMISTAKABLE and unspaced(text).lower() in folded
         if long_enough or _words(text) in words or (len(words) > SHORTEST and words in _words(text)):
             return text
     return None

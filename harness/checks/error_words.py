@@ -7,7 +7,7 @@ of a text only where the page says it nowhere else.
 
 from collections.abc import Iterator
 
-from harness.checks.compare import fold
+from harness.checks.compare import unspaced
 from harness.checks.sources import haystacks
 from harness.checks.trial import Trial
 from harness.model import ErrorPage, Value
@@ -28,10 +28,10 @@ def is_about_them(field: str) -> bool:
 
 
 def _held(trial: Trial, page: ErrorPage, value: str) -> Iterator[str]:
-    whole = fold(value).lower()
-    lines = {fold(line).lower() for line in value.splitlines()}
+    whole = unspaced(value).lower()
+    lines = {unspaced(line).lower() for line in value.splitlines()}
     for text in page.forbidden:
-        wanted = fold(text).lower()
+        wanted = unspaced(text).lower()
         held = wanted in lines or wanted == whole or (len(wanted) >= UNMISTAKABLE and wanted in whole)
         piece = len(whole) >= UNMISTAKABLE and whole in wanted
         if held or (piece and not _stands_elsewhere(trial, page, value)):
@@ -40,6 +40,6 @@ def _held(trial: Trial, page: ErrorPage, value: str) -> Iterator[str]:
 
 def _stands_elsewhere(trial: Trial, page: ErrorPage, value: str) -> bool:
     """Say whether a page holds a text more often than its forbidden texts do: then it is not theirs alone."""
-    needle = fold(value)
-    own = sum(fold(text).count(needle) for text in page.forbidden)
+    needle = unspaced(value)
+    own = sum(unspaced(text).count(needle) for text in page.forbidden)
     return any(stack.count(needle) > own for response in trial.played for stack in haystacks(response))

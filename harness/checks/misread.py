@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice, zip_longest
 
 from harness.charset import ENCODINGS, declared, decode
-from harness.checks.compare import fold, text_of
+from harness.checks.compare import text_of, unspaced
 from harness.checks.sources import LONGEST_BLOCK, SHORTEST, haystacks
 from harness.model import Response
 
@@ -33,7 +33,7 @@ def misread(expected: str, got: str, pages: Iterable[Response]) -> str | None:
         return None
     if not got.isascii() and _beyond_ascii(got) <= _beyond_ascii(expected):
         return None  # another encoding would have made other characters
-    return _misread(fold(expected), fold(got), frozenset(map(_codec_of, pages)))
+    return _misread(unspaced(expected), unspaced(got), frozenset(map(_codec_of, pages)))
 
 
 def _beyond_ascii(text: str) -> set[str]:
@@ -51,7 +51,7 @@ def _misread(expected: str, got: str, codecs: frozenset[str]) -> str | None:
         with suppress(UnicodeEncodeError):
             body = expected.encode(codec)
             others = (reader for reader in READERS if reader != codec)
-            if found := next((one for one in others if got in map(fold, _readings(expected, body, one))), None):
+            if found := next((one for one in others if got in map(unspaced, _readings(expected, body, one))), None):
                 return found
     return None
 
@@ -104,10 +104,10 @@ def _reread(line: str, reader: str, codec: str) -> str:
 def _alike(line: str, page: Response) -> Iterator[str]:
     """Yield a line with what a page has in place of its characters beyond ASCII, all else being equal."""
     parts, runs = _BEYOND_ASCII.split(line), _BEYOND_ASCII.findall(line)
-    if len(fold("".join(parts))) < SHORTEST:
+    if len(unspaced("".join(parts))) < SHORTEST:
         return
     gaps = (f"([^\\x00-\\x7f]{{1,{LONGEST_SEQUENCE * len(run)}}})" for run in runs)
-    pattern = re.compile("".join(_alternately((re.escape(fold(part)) for part in parts), gaps)))
+    pattern = re.compile("".join(_alternately((re.escape(unspaced(part)) for part in parts), gaps)))
     for stack in haystacks(page):
         for found in islice(pattern.finditer(stack), MOST_ALIKE):
             yield "".join(_alternately(parts, found.groups()))
@@ -118,7 +118,7 @@ def _alternately(parts: Iterable[str], between: Iterable[str]) -> Iterator[str]:
 
 
 def _stands_on(page: Response, text: str) -> bool:
-    needle = fold(text)[:LONGEST_BLOCK]
+    needle = unspaced(text)[:LONGEST_BLOCK]
     return len(needle) >= SHORTEST and any(needle in stack for stack in haystacks(page))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from harness.checks.compare import Difference, fold
+from harness.checks.compare import Difference, unspaced
 from harness.checks.show import show, show_difference
 from harness.checks.sources import leaves
 from harness.checks.trial import Trial
@@ -34,7 +34,7 @@ def _paragraphs(trial: Trial, repeated: Sequence[str], page: str) -> Iterator[Fi
     """Look for the paragraphs that an error page is known to hold twice."""
     for field, folded in _texts(trial):
         for paragraph in repeated:
-            if folded.count(fold(paragraph)) > 1:
+            if folded.count(unspaced(paragraph)) > 1:
                 yield Finding(
                     check="duplicate-content",
                     severity="warning",
@@ -52,7 +52,7 @@ def _texts(trial: Trial) -> Iterator[tuple[str, str]]:
         texts: dict[str, list[str]] = {}
         for field, value in leaves([item]):
             if field not in trial.volatile:
-                texts.setdefault(field, []).append(fold(str(value)))
+                texts.setdefault(field, []).append(unspaced(str(value)))
         yield from ((field, "".join(parts)) for field, parts in texts.items())
 
 

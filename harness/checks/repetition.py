@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from harness.checks.compare import fold
+from harness.checks.compare import unspaced
 from harness.checks.show import show, show_difference
 from harness.checks.sources import is_declaration, leaves, taken_from
 from harness.checks.trial import Trial
@@ -45,21 +45,21 @@ def state_leak(trial: Trial) -> Iterator[Finding]:
 
 def kept_values(trial: Trial) -> Iterator[tuple[str, Value]]:
     """Yield the recorded page's values that a result holds and the played page does not, nor the request for it."""
-    known = {(name, fold(str(value))) for name, value in leaves(trial.baseline.items)}
+    known = {(name, unspaced(str(value))) for name, value in leaves(trial.baseline.items)}
     asked = {request.url for request in trial.outcome.requests}
     for name, value in leaves(trial.outcome.items):
         if name in trial.volatile or is_declaration(name) or str(value) in asked:
             continue
-        if (name, fold(str(value))) in known and not taken_from(value, trial.played):
+        if (name, unspaced(str(value))) in known and not taken_from(value, trial.played):
             yield name, value
 
 
 def _left_over(trial: Trial, unseen: Outcome) -> Iterator[Finding]:
     if unseen.kind != "items" and unseen.kind not in _INSTEAD:
         return
-    alone = [(name, fold(str(value))) for name, value in leaves(unseen.items)]
+    alone = [(name, unspaced(str(value))) for name, value in leaves(unseen.items)]
     for name, value in kept_values(trial):
-        if (name, fold(str(value))) in alone:
+        if (name, unspaced(str(value))) in alone:
             continue
         given = "another value" if any(name == other for other, _ in alone) else _INSTEAD.get(unseen.kind, "none")
         yield Finding(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 
 from harness.charset import decode
-from harness.checks.compare import fold
+from harness.checks.compare import unspaced
 from harness.model import Response, Value
 
 SYNONYMS = (
@@ -48,7 +48,7 @@ def restated(field: str, expected: Value, got: Value, recorded: Iterable[Respons
     if day and _DAY.search(wanted):
         return any(day[0] in value for value in stated)
     related = not _words(wanted) or bool(_words(text) & _words(wanted))
-    return related and any(fold(text) == fold(value) or _begins(text, value) for value in stated)
+    return related and any(unspaced(text) == unspaced(value) or _begins(text, value) for value in stated)
 
 
 def _plain(value: Value) -> str:
@@ -63,7 +63,7 @@ def _words(text: str) -> set[str]:
 
 def _begins(text: str, stated: str) -> bool:
     """Say whether the page's own title goes on after the text, as it does with the name of the site."""
-    return bool(_words(text)) and fold(stated).startswith(fold(text))
+    return bool(_words(text)) and unspaced(stated).startswith(unspaced(text))
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from harness.checks.compare import Difference, fold
+from harness.checks.compare import Difference, unspaced
 from harness.checks.sources import AROUND, haystacks, is_key, leaves, taken_from
 from harness.checks.trial import Trial
 from harness.model import Severity
@@ -37,7 +37,7 @@ def _has_gap(trial: Trial, difference: Difference) -> bool:
     """Say whether a text lacks a piece, and the page it was read from lacks just that piece where the text stands."""
     if difference.kind != "changed" or not isinstance(difference.expected, str) or not isinstance(difference.got, str):
         return False
-    whole, left = fold(difference.expected), fold(difference.got)
+    whole, left = unspaced(difference.expected), unspaced(difference.got)
     lost = len(whole) - len(left)
     begun = next(
         (place for place, (one, other) in enumerate(zip(whole, left, strict=False)) if one != other), len(left)
@@ -69,7 +69,7 @@ def _is_derived(trial: Trial, difference: Difference) -> bool:
     )
     read = taken_from(difference.expected, trial.recorded) or taken_from(difference.got, trial.played)
     begins = isinstance(difference.got, str) and any(
-        fold(str(value)).startswith(fold(difference.got)) and field != difference.field
+        unspaced(str(value)).startswith(unspaced(difference.got)) and field != difference.field
         for field, value in leaves(trial.outcome.items)
     )
     return partial and (begins or not read)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import unescape
 
 from harness.charset import decode
-from harness.checks.compare import fold, is_empty, text_of
+from harness.checks.compare import is_empty, text_of, unspaced
 from harness.model import Item, Response, Value
 
 SHORTEST = 3
@@ -34,7 +34,7 @@ _TAG = re.compile(r"<[^>]*>")
 def haystacks(response: Response) -> tuple[str, str]:
     """Return the page's source and its text without tags, both folded."""
     source, _ = decode(response)
-    return fold(unescape(source)), fold(unescape(_TAG.sub("", source)))
+    return unspaced(unescape(source)), unspaced(unescape(_TAG.sub("", source)))
 
 
 def taken_from(value: Value, responses: Iterable[Response]) -> bool:
@@ -43,7 +43,7 @@ def taken_from(value: Value, responses: Iterable[Response]) -> bool:
         value = value.get("value")
     if isinstance(value, bool) or value is None or isinstance(value, list | dict):
         return False
-    needles = [fold(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
+    needles = [unspaced(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
     needles = [needle for needle in needles if len(needle) >= SHORTEST]
     stacks = [stack for response in responses for stack in haystacks(response)]
     if not isinstance(value, str):
@@ -54,7 +54,7 @@ def taken_from(value: Value, responses: Iterable[Response]) -> bool:
 
 def is_key(text: str, responses: Iterable[Response]) -> bool:
     """Say whether a text stands on a page as a key of JSON, and nowhere on any as a value or between other quotes."""
-    quoted = f'"{fold(text)}"'
+    quoted = f'"{unspaced(text)}"'
     stacks = [source for response in responses for source, _ in [haystacks(response)]]
     keys = sum(stack.count(f"{quoted}:") for stack in stacks)
     return 0 < keys == sum(stack.count(quoted) for stack in stacks)
@@ -65,7 +65,7 @@ def surroundings(value: Value, responses: Iterable[Response]) -> Iterator[str]:
 
     In the text of a page only what does not stand in its source in one piece.
     """
-    needles = [fold(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
+    needles = [unspaced(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
     for response in responses:
         source, text = haystacks(response)
         for needle in needles:
@@ -107,6 +107,6 @@ def about_source(items: Iterable[Item], responses: Iterable[Response]) -> frozen
     telling: set[str] = set()
     for response in responses:
         text = decode(response)[0]
-        telling |= {fold(text), fold(text.lstrip(BYTE_ORDER_MARK)), str(len(text)), str(len(response.body))}
+        telling |= {unspaced(text), unspaced(text.lstrip(BYTE_ORDER_MARK)), str(len(text)), str(len(response.body))}
         telling |= {hashlib.new(name, response.body, usedforsecurity=False).hexdigest() for name in DIGESTS}
-    return frozenset(field for field, value in leaves(items) if fold(str(value)) in telling)
+    return frozenset(field for field, value in leaves(items) if unspaced(str(value)) in telling)

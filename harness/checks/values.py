@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.checks.another import of_another
-from harness.checks.compare import LONG_TEXT, Difference, fold
+from harness.checks.compare import LONG_TEXT, Difference, unspaced
 from harness.checks.loss import at_face_value
 from harness.checks.mojibake import read_as
 from harness.checks.renamed import follows_new_name
@@ -27,7 +27,7 @@ def contamination(trial: Trial) -> Iterator[Finding]:
         token = _inserted(trial, value)
         if token is None or field in trial.volatile:
             continue
-        long_text = trial.occasion != "noise" and len(fold(str(value))) >= LONG_TEXT
+        long_text = trial.occasion != "noise" and len(unspaced(str(value))) >= LONG_TEXT
         yield Finding(
             check="contamination",
             severity="warning" if trial.ambiguous or long_text else "error",
@@ -66,7 +66,7 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
             continue  # it is what `duplicate-content` tells
         if trial.occasion == "control" and not taken_from(difference.got, trial.recorded):
             continue  # what a control adds may be read from it: that robots are sent away, or how many forms there are
-        if difference.kind == "cut" and len(fold(str(difference.expected))) >= LONG_TEXT:
+        if difference.kind == "cut" and len(unspaced(str(difference.expected))) >= LONG_TEXT:
             continue
         elsewhere = not of_another(difference, trial.baseline.items) and restated(
             difference.field, difference.expected, difference.got, trial.recorded
@@ -83,7 +83,7 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
 
 
 def _words(difference: Difference) -> str:
-    if difference.kind == "cut" and fold(str(difference.got)).startswith(fold(str(difference.expected))):
+    if difference.kind == "cut" and unspaced(str(difference.got)).startswith(unspaced(str(difference.expected))):
         return "holds what is left of a tag behind its value"
     more = difference.entry and difference.kind == "added"
     return "has an entry more than on the recorded page" if more else _WORDS[difference.kind]

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from harness.checks.compare.align import Pair, gaps, in_order
 from harness.checks.compare.texts import WORD, blocks
-from harness.checks.compare.values import fold
+from harness.checks.compare.values import unspaced
 
 CONTEXT = 4
 """Words shown on either side of a change; changes that are no further apart than twice that are shown together."""
@@ -89,7 +89,7 @@ def word_diff(expected: str, got: str) -> tuple[str, str] | None:
     wanted, found = blocks(expected, got), blocks(got, expected)
     one, other = _Text.of(wanted), _Text.of(found)
     unit = max(one.unit, other.unit)
-    facing = in_order([fold(block) for block in wanted], [fold(block) for block in found])
+    facing = in_order([unspaced(block) for block in wanted], [unspaced(block) for block in found])
     changes = [
         change
         for change in _changes(one, other, list(_in_a_row(_pairs(one, other, facing), unit)))

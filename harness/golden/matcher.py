@@ -51,7 +51,7 @@ class MatcherError(ValueError):
     """A text begins like a matcher and is none; the message says why and what to write."""
 
 
-def fold(text: str) -> str:
+def one_blank(text: str) -> str:
     """Return a text in which each run of white space is one blank."""
     return " ".join(text.split())
 
@@ -88,14 +88,14 @@ def matcher_of(text: str) -> Matches | None:
 
 def spelled(text: str) -> str:
     """Return what is written for a text: itself, its digest if it is long, or `is:` if it begins like a matcher."""
-    if len(fold(text)) > LONG_TEXT:
+    if len(one_blank(text)) > LONG_TEXT:
         return f"sha256:{_digest_of(text)} {summary(text)}"
     return f"is:{text}" if _WRITTEN.match(text) else text
 
 
 def summary(text: str) -> str:
     """Return how long a text is, and its first words."""
-    folded = fold(text)
+    folded = one_blank(text)
     shown = folded if len(folded) <= FIRST_WORDS else f"{folded[:FIRST_WORDS].rpartition(' ')[0]} …"
     return f"{len(folded):,} characters: {shown}"
 
@@ -117,7 +117,7 @@ def _pattern(text: str) -> Matches:
 
     def matches(value: Value) -> bool:
         try:
-            return isinstance(value, str) and pattern.fullmatch(fold(value)) is not None
+            return isinstance(value, str) and pattern.fullmatch(one_blank(value)) is not None
         except OutOfTimeError:
             raise OutOfTimeError(text) from None
 
@@ -155,11 +155,11 @@ def _digest(text: str) -> Matches:
 
 
 def _literal(text: str) -> Matches:
-    return lambda value: isinstance(value, str) and fold(value) == fold(text)
+    return lambda value: isinstance(value, str) and one_blank(value) == one_blank(text)
 
 
 def _digest_of(text: str) -> str:
-    return hashlib.sha256(fold(text).encode()).hexdigest()
+    return hashlib.sha256(one_blank(text).encode()).hexdigest()
 
 
 _MAKERS: dict[str, Callable[[str], Matches]] = {

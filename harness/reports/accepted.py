@@ -6,7 +6,7 @@ from rich.console import Console
 
 from harness.model import Acceptance
 from harness.reports.change import change_lines
-from harness.reports.line import WIDTH, Line, Span, count, folded
+from harness.reports.line import WIDTH, Line, Span, count, wrapped
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
@@ -53,7 +53,7 @@ def acceptance_lines(accepted: Acceptance, *, dry_run: bool = False, width: int 
     name = Span(" · ".join(printable(part) for part in (accepted.scraper, accepted.case) if part), "title")
     if accepted.refused:
         yield (Span("NOT ACCEPTED  ", "error"), name)
-        yield from ((Span(text),) for text in folded(printable(accepted.refused), width, first="  "))
+        yield from ((Span(text),) for text in wrapped(printable(accepted.refused), width, first="  "))
     elif not accepted.diff:
         yield (Span("AS ACCEPTED  ", "muted"), name)
     else:

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from harness.model import Accepted, Failure, Ratchet, ScraperResult
 from harness.reports.known import changed_lines, entry_title, failure_title, listing
-from harness.reports.line import Line, Role, Span, count, folded
+from harness.reports.line import Line, Role, Span, count, wrapped
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
@@ -61,4 +61,4 @@ def _titled(entry: Accepted) -> str:
 
 def _folded(label: str, titles: Iterable[str], role: Role, width: int) -> Iterator[Line]:
     for title in titles:
-        yield from ((Span(text, role),) for text in folded(title, width, first=f"  {label:<6}"))
+        yield from ((Span(text, role),) for text in wrapped(title, width, first=f"  {label:<6}"))

@@ -18,7 +18,7 @@ from harness.reports.figures import (
     untested_title,
 )
 from harness.reports.known import counts_line, open_failures
-from harness.reports.line import Line, Role, Span, count, folded
+from harness.reports.line import Line, Role, Span, count, wrapped
 from harness.reports.printable import LONGEST, printable
 
 _ELSEWHERE = "NOTHING WAS TESTED, for the reason given at the very end"
@@ -54,7 +54,7 @@ def note_lines(results: Sequence[ScraperResult], width: int) -> list[Line]:
         (Span(text),)
         for result in results
         for note in result.notes
-        for text in folded(f"{printable(result.name)}: {printable(note)}", width, first="  ", rest="    ")
+        for text in wrapped(f"{printable(result.name)}: {printable(note)}", width, first="  ", rest="    ")
     ]
 
 
@@ -132,4 +132,4 @@ def _untested(result: ScraperResult, *, reasons: bool) -> Iterator[Span]:
 
 def _reason(result: ScraperResult, case: CaseResult, width: int) -> Iterator[Line]:
     yield (Span("  "), Span(f"{printable(result.name)} · {printable(case.case)}", "title"))
-    yield from ((Span(text),) for text in folded(printable(case.baseline), width, first="    "))
+    yield from ((Span(text),) for text in wrapped(printable(case.baseline), width, first="    "))

@@ -12,7 +12,7 @@ from harness.model import ExceptionInfo, Failure, Standing
 from harness.reports.change import change_lines
 from harness.reports.figures import settled
 from harness.reports.known import standing_text
-from harness.reports.line import WIDTH, Line, Role, Span, folded, plain_text
+from harness.reports.line import WIDTH, Line, Role, Span, plain_text, wrapped
 from harness.reports.marked import marked
 from harness.reports.printable import MOST, printable
 
@@ -49,7 +49,7 @@ def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | 
     heading = (Span(failure.severity.upper(), failure.severity), Span(_INDENT), Span(failure_heading(failure), "title"))
     lines: list[Line] = [
         heading,
-        *((Span(text),) for text in folded(_shown(failure.evidence), width, first=_INDENT)),
+        *((Span(text),) for text in wrapped(_shown(failure.evidence), width, first=_INDENT)),
     ]
     for row in failure_rows(failure, standing):
         lines += _row_lines(row, width)
@@ -147,15 +147,15 @@ def _page_and_output(failure: Failure, width: int) -> Iterator[Line]:
 
 
 def _row_lines(row: Row, width: int) -> Iterator[Line]:
-    if row.role == "code":  # it is known by its beginning and end, and reads badly when folded
+    if row.role == "code":  # it is known by its beginning and end, and reads badly when wrapped
         yield (*_label(row.label), Span(_shown(row.text, width - LABEL), "code"))
         return
-    for index, spans in enumerate(marked(folded(_shown(row.text), width - LABEL), row.role)):
+    for index, spans in enumerate(marked(wrapped(_shown(row.text), width - LABEL), row.role)):
         yield (*_label("" if index else row.label), *spans)
 
 
 def _shown(text: str, most: int = MOST) -> str:
-    """Return a text as it is told; what differs in each run goes before it is cut or folded."""
+    """Return a text as it is told; what differs in each run goes before it is cut or wrapped."""
     return printable(settled(text), most)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from harness.model import Accepted, Change, Failure, Ratchet, ScraperResult, Standing, StandingState
-from harness.reports.line import Line, Role, Span, count, folded
+from harness.reports.line import Line, Role, Span, count, wrapped
 from harness.reports.printable import printable
 
 SOON = timedelta(days=30)
@@ -75,7 +75,7 @@ def changed_lines(
         for result in results
         for change in _changes(result, which)
         if change.id not in told
-        for text in folded(f"{printable(result.name)}: {printable(change.told)}", width, first="  ", rest="    ")
+        for text in wrapped(f"{printable(result.name)}: {printable(change.told)}", width, first="  ", rest="    ")
     ]
 
 
@@ -119,7 +119,7 @@ def listing(ratchet: Ratchet, today: date, width: int) -> Iterator[Line]:
         until = entry.until.isoformat() if entry.until else "-"
         first = f"  {until:<12}{term:<13}"
         text = f"{printable(entry.scraper)} · {entry_title(entry)}: {printable(entry.reason)}"
-        yield from ((Span(line, _ROLES[term]),) for line in folded(text, width, first=first))
+        yield from ((Span(line, _ROLES[term]),) for line in wrapped(text, width, first=first))
     if ratchet.accepted:
         yield ()
     told = [f"{terms[term]} {words}" for term, words in _TERMS.items() if terms[term]]
@@ -137,7 +137,7 @@ def _term(entry: Accepted, today: date) -> str:
 
 
 def _accepted(failure: Failure, standing: Standing, width: int) -> list[str]:
-    return folded(f"{failure_title(failure)}: {accepted_text(standing)}", width, first=f"  {failure.id}  ")
+    return wrapped(f"{failure_title(failure)}: {accepted_text(standing)}", width, first=f"  {failure.id}  ")
 
 
 def _changes(result: ScraperResult, which: Which) -> tuple[Change, ...]:

@@ -49,8 +49,8 @@ def plain_text(lines: Iterable[Line]) -> str:
     return "\n".join("".join(span.text for span in line).rstrip() for line in lines)
 
 
-def folded(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
-    """Return `text` folded to `width` columns, led in by `first` and, from the second line on, by `rest`."""
+def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
+    """Return `text` wrapped to `width` columns, led in by `first` and, from the second line on, by `rest`."""
     wrapped = textwrap.wrap(
         text,
         width,

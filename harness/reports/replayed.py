@@ -6,7 +6,7 @@ from rich.console import Console
 
 from harness.model import Failure
 from harness.reports.failure_text import failure_lines
-from harness.reports.line import WIDTH, Line, Role, Span, folded
+from harness.reports.line import WIDTH, Line, Role, Span, wrapped
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
@@ -33,7 +33,7 @@ def replay_lines(
         width: Columns to fold to.
     """
     yield (Span(state.upper(), _ROLES.get(state, "warning")), Span(f"  {printable(stored.id)}", "muted"))
-    yield from ((Span(text),) for text in (folded(printable(reason), width, first="  ") if reason else ()))
+    yield from ((Span(text),) for text in (wrapped(printable(reason), width, first="  ") if reason else ()))
     yield ()
     if state in {"fixed", "cannot tell"}:
         yield (Span("What it was:", "muted"),)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 
 from harness.model import SavedResult, ScraperResult, State
-from harness.reports.line import Line, Role, Span, count, folded
+from harness.reports.line import Line, Role, Span, count, wrapped
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
@@ -54,7 +54,7 @@ def _is_told(one: SavedResult, result: ScraperResult) -> bool:
 
 def _left_out(text: str, width: int) -> Iterator[Line]:
     state = _state("not played")
-    first, *rest = folded(text, width, first=" " * len(state.text))
+    first, *rest = wrapped(text, width, first=" " * len(state.text))
     yield (state, Span(first[len(state.text) :]))
     yield from ((Span(line),) for line in rest)
 
@@ -74,7 +74,7 @@ def saved_line(one: SavedResult, width: int, done: str = "") -> Iterator[Line]:
         Span(f"  {done}" if done else "", "muted"),
     )
     if one.reason:
-        yield from ((Span(text, "muted"),) for text in folded(printable(one.reason), width, first=" " * (_STATE + 4)))
+        yield from ((Span(text, "muted"),) for text in wrapped(printable(one.reason), width, first=" " * (_STATE + 4)))
 
 
 def show_pruned(console: Console, rows: Sequence[tuple[SavedResult, str]]) -> None:

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from rich.console import Console
 
 from harness.model.xray import Xray, XrayEither, XrayElement, XrayField, XrayPage, XrayPart
-from harness.reports.line import MARKS, WIDTH, Line, Role, Span, count, folded
+from harness.reports.line import MARKS, WIDTH, Line, Role, Span, count, wrapped
 from harness.reports.paint import paint, width_of
 from harness.reports.printable import printable
 
@@ -56,7 +56,7 @@ def xray_lines(seen: Xray, width: int = WIDTH) -> Iterator[Line]:
             )
     for note in seen.notes:
         yield ()
-        for text in folded(f"Note: {printable(note)}", width, rest="  "):
+        for text in wrapped(f"Note: {printable(note)}", width, rest="  "):
             yield (Span(text, "warning"),)
 
 
@@ -207,7 +207,7 @@ def _whole(one: XrayField, width: int, several: bool) -> Iterator[Line]:
 
 def _how(lost: str, when: str, width: int) -> Iterator[Line]:
     told = f"{printable(lost)} {when}" if lost else f"has other entries {when}"
-    yield from ((Span(text, "muted"),) for text in folded(told, width, first="    "))
+    yield from ((Span(text, "muted"),) for text in wrapped(told, width, first="    "))
 
 
 def _raised_at(line: str, width: int) -> Iterator[Line]:
@@ -263,7 +263,7 @@ def _parts(parts: Sequence[XrayPart], width: int, several: bool, indent: str) ->
 def _row(part: XrayPart, told: str, width: int, several: bool, indent: str) -> Iterator[Line]:
     where = f"{indent}page {part.page + 1}  " if several else indent
     shown = printable(part.selector or "the page")
-    first, *more = folded(told, width, first=" " * (len(where) + len(shown) + _GAP), rest=f"{indent}    ")
+    first, *more = wrapped(told, width, first=" " * (len(where) + len(shown) + _GAP), rest=f"{indent}    ")
     yield Span(where), Span(shown, "code"), Span(first[len(where) + len(shown) :])
     yield from ((Span(text),) for text in more)
 

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from harness.charset import decode
 from harness.checks import Difference, compare
-from harness.checks.compare import fold, text_of, texts
+from harness.checks.compare import text_of, texts, unspaced
 from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT, SHORTEST_BLOCK
 from harness.explore import Stage, aim_at, draw, plans
 from harness.model import Case, Family, Plan
@@ -79,7 +79,7 @@ def measure(cases: Sequence[Case], examples: int, seed: int) -> Measured:
     for case in cases:
         for name, extractor in EXTRACTORS.items():
             own = extracted(extractor, decode(case.exchanges[0].response)[0])
-            if own is None or len(fold(text_of(str(own.get(TEXT) or "")))) < LONG_TEXT:
+            if own is None or len(unspaced(text_of(str(own.get(TEXT) or "")))) < LONG_TEXT:
                 continue
             measured.recorded.setdefault(name, []).append(text_of(str(own[TEXT])))
             _lengths(measured, own)
@@ -123,10 +123,10 @@ def _strange(recorded: Iterable[Sequence[str]]) -> Iterator[float]:
 
 def _lengths(measured: Measured, own: dict[str, Any]) -> None:
     text = text_of(str(own[TEXT]))
-    measured.lengths.setdefault("text", []).append(len(fold(text)))
+    measured.lengths.setdefault("text", []).append(len(unspaced(text)))
     scalars = (one for name, one in own.items() if name != TEXT and isinstance(one, str))
-    measured.lengths.setdefault("scalar", []).extend(len(fold(one)) for one in scalars)
-    times = Counter(map(fold, texts.blocks(text, text)))
+    measured.lengths.setdefault("scalar", []).extend(len(unspaced(one)) for one in scalars)
+    times = Counter(map(unspaced, texts.blocks(text, text)))
     again = (len(block) for block, count in times.items() if count > 1)
     measured.lengths.setdefault("block twice", []).extend(again)
 

@@ -11,6 +11,6 @@ from harness.checks.compare.difference import WHOLE, Difference
 from harness.checks.compare.fields import compare
 from harness.checks.compare.lists import has_key
 from harness.checks.compare.thresholds import LONG_TEXT
-from harness.checks.compare.values import fold, is_empty, text_of
+from harness.checks.compare.values import is_empty, text_of, unspaced
 
-__all__ = ["LONG_TEXT", "WHOLE", "Difference", "compare", "fold", "has_key", "is_empty", "text_of"]
+__all__ = ["LONG_TEXT", "WHOLE", "Difference", "compare", "has_key", "is_empty", "text_of", "unspaced"]

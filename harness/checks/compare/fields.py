@@ -9,7 +9,7 @@ from math import isclose
 from harness.checks.compare.difference import WHOLE, Difference, Kind
 from harness.checks.compare.lists import Key, align, name_of
 from harness.checks.compare.texts import compare_texts
-from harness.checks.compare.values import TYPE, fold, garbled, is_empty
+from harness.checks.compare.values import TYPE, garbled, is_empty, unspaced
 from harness.model import Item, Value
 
 LONGEST_NAME = 60
@@ -119,5 +119,5 @@ def _entries(values: Sequence[Value]) -> str:
 
 def _is_garbled_entry(value: Value, expected: Sequence[Value]) -> bool:
     """Say whether a further entry is an expected one but for characters that are no text: both its spellings came."""
-    texts = {fold(entry) for entry in expected if isinstance(entry, str)}
-    return isinstance(value, str) and any(garbled(text, fold(value)) for text in texts)
+    texts = {unspaced(entry) for entry in expected if isinstance(entry, str)}
+    return isinstance(value, str) and any(garbled(text, unspaced(value)) for text in texts)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from harness.checks.compare.difference import Difference, Kind
 from harness.checks.compare.thresholds import BLENDED_SHARE, LONG_TEXT, SHORTEST_BLOCK
-from harness.checks.compare.values import fold, garbled, is_empty, text_of
+from harness.checks.compare.values import garbled, is_empty, text_of, unspaced
 from harness.model import Value
 
 _TORN_END = re.compile(r"(?:</?[\w:-]*|&#?\w*)$")
@@ -28,7 +28,7 @@ def compare_texts(expected: str, got: str, path: str) -> Iterator[Difference]:
 
 
 def _kind(expected: str, got: str) -> Kind | None:
-    wanted, found = fold(expected), fold(got)
+    wanted, found = unspaced(expected), unspaced(got)
     if wanted == found:
         return None
     if garbled(wanted, found):
@@ -52,7 +52,7 @@ def is_rest(expected: Value, got: Value) -> bool:
     if not isinstance(expected, str) or not isinstance(got, str) or is_empty(got):
         return False
     expected, got = text_of(expected), text_of(got)
-    wanted, found = fold(expected), fold(got)
+    wanted, found = unspaced(expected), unspaced(got)
     if wanted == found or garbled(wanted, found) or _is_left(expected, got):
         return True
     return len(wanted) >= LONG_TEXT and not _foreign(expected, got) and own_share(expected, got) >= BLENDED_SHARE
@@ -60,8 +60,8 @@ def is_rest(expected: Value, got: Value) -> bool:
 
 def _is_left(expected: str, got: str) -> bool:
     """Say whether a text is the beginning of the expected one, or it without some of its words."""
-    wanted = fold(expected)
-    rest = _TORN_END.sub("", fold(got))
+    wanted = unspaced(expected)
+    rest = _TORN_END.sub("", unspaced(got))
     if wanted.startswith(rest) or garbled(wanted, rest, begun=True):
         return True
     words_of: Callable[[str], list[str]] = str.split if len(wanted) < LONG_TEXT else WORD.findall
@@ -98,10 +98,10 @@ def blocks(text: str, other: str) -> list[str]:
 
 def _words_again(expected: str, got: str) -> Counter[str]:
     """Return the words of the blocks that are in a text more often than in the expected one, which has them too."""
-    times = Counter(map(fold, blocks(expected, got)))
+    times = Counter(map(unspaced, blocks(expected, got)))
     words: Counter[str] = Counter()
     for block in blocks(got, expected):
-        folded = fold(block)
+        folded = unspaced(block)
         times[folded] -= folded in times
         if times[folded] < 0 and len(folded) >= SHORTEST_BLOCK:
             words.update(WORD.findall(block))

@@ -31,7 +31,7 @@ _NO_TEXT = re.compile("\\\\(?:u[0-9a-f]{4}|[bfnrt])|\ufffd")
 _PIECE = re.compile("\ufffd+|[^\ufffd]+")
 
 
-def fold(text: str) -> str:
+def unspaced(text: str) -> str:
     """Return a text without any white space."""
     return "".join(text.split())
 
@@ -66,7 +66,7 @@ def is_empty(value: Value) -> bool:
     if isinstance(value, str):
         if _is_plain_text(value):
             return False
-        folded = fold(value if _EMBEDDED.search(value) else text_of(value))
+        folded = unspaced(value if _EMBEDDED.search(value) else text_of(value))
         return folded.lower() in PLACEHOLDERS or all(one == UNDECODED or category(one) in UNSEEN for one in folded)
     if isinstance(value, list):
         return all(is_empty(part) for part in value)
@@ -77,7 +77,7 @@ def is_empty(value: Value) -> bool:
 
 def _is_plain_text(value: str) -> bool:
     """Say of most texts by their beginning that they are no markup, and longer than what says that there is nothing."""
-    begins = fold(value[:LONGEST_BEGINNING])
+    begins = unspaced(value[:LONGEST_BEGINNING])
     return len(begins) > LONGEST_PLACEHOLDER and begins[0].isalnum() and "<" not in value
 
 
@@ -88,4 +88,4 @@ def text_of(value: str) -> str:
 
 def key_of(value: Value) -> str:
     """Return by what two values are the same: as JSON, without white space and what is no text."""
-    return fold(_NO_TEXT.sub("", json.dumps(value, ensure_ascii=False, sort_keys=True)))
+    return unspaced(_NO_TEXT.sub("", json.dumps(value, ensure_ascii=False, sort_keys=True)))
