@@ -13,9 +13,12 @@ from harness.model import Item
 
 
 def of_another(difference: Difference, recorded: Iterable[Item]) -> bool:
-    """Say whether the recorded result has what was returned in the same field of another entry."""
+    """Say whether the recorded result has what was returned in the same field of one other entry.
+
+    What several entries share, such as an author or a day, may be this one's as well.
+    """
     got = {unspaced(str(value)) for _, value in leaves([{"": difference.got}])}
-    return any(field == difference.field and unspaced(str(value)) in got for field, value in leaves(recorded))
+    return sum(field == difference.field and unspaced(str(value)) in got for field, value in leaves(recorded)) == 1
 
 
 def unblended(difference: Difference, recorded: Iterable[Item]) -> Difference:

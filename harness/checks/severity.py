@@ -34,7 +34,10 @@ def _is_key(trial: Trial, difference: Difference) -> bool:
 
 
 def _has_gap(trial: Trial, difference: Difference) -> bool:
-    """Say whether a text lacks a piece, and the page it was read from lacks just that piece where the text stands."""
+    """Say whether a text lacks a piece, and the page it was read from lacks just that piece where the text stands.
+
+    Half a number is none of that: a price without one of its digits is another price.
+    """
     if difference.kind != "changed" or not isinstance(difference.expected, str) or not isinstance(difference.got, str):
         return False
     whole, left = unspaced(difference.expected), unspaced(difference.got)
@@ -43,6 +46,8 @@ def _has_gap(trial: Trial, difference: Difference) -> bool:
         (place for place, (one, other) in enumerate(zip(whole, left, strict=False)) if one != other), len(left)
     )
     if not left or lost <= 0 or whole[begun + lost :] != left[begun:]:
+        return False
+    if not any(map(str.isalpha, left)) or (left[:begun][-1:].isdigit() and left[begun:][:1].isdigit()):
         return False
     now = [haystacks(response)[1] for response in trial.played]
     places = [place for response in trial.recorded for place in _around(whole, haystacks(response)[1])]

@@ -227,7 +227,7 @@ def test_a_list_is_told_by_how_many_it_has() -> None:
     ("got", "body", "expected"),
     [
         ("/t/9#post-1-b", "<p id='post-1-b'>", []),
-        ("/t/9#post-1-b", '<p class="wide post-1-b old">', []),
+        ("/t/9#post-1-b", '<p class="wide post-1-b old">', [("wrong-value", "error", "link")]),
         ("/t/9#post-1-b", "<p id=post-1-b>", []),
         ("/t/9#post-1-b", "<p title=post-1-b>", [("wrong-value", "error", "link")]),
         ("/t/9#post-2", "<p id=post-1-b>", [("wrong-value", "error", "link")]),
@@ -242,6 +242,34 @@ def test_a_link_follows_the_new_id_of_its_place(got: str, body: str, expected: l
     }
     baseline = returned({"link": "/t/9#post-1"})
     assert expected == found("drift", returned({"link": got}), baseline=baseline, **pages)
+
+
+@pytest.mark.parametrize(("name", "checks"), [("id", []), ("class", ["wrong-value"])])
+def test_an_id_that_is_a_value_may_be_a_new_one_and_a_class_may_not(name: str, checks: list[str]) -> None:
+    """A class says what a thing is, as in `star-rating Three`; another one says nothing true of it."""
+    pages = {"recorded": (response(f"<p {name}=Three>"),), "played": (response(f"<p {name}=q8zk>"),)}
+    told = findings("drift", returned({"of": "q8zk"}), baseline=returned({"of": "Three"}), **pages)
+    assert checks == [one.check for one in told]
+
+
+def test_half_a_number_is_another() -> None:
+    for recorded, played in (("1299", "199"), ("EUR 1299", "EUR 199")):
+        pages = {"recorded": (response(f"<p>{recorded}</p>"),), "played": (response(f"<p>{played}</p>"),)}
+        told = found("damage", returned({"price": played}), baseline=returned({"price": recorded}), **pages)
+        assert [("wrong-value", "error", "price")] == told
+
+
+@pytest.mark.parametrize(("last", "severity"), [("Tilda Newsroom", "error"), ("Newsroom Porter", "warning")])
+def test_what_several_entries_share_may_be_this_ones(last: str, severity: str) -> None:
+    """The page states it in another place: then it is a fallback, unless it is one other entry's alone."""
+    authors = ("Ada Newsroom", "Newsroom Porter", last)
+    page = response(
+        '<meta property="og:author" content="Newsroom Porter">' + "".join(f"<p>{one}</p>" for one in authors)
+    )
+    got = ("Newsroom Porter", *authors[1:])
+    outcomes = [returned(*({"author": one, "n": place} for place, one in enumerate(of))) for of in (got, authors)]
+    told = found("drift", outcomes[0], baseline=outcomes[1], recorded=(page,), played=(page,), key=("n",))
+    assert [("wrong-value", severity, "author")] == told
 
 
 @pytest.mark.parametrize(
