@@ -62,10 +62,13 @@ def _around(whole: str, text: str) -> Iterator[tuple[str, str]]:
 def _is_derived(trial: Trial, difference: Difference) -> bool:
     """Say whether a value stands on neither page while another field honestly lost some of its text.
 
-    A word count, a digest or an excerpt then follows from what is left, and says nothing wrong of it.
+    A word count, a digest or an excerpt then follows from what is left, and says nothing wrong of it; nor does a yes or
+    no beside a value that is missing, such as `complete`.
     """
     if difference.kind == "reordered":
         return _is_moved(trial, difference)
+    if isinstance(difference.got, bool) and isinstance(difference.expected, bool):
+        return any(other.kind == "missing" for other in trial.differences)
     if isinstance(difference.got, bool) or isinstance(difference.expected, bool):
         return False
     partial = any(

@@ -259,6 +259,15 @@ def test_half_a_number_is_another() -> None:
         assert [("wrong-value", "error", "price")] == told
 
 
+@pytest.mark.parametrize(
+    ("got", "severity"), [({"rooms": None}, "warning"), ({}, "error")], ids=["beside what is missing", "alone"]
+)
+def test_a_yes_or_no_follows_from_what_is_missing(got: dict[str, Any], severity: str) -> None:
+    hotel = {"name": "Quay", "rooms": 42, "complete": True}
+    told = found("damage", returned({**hotel, **got, "complete": False}), baseline=returned(hotel))
+    assert [("wrong-value", severity, "complete")] == told
+
+
 @pytest.mark.parametrize(("last", "severity"), [("Tilda Newsroom", "error"), ("Newsroom Porter", "warning")])
 def test_what_several_entries_share_may_be_this_ones(last: str, severity: str) -> None:
     """The page states it in another place: then it is a fallback, unless it is one other entry's alone."""

@@ -13,7 +13,11 @@ TYPE = "$type"
 UNSEEN = frozenset({"Cc", "Cf"})
 """Unicode categories of characters that are no text: control and format characters."""
 PLACEHOLDERS = frozenset(
-    {"-", "--", "—", "?", "n/a", "na", "nil", "none", "null", "unknown", "untitled", "notfound", "notavailable", "nan"}
+    {
+        *("-", "--", "—", "?", "n/a", "na", "nil", "none", "null", "unknown", "untitled", "nan", "nonegiven"),
+        *("notfound", "notavailable", "notgiven", "notknown", "notlisted", "notprovided", "notrated", "notspecified"),
+        "notstated",
+    }
 )
 """Texts that say in words that there is no value."""
 LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))

@@ -43,8 +43,9 @@ class BooleanAttribute(msgspec.Struct, frozen=True, tag_field="name", tag="boole
         edits = []
         for element in reached(page, self.at, self.scope):
             for attribute in _empty(page, element):
-                name_end = attribute.start + len(attribute.name)
-                edits.append(Edit(name_end, attribute.end, '=""' if attribute.end == name_end else ""))
+                written = page.source[attribute.start : attribute.end]
+                name = written[: len(attribute.name)]
+                edits.append(Edit(attribute.start, attribute.end, f'{name}=""' if written == name else name))
         return in_order(edits)
 
     def simpler(self) -> Iterator[Self]:

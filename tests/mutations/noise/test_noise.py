@@ -7,6 +7,7 @@ import gzip
 import warnings
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from typing import Any
 
 import html5lib  # type: ignore[import-untyped]  # ships no types
@@ -27,7 +28,7 @@ from harness.mutations.noise.invisible_node import InvisibleNode
 from harness.mutations.noise.table_body import TableBody
 from harness.mutations.protocol import BodyMutation, TextMutation
 from harness.mutations.weights import NOISE_WEIGHTS
-from harness.page import Page
+from harness.page import Page, combine
 from tests.mutations.noise.records import aim_at, check_record, draw, odd_pages, real_bodies, real_page
 from tests.mutations.noise.sample import STORY, applied, page_of
 
@@ -111,6 +112,17 @@ def same(before: Tree, after: Tree, record: Any) -> bool:
         places = [place for place, node in enumerate(after) if node not in before[place : place + 1]]
         after = after[: places[0]] + after[places[0] + 1 :]
     return before == after
+
+
+TERSE = (
+    '<!doctype html><html lang=en><head><meta charset=utf-8><title>A &amp; b</title></head><body class="x y">'
+    "<section class=dish itemscope itemtype=https://x.example/D><p title=a hidden>One <b>two</b> three &eacute;</p>"
+    '<ul><li class="b  a" data-x>1 <li id=q checked>2</ul><dl><dt>k<dd data-empty="">v</dl>'
+    "<table class=t><tr><th scope=row>1<td align=x nowrap>2</table><img alt src=a/><br></section></body></html>"
+)
+"""A page as a minifier leaves it: what stands side by side without a blank must not grow together."""
+ADDING = (HiddenCopy, InvisibleNode, TableBody)
+"""Changes that put elements into the tree on purpose."""
 
 
 def records_of(page: Page, count: int) -> list[Any]:
@@ -210,3 +222,13 @@ def test_an_empty_page_has_no_markup_to_spell_otherwise() -> None:
 
 def test_every_weight_is_used() -> None:
     assert NOISE_WEIGHTS == {cls.__struct_config__.tag: cls.weight for cls, _ in NOISE}
+
+
+def test_two_changes_together_leave_the_tree_as_it_was() -> None:
+    page = page_of(TERSE)
+    records = [record for record in records_of(page, 4) if not isinstance(record, ADDING)]
+    before = turbohtml_tree(TERSE), lxml_tree(TERSE)
+    for pair in combinations(records, 2):
+        edits, _ = combine([record.edits(page) for record in pair])
+        after = page.respond(edits).body.decode()
+        assert (turbohtml_tree(after), lxml_tree(after)) == before, [record.describe() for record in pair]
