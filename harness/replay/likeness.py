@@ -6,7 +6,8 @@ busters, keys, signatures and moments, which are others each time and say nothin
 Rule 1: some names are never anything else.
 Rule 2: others pass by their values: a moment where the present one is asked for, and a token that stands on no recorded
 page, so that it is made up for each request.
-Rule 3: what turns pages or names a thing never passes by its value.
+Rule 3: what turns pages or names a thing never passes by its value, but for keys: where both requests have one, such
+as an `appid`, it passes if it is a token in both.
 """
 
 import re
@@ -14,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from harness.model import Request
 from harness.model.exchange import loose_key
@@ -26,18 +26,25 @@ MOST_COMPARED = 1000
 
 _ALWAYS = frozenset(
     {"_", "cb", "cachebuster", "cachebust", "nocache", "nonce", "sig", "signature", "hmac", "xsig"}
-    | {"apikey", "xapikey", "apptoken", "appkey", "appid", "accesskey", "accesskeyid", "awsaccesskeyid", "accesstoken"}
-    | {"authtoken", "csrftoken", "xsrftoken", "sessiontoken", "sessionid", "jsessionid", "phpsessid", "requestid"}
-    | {"clientid", "clientsecret", "subscriptionkey", "xamzsignature", "xamzdate", "xamzcredential"}
-    | {"xamzsecuritytoken", "xgoogsignature", "xgoogdate", "xgoogcredential"}
+    | {"apikey", "xapikey", "apptoken", "accesskeyid", "awsaccesskeyid", "accesstoken", "authtoken", "csrftoken"}
+    | {"xsrftoken", "sessiontoken", "jsessionid", "phpsessid", "clientsecret", "subscriptionkey"}
+    | {"xamzsignature", "xamzdate", "xamzcredential", "xamzsecuritytoken", "xgoogsignature", "xgoogdate"}
+    | {"xgoogcredential"}
 )
 """Names, in lower case and without `-` and `_`, of what is another each time, or left out of a recording."""
-_SECRET = frozenset({"key", "token", "auth", "secret", "password"})
-"""Names of what is left out too, and is something else where both requests have it."""
-_MEANT = re.compile(r"page|offset|cursor|next|prev|after|before|continu|start|skip|index|id$|slug|sku|url|query|^q$")
+_SECRET = frozenset(
+    {"key", "token", "auth", "secret", "password", "appkey", "accesskey", "appid", "clientid", "sessionid", "requestid"}
+)
+"""Names of what is left out too, and may name a thing where both requests have it."""
+_MEANT = re.compile(
+    r"page|offset|cursor|next|prev|after|before|continu|start|skip|index|id$|slug|sku|url|query|^q$"
+    r"|hash|digest|sha|guid|uuid|code"
+)
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?|2\d{9}(?:\d{3})?")
 """Seconds or milliseconds since 1970, from 2001 to 2065."""
-_TOKEN = re.compile(r"[0-9A-Za-z+/=._~%-]{16,}")
+_TOKEN = re.compile(r"[0-9A-Za-z+/=._~-]{16,}")
+_ESCAPED = (("%2B", "+"), ("%2F", "/"), ("%3D", "="))
+"""How Base64 stands in a query; whatever else is escaped there is a word of another script, or JSON."""
 _UUID = re.compile(r"[0-9a-fA-F]{32}")
 _SHORTEST_RUN = 16
 _DAY = 86400.0
@@ -82,7 +89,7 @@ def passes(
     plain = name.lower().translate(_SPELLING) or name
     if plain in _ALWAYS or (plain in _SECRET and not (asked and recorded)):
         return True
-    if not asked or _MEANT.search(plain):
+    if not asked or (plain not in _SECRET and _MEANT.search(plain)):
         return False
     if all(_is_now(value, now) for value in asked):
         return all(map(_MOMENT.fullmatch, recorded))
@@ -92,15 +99,21 @@ def passes(
 
 def nearest(method: str, url: str, recorded: Iterable[Request]) -> Request | None:
     """Return the recorded request of the same host that is most like one; None where there is none."""
-    place, own = urlsplit(place_of(url)), parameters(url)
+    (host, wanted), own = _host_and_path(url), parameters(url)
 
     def likeness(one: Request) -> tuple[bool, float, bool, int]:
-        path = urlsplit(place_of(one.url)).path
-        alike = SequenceMatcher(None, place.path[-200:], path[-200:], autojunk=False).ratio()
-        return path == place.path, alike, one.method == method, -len(differing(own, parameters(one.url)))
+        path = _host_and_path(one.url)[1]
+        alike = SequenceMatcher(None, wanted[-200:], path[-200:], autojunk=False).ratio()
+        return path == wanted, alike, one.method == method, -len(differing(own, parameters(one.url)))
 
-    near = [one for one in recorded if urlsplit(place_of(one.url)).netloc == place.netloc][:MOST_COMPARED]
+    near = [one for one in recorded if _host_and_path(one.url)[0] == host][:MOST_COMPARED]
     return max(near, key=likeness, default=None)
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    """Return what stands before the first slash after the scheme, and behind it; a URL may be none that can be read."""
+    host, _, path = place_of(url).partition("://")[2].partition("/")
+    return host, path
 
 
 def _is_now(value: str, now: Sequence[float]) -> bool:
@@ -113,6 +126,8 @@ def _is_now(value: str, now: Sequence[float]) -> bool:
 
 def _is_token(value: str) -> bool:
     """Say whether a value is long and no words: digits among letters, in one run or as a UUID."""
+    for escaped, plain in _ESCAPED:
+        value = value.replace(escaped, plain)
     if not _TOKEN.fullmatch(value):
         return False
     run = max(re.split(r"[-._~]", value), key=len)

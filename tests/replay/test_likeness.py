@@ -7,6 +7,7 @@ from harness.replay.likeness import differing, nearest, parameters, passes
 
 NOW = 1_772_532_900.0
 HEX, OTHER_HEX = "9f1c2ab47de844109f1c2ab47de84410", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+BASE64, OTHER_BASE64 = "a1B2c3D4e5F6g7H8i9J0%2Bw%3D%3D", "z9Y8x7W6v5U4t3S2r1Q0/k%3D%3D"
 ON_A_PAGE = "b7c1d2e3f4a5968778695a4b3c2d1e0f"
 
 
@@ -33,6 +34,11 @@ def passing(asked: str, recorded: str) -> list[str]:
         ("v=1772532900", ""),
         (f"trace={HEX}", f"trace={OTHER_HEX}"),
         ("trace=9f1c2ab4-7de8-4410-9f1c-2ab47de84410", f"trace={HEX}"),
+        (f"trace={BASE64}", f"trace={OTHER_BASE64}"),
+        ("appid=570", ""),
+        (f"appid={HEX}", f"appid={OTHER_HEX}"),
+        (f"sessionId={HEX}", f"sessionId={OTHER_HEX}"),
+        ("requestId=1772532900417", "requestId=1772500000000"),
     ],
 )
 def test_what_is_another_each_time_passes(asked: str, recorded: str) -> None:
@@ -56,6 +62,14 @@ def test_what_is_another_each_time_passes(asked: str, recorded: str) -> None:
         (f"trace={HEX}", ""),
         ("product=iphone-15-pro-max-256gb", "product=iphone-14-pro-max-128gb"),
         ("product=1234567890", "product=1234567899"),
+        ("keyword=%E5%8C%97%E4%BA%AC", "keyword=%E4%B8%8A%E6%B5%B7"),
+        ("city=北京", "city=上海"),
+        ("extensions=%7B%22v%22%3A1234567890%7D", "extensions=%7B%22v%22%3A1234567891%7D"),
+        (f"hash={HEX * 2}", f"hash={OTHER_HEX * 2}"),
+        (f"sha256Hash={HEX * 2}", f"sha256Hash={OTHER_HEX * 2}"),
+        ("appid=570", "appid=440"),
+        ("clientId=acme", "clientId=bolt"),
+        (f"clientId={ON_A_PAGE}", f"clientId={HEX}"),
         ("name=a_very_long_name_of_something", "name=another_name_of_some_length"),
     ],
 )
@@ -76,12 +90,13 @@ def test_parameters_differ_by_what_they_say() -> None:
         ("https://a.example/news?page=1&lang=en", "https://a.example/news?page=1"),
         ("https://a.example/shops/1", "https://a.example/shop/1"),
         ("https://b.example/news", None),
+        ("http://a.example/news?page=1", "https://a.example/news?page=1"),
+        ("https://[oops/news", "https://[oops/api"),
     ],
 )
 def test_the_nearest_request_is_of_the_same_path_or_one_like_it(asked: str, found: str | None) -> None:
-    recorded = [
-        Request("GET", f"https://a.example/{path}") for path in ("shop/1", "news?page=1&lang=de&day=1", "news?page=1")
-    ]
+    paths = ("a.example/shop/1", "a.example/news?page=1&lang=de&day=1", "a.example/news?page=1", "[oops/api")
+    recorded = [Request("GET", f"https://{path}") for path in paths]
     near = nearest("GET", asked, recorded)
 
     assert found == (near and near.url)
