@@ -4,13 +4,13 @@ In: the requests of a run, each with its moment on the scraper's own clock. Out:
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from harness.checks.show import show_seconds
 from harness.checks.trial import Trial
 from harness.model import Finding, RequestMade, Severity
-from harness.model.exchange import key, origin
+from harness.model.exchange import has_failed, key, origin
 
 AGAIN = 3
 """Repetitions of one request that may follow each other at once, or come early: clients and users do that much."""
@@ -18,9 +18,6 @@ AT_ONCE = 0.1
 """Seconds that are no pause to a server that is in trouble."""
 EARLY = 0.5
 """Seconds by which a repetition must fall short of what it was told, so that no rounding is taken for haste."""
-
-_TOO_MANY_REQUESTS = 429
-_SERVER_ERRORS = range(500, 600)
 
 
 def retry_after_ignored(trial: Trial) -> Iterator[Finding]:
@@ -47,7 +44,7 @@ def retry_after_ignored(trial: Trial) -> Iterator[Finding]:
 def no_backoff(trial: Trial) -> Iterator[Finding]:
     """A server that fails is kept down by clients that ask again at once, all together."""
     for place, made in _repeated(trial, by=AGAIN):
-        failed = [(one, again) for one, again in pairwise(made) if _has_failed(one)]
+        failed = [(one, again) for one, again in pairwise(made) if has_failed(one.status)]
         if len(failed) < AGAIN or not _hurried(failed):
             continue
         yield Finding(
@@ -65,10 +62,13 @@ def _repeated(trial: Trial, *, by: int = 1) -> Iterator[tuple[str, list[RequestM
     """Yield what was asked for more often than on the recorded page, by at least so many times.
 
     A form or an API is asked at one URL for many things, and connections to one host are made for many pages: so many
-    as the recorded page takes are no repetitions.
+    as the recorded page takes are no repetitions. What one exchange answers is one thing, though a cache buster makes
+    another URL of it each time.
     """
-    asked = _by_place(trial.outcome.requests)
-    usual = {} if trial.occasion == "recorded" else _by_place(trial.baseline.requests)
+    requests = (*trial.baseline.requests, *trial.outcome.requests)
+    urls = {one.exchange: one.url for one in reversed(requests) if one.exchange >= 0 and one.method != "CONNECT"}
+    asked = _by_place(trial.outcome.requests, urls)
+    usual = {} if trial.occasion == "recorded" else _by_place(trial.baseline.requests, urls)
     for (method, place), made in asked.items():
         if any(request.at is None for request in made):
             continue
@@ -80,16 +80,15 @@ def _repeated(trial: Trial, *, by: int = 1) -> Iterator[tuple[str, list[RequestM
             yield f"{method} {place}", made
 
 
-def _by_place(requests: tuple[RequestMade, ...]) -> dict[tuple[str, str], list[RequestMade]]:
+def _by_place(requests: tuple[RequestMade, ...], urls: Mapping[int, str]) -> dict[tuple[str, str], list[RequestMade]]:
     found: defaultdict[tuple[str, str], list[RequestMade]] = defaultdict(list)
     for request in requests:
-        method, url = key(request.method, request.url)
-        found[method, origin(url) if method == "CONNECT" else url].append(request)
+        if request.method == "CONNECT":
+            place = request.method, origin(request.url)
+        else:
+            place = key(request.method, urls.get(request.exchange, request.url))
+        found[place].append(request)
     return found
-
-
-def _has_failed(request: RequestMade) -> bool:
-    return request.status in {0, _TOO_MANY_REQUESTS} or request.status in _SERVER_ERRORS
 
 
 def _hurried(pairs: list[tuple[RequestMade, RequestMade]]) -> bool:

@@ -64,11 +64,18 @@ class Exchange(msgspec.Struct, frozen=True):
     response: Response
 
 
+_TOO_MANY_REQUESTS = 429
+_SERVER_ERRORS = range(500, 600)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _UNESCAPED_IN_QUERIES = frozenset(b"!$'()*,/:;?@")
 _DELIMITERS = "%/:?[]@!$&'()*+,;="
+
+
+def has_failed(status: int) -> bool:
+    """Say whether an answer of a status, 0 where there was none, is one after which clients ask again."""
+    return status in {0, _TOO_MANY_REQUESTS} or status in _SERVER_ERRORS
 
 
 def key(method: str, url: str) -> tuple[str, str]:

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 from harness.delivery import kind_of
 from harness.model import Exchange, Fault, Overlay, RequestMade, Response
 from harness.model.case import EPOCH, recorded_at
-from harness.model.exchange import origin
+from harness.model.exchange import has_failed, origin
 from harness.replay.matching import Index, Recorded
 from harness.replay.waiting import told_to_wait
 
+MOST_NEAR = 256
+"""Requests that were not recorded, of which is kept what stands in for them."""
 MISS = Response(404, reason="Not Recorded")
 """The answer to a request that was not recorded: a refusal in each client's own terms."""
 
@@ -59,6 +61,10 @@ class Player:
         self._closed: Mapping[str, tuple[int, Fault]] = {}
         self._extra: tuple[Exchange, ...] = ()
         self._extra_index = Index(())
+        self._near: dict[tuple[str, str], Recorded | None] = {}
+        """What stands in for requests, which is asked twice of those that send a body."""
+        self._latest: dict[tuple[int, ...], int] = {}
+        """Which of some exchanges was played last."""
         self._overlays: Mapping[int, Response] = {}
         self._played: set[int] = set()
         self._passed: Counter[tuple[int, ...]] = Counter()
@@ -101,8 +107,8 @@ class Player:
         """Return the answer to a request and enter it in the ledger.
 
         Repeated recordings of one URL are played in order, the last one for ever; those whose body says the same as
-        the request's before others. One that differs in nothing but what is another each time is played once. What was
-        not recorded is answered with `MISS`.
+        the request's before others. One that differs in nothing but what is another each time is played once, and again
+        where it has failed. What was not recorded is answered with `MISS`.
 
         Raises:
             RequestStorm: the run has made its `limit` of requests.
@@ -152,6 +158,8 @@ class Player:
         self._closed = self._find_closed()
         self._played = set()
         self._passed = Counter()
+        self._near = {}
+        self._latest = {}
         self._ledger.clear()
         self._made = 0
         self._limit = limit
@@ -169,7 +177,7 @@ class Player:
             self._told(made, response)
 
     def _noted(self, method: str, url: str, index: int, response: Response) -> RequestMade:
-        status = 0 if response.fault else response.status
+        status = _status(response)
         if self._clock is None:
             return RequestMade(method, url, index, status)
         at = round(self._clock() - self._began, 6)
@@ -202,15 +210,36 @@ class Player:
             self._passed[meant] += 1
         index = meant[min(position, len(meant) - 1)]
         self._played.add(index)
+        self._latest[found.indices] = index
         return index
 
     def _find(self, method: str, url: str) -> Recorded | None:
-        return self._extra_index.find(method, url) or self._index.find(method, url) or self._near(method, url)
+        return self._extra_index.find(method, url) or self._index.find(method, url) or self._stand_in(method, url)
 
-    def _near(self, method: str, url: str) -> Recorded | None:
-        """Return what was recorded for a request that cannot be made twice, while something of that is unplayed."""
-        found = self._index.near(method, url, (self._moment, time.time()))
-        return found if found is not None and not self._played.issuperset(found.indices) else None
+    def _stand_in(self, method: str, url: str) -> Recorded | None:
+        """Return what was recorded for a request that cannot be made twice.
+
+        Only while something of that is unplayed, or where it failed when it was played last: who asks again then asks
+        for the same.
+        """
+        found = self._nearest(method, url)
+        if found is None or not self._played.issuperset(found.indices):
+            return found
+        latest = self._latest.get(found.indices)
+        return found if latest is not None and has_failed(_status(self._response(latest))) else None
+
+    def _nearest(self, method: str, url: str) -> Recorded | None:
+        asked = method, url
+        if asked not in self._near:
+            if len(self._near) >= MOST_NEAR:
+                self._near.clear()
+            self._near[asked] = self._index.near(method, url, (self._moment, time.time()))
+        return self._near[asked]
+
+
+def _status(response: Response) -> int:
+    """Return the status of an answer; 0 where the connection fails."""
+    return 0 if response.fault else response.status
 
 
 def _port(place: str) -> int | None:

@@ -91,9 +91,18 @@ def test_what_the_recorded_page_takes_is_no_repetition() -> None:
 
 
 def test_different_pages_are_no_repetitions() -> None:
-    pages = tuple(RequestMade("GET", f"{URL}?page={number}", 0, 503, 0.0, 30) for number in range(9))
+    pages = tuple(RequestMade("GET", f"{URL}?page={number}", number, 503, 0.0, 30) for number in range(9))
 
     assert [] == complaints(pages)
+
+
+def test_a_cache_buster_hides_no_repetition() -> None:
+    """The recorded page takes one request, whatever its cache buster was."""
+    busted = tuple(RequestMade("GET", f"{URL}?_={number}", 0, 503, 0.0, 30) for number in range(1, 6))
+    usual = (RequestMade("GET", f"{URL}?_=0", 0, 200),)
+
+    assert [HAMMERING, HASTY] == complaints(busted, usual=usual)
+    assert [] == complaints(busted, usual=usual * 5)
 
 
 def test_a_recorded_error_page_is_judged_by_itself() -> None:

@@ -263,6 +263,34 @@ def test_what_cannot_be_asked_for_twice_is_played_all_the_same(
     assert played == [made.exchange for made in player.ledger()]
 
 
+@pytest.mark.parametrize(
+    ("answer", "again"),
+    [
+        (Response(503), 0),
+        (Response(429), 0),
+        (Response(200, fault=Fault("silence")), 0),
+        (Response(404), -1),
+        (Response(200), -1),
+    ],
+    ids=["a failing server", "not now", "a fault", "not found", "a page"],
+)
+def test_who_asks_again_for_what_failed_asks_for_the_same(answer: Response, again: int) -> None:
+    player = player_of(exchange("/a?_=1"))
+    player.begin([Overlay(0, answer)], limit=9)
+    for number in (2, 3, 4):
+        player.play("GET", f"{ORIGIN}/a?_={number}")
+
+    assert [0, again, again] == [made.exchange for made in player.ledger()]
+
+
+def test_what_failed_and_then_came_is_not_played_again() -> None:
+    player = player_of(exchange("/a?_=1", 503), exchange("/a?_=1"))
+    for number in (2, 3, 4):
+        player.play("GET", f"{ORIGIN}/a?_={number}")
+
+    assert [0, 1, -1] == [made.exchange for made in player.ledger()]
+
+
 def test_an_exhibits_own_answers_stand_in_for_nothing() -> None:
     player = player_of(exchange("/b"))
     player.begin(extra=[exchange("/a?_=1")], limit=10)
