@@ -73,6 +73,7 @@ from harness.model import (
     Shrinking,
     answer,
 )
+from harness.model.keys import without_keys
 from harness.mutations import Aim
 from harness.survival import Lives
 
@@ -233,7 +234,8 @@ def _repeated(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Iterator[Ev
         ledger.note(bench.case, f"no item has the configured key, {' or '.join(bench.key)}: correct it")
     for verdict in tuple(elsewhere.verdicts(bench)):
         for miss in verdict.outcome.misses[:1]:
-            ledger.note(bench.case, f"elsewhere it asks for {miss.url}, which is not recorded: not compared there")
+            asked = without_keys(miss.url)
+            ledger.note(bench.case, f"elsewhere it asks for {asked}, which is not recorded: not compared there")
         for finding in verdict.unsteady:
             bench.leave_out(finding)
             if ledger.is_new(finding):

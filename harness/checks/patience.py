@@ -11,6 +11,7 @@ from harness.checks.show import show_seconds
 from harness.checks.trial import Trial
 from harness.model import Finding, RequestMade, Severity
 from harness.model.exchange import has_failed, key, origin
+from harness.model.keys import without_keys
 
 AGAIN = 3
 """Repetitions of one request that may follow each other at once, or come early: clients and users do that much."""
@@ -77,7 +78,7 @@ def _repeated(trial: Trial, *, by: int = 1) -> Iterator[tuple[str, list[RequestM
         else:
             known = len(usual.get((method, place), ()))
         if len(made) - max(1, known) >= by:
-            yield f"{method} {place}", made
+            yield f"{method} {without_keys(place)}", made
 
 
 def _by_place(requests: tuple[RequestMade, ...], urls: Mapping[int, str]) -> dict[tuple[str, str], list[RequestMade]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from harness.checks.trial import Trial
 from harness.model import Finding
+from harness.model.keys import without_keys
 
 AGAIN_AND_AGAIN = 3
 """Times the usual number of requests for one page from which a scraper that did not end goes in circles."""
@@ -42,7 +43,7 @@ def request_storm(trial: Trial) -> Iterator[Finding]:
     """A refused request that is repeated without end turns a block into a ban."""
     if trial.outcome.storm or goes_in_circles(trial):
         made = trial.outcome.requests
-        last = f"{made[-1].method} {made[-1].url}" if made else "a request"
+        last = f"{made[-1].method} {without_keys(made[-1].url)}" if made else "a request"
         where = f" on the error page {trial.exhibit.name}" if trial.exhibit else ""
         alike = sum((one.method, one.url) == (made[-1].method, made[-1].url) for one in made)
         yield Finding(

@@ -5,16 +5,17 @@ In: a case, and what the scraper asked for on it. Out: sentences that name the r
 
 from collections.abc import Iterator
 
-from harness.model import Case, Outcome, RequestMade
+from harness.model import Case, Outcome, Request, RequestMade
 from harness.model.exchange import loose_key
+from harness.model.keys import without_keys
 from harness.replay.likeness import differing, nearest, parameters, place_of
 
 
 def unrecorded(asked: RequestMade, case: Case) -> str:
     """Return why nothing answers a request, with the recorded one that is most like it."""
     near = nearest(asked.method, asked.url, (exchange.request for exchange in case.exchanges))
-    told = f" (the nearest that is: {near.method} {near.url}{_difference(asked.url, near.url)})" if near else ""
-    return f"asked for {asked.method} {asked.url}, which is not recorded{told}: record it, or set url in the sidecar"
+    told = f" (the nearest that is: {_shown(near)}{_difference(asked.url, near.url)})" if near else ""
+    return f"asked for {_shown(asked)}, which is not recorded{told}: record it, or set url in the sidecar"
 
 
 def stood_in(case: Case, baseline: Outcome) -> Iterator[str]:
@@ -30,14 +31,18 @@ def stood_in(case: Case, baseline: Outcome) -> Iterator[str]:
         told = _difference(asked.url, played)
         if loose_key("GET", asked.url) != loose_key("GET", played) and told not in seen:
             seen.add(told)
-            yield f"asked for {_without_values(asked.url, played)}, played {played}{told}"
+            yield f"asked for {_without_values(asked.url, played)}, played {without_keys(played)}{told}"
 
 
 def _without_values(asked: str, recorded: str) -> str:
     own = parameters(asked)
     hidden = differing(own, parameters(recorded))
     query = (f"{name}={'…' if name in hidden else value}" for name, values in own.items() for value in values)
-    return f"{place_of(asked)}?{'&'.join(query)}"
+    return without_keys(f"{place_of(asked)}?{'&'.join(query)}")
+
+
+def _shown(request: RequestMade | Request) -> str:
+    return f"{request.method} {without_keys(request.url)}"
 
 
 def _difference(asked: str, recorded: str) -> str:

@@ -18,24 +18,13 @@ from itertools import pairwise
 
 from harness.model import Request
 from harness.model.exchange import loose_key
+from harness.model.keys import ALWAYS_ANOTHER, LEFT_OUT, plain
 
 Parameters = Mapping[str, tuple[str, ...]]
 
 MOST_COMPARED = 1000
 """Recorded requests among which the nearest is looked for."""
 
-_ALWAYS = frozenset(
-    {"_", "cb", "cachebuster", "cachebust", "nocache", "nonce", "sig", "signature", "hmac", "xsig"}
-    | {"apikey", "xapikey", "apptoken", "accesskeyid", "awsaccesskeyid", "accesstoken", "authtoken", "csrftoken"}
-    | {"xsrftoken", "sessiontoken", "jsessionid", "phpsessid", "clientsecret", "subscriptionkey"}
-    | {"xamzsignature", "xamzdate", "xamzcredential", "xamzsecuritytoken", "xgoogsignature", "xgoogdate"}
-    | {"xgoogcredential"}
-)
-"""Names, in lower case and without `-` and `_`, of what is another each time, or left out of a recording."""
-_SECRET = frozenset(
-    {"key", "token", "auth", "secret", "password", "appkey", "accesskey", "appid", "clientid", "sessionid", "requestid"}
-)
-"""Names of what is left out too, and may name a thing where both requests have it."""
 _MEANT = re.compile(
     r"page|offset|cursor|next|prev|after|before|continu|start|skip|index|id$|slug|sku|url|query|^q$"
     r"|hash|digest|sha|guid|uuid|code"
@@ -50,7 +39,6 @@ _SHORTEST_RUN = 16
 _DAY = 86400.0
 _MILLISECONDS = 1e11
 """From which a moment is told in them."""
-_SPELLING = str.maketrans("", "", "-_")
 
 
 def place_of(url: str) -> str:
@@ -86,10 +74,10 @@ def passes(
         now: What moments may be the present one to who asks, in seconds since 1970.
         stands: Says whether a text stands on a recorded page.
     """
-    plain = name.lower().translate(_SPELLING) or name
-    if plain in _ALWAYS or (plain in _SECRET and not (asked and recorded)):
+    known = plain(name)
+    if known in ALWAYS_ANOTHER or (known in LEFT_OUT and not (asked and recorded)):
         return True
-    if not asked or (plain not in _SECRET and _MEANT.search(plain)):
+    if not asked or (known not in LEFT_OUT and _MEANT.search(known)):
         return False
     if all(_is_now(value, now) for value in asked):
         return all(map(_MOMENT.fullmatch, recorded))
@@ -126,8 +114,8 @@ def _is_now(value: str, now: Sequence[float]) -> bool:
 
 def _is_token(value: str) -> bool:
     """Say whether a value is long and no words: digits among letters, in one run or as a UUID."""
-    for escaped, plain in _ESCAPED:
-        value = value.replace(escaped, plain)
+    for escaped, meant in _ESCAPED:
+        value = value.replace(escaped, meant)
     if not _TOKEN.fullmatch(value):
         return False
     run = max(re.split(r"[-._~]", value), key=len)

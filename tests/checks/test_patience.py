@@ -105,6 +105,13 @@ def test_a_cache_buster_hides_no_repetition() -> None:
     assert [] == complaints(busted, usual=usual * 5)
 
 
+def test_no_key_is_told() -> None:
+    made = asked(0, 0, wait=9, url=f"{URL}?q=1&apikey=k-1")
+    early = findings("exhibit", raised("refusal", requests=made), baseline=returned(STORY, requests=made[:1]))[0]
+
+    assert f"GET {URL}?q=1&apikey=… was answered" in early.evidence
+
+
 def test_a_recorded_error_page_is_judged_by_itself() -> None:
     assert [EARLY] == complaints(asked(0, 0, wait=30), occasion="recorded")
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from harness.model import Outcome
-from tests.checks.factory import STORY, exhibit, findings, found, raised, requests, returned
+from tests.checks.factory import STORY, URL, exhibit, findings, found, raised, requests, returned
 
 
 @pytest.mark.parametrize("outcome", [returned(STORY), raised("refusal"), returned()])
@@ -26,14 +26,14 @@ def test_a_storm_is_found_even_when_it_ends_in_a_result() -> None:
 
 
 def test_a_storm_is_told_with_its_exhibit_and_what_was_asked_for() -> None:
-    made = (*requests(2, "https://news.example/robots.txt"), *requests(49))
+    made = (*requests(2, "https://news.example/robots.txt"), *requests(49, f"{URL}?token=t-1"))
     stormed = raised("hang", storm=True, requests=made)
     told = findings("exhibit", stormed, baseline=returned(STORY, requests=requests(1)), exhibit=exhibit())
     (evidence,) = [finding.evidence for finding in told if finding.check == "request-storm"]
 
     assert (
         "stopped after 51 requests on the error page block/denied (the recorded page takes 1),"
-        " 49 of them for the last: GET https://news.example/story"
+        " 49 of them for the last: GET https://news.example/story?token=…"
     ) == evidence
 
 
