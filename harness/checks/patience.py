@@ -4,13 +4,14 @@ In: the requests of a run, each with its moment on the scraper's own clock. Out:
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from harness.checks.asked import Asked, naming
 from harness.checks.show import show_seconds
 from harness.checks.trial import Trial
 from harness.model import Finding, RequestMade, Severity
-from harness.model.exchange import has_failed, key, origin
+from harness.model.exchange import has_failed, origin
 from harness.model.keys import without_keys
 
 AGAIN = 3
@@ -63,13 +64,11 @@ def _repeated(trial: Trial, *, by: int = 1) -> Iterator[tuple[str, list[RequestM
     """Yield what was asked for more often than on the recorded page, by at least so many times.
 
     A form or an API is asked at one URL for many things, and connections to one host are made for many pages: so many
-    as the recorded page takes are no repetitions. What one exchange answers is one thing, though a cache buster makes
-    another URL of it each time.
+    as the recorded page takes are no repetitions.
     """
-    requests = (*trial.baseline.requests, *trial.outcome.requests)
-    urls = {one.exchange: one.url for one in reversed(requests) if one.exchange >= 0 and one.method != "CONNECT"}
-    asked = _by_place(trial.outcome.requests, urls)
-    usual = {} if trial.occasion == "recorded" else _by_place(trial.baseline.requests, urls)
+    name = naming(trial)
+    asked = _by_name(trial.outcome.requests, name)
+    usual = {} if trial.occasion == "recorded" else _by_name(trial.baseline.requests, name)
     for (method, place), made in asked.items():
         if any(request.at is None for request in made):
             continue
@@ -81,14 +80,10 @@ def _repeated(trial: Trial, *, by: int = 1) -> Iterator[tuple[str, list[RequestM
             yield f"{method} {without_keys(place)}", made
 
 
-def _by_place(requests: tuple[RequestMade, ...], urls: Mapping[int, str]) -> dict[tuple[str, str], list[RequestMade]]:
-    found: defaultdict[tuple[str, str], list[RequestMade]] = defaultdict(list)
+def _by_name(requests: tuple[RequestMade, ...], name: Callable[[RequestMade], Asked]) -> dict[Asked, list[RequestMade]]:
+    found: defaultdict[Asked, list[RequestMade]] = defaultdict(list)
     for request in requests:
-        if request.method == "CONNECT":
-            place = request.method, origin(request.url)
-        else:
-            place = key(request.method, urls.get(request.exchange, request.url))
-        found[place].append(request)
+        found[name(request)].append(request)
     return found
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from harness.checks.asked import naming
 from harness.checks.trial import Trial
 from harness.model import Finding
 from harness.model.keys import without_keys
@@ -34,8 +35,9 @@ def goes_in_circles(trial: Trial) -> bool:
     if trial.outcome.kind != "hang":
         return False
     enough = TRIED_AGAIN if trial.exhibit or trial.fault else AGAIN_AND_AGAIN
-    usual = Counter((request.method, request.url) for request in trial.baseline.requests)
-    made = Counter((request.method, request.url) for request in trial.outcome.requests)
+    name = naming(trial)
+    usual = Counter(map(name, trial.baseline.requests))
+    made = Counter(map(name, trial.outcome.requests))
     return any(times >= enough * max(1, usual[asked]) for asked, times in made.items())
 
 
@@ -45,7 +47,8 @@ def request_storm(trial: Trial) -> Iterator[Finding]:
         made = trial.outcome.requests
         last = f"{made[-1].method} {without_keys(made[-1].url)}" if made else "a request"
         where = f" on the error page {trial.exhibit.name}" if trial.exhibit else ""
-        alike = sum((one.method, one.url) == (made[-1].method, made[-1].url) for one in made)
+        names = list(map(naming(trial), made))
+        alike = names.count(names[-1]) if names else 0
         yield Finding(
             check="request-storm",
             severity="error",

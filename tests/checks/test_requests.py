@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from harness.model import Outcome
+from harness.model import Outcome, RequestMade
 from tests.checks.factory import STORY, URL, exhibit, findings, found, raised, requests, returned
 
 
@@ -26,7 +26,8 @@ def test_a_storm_is_found_even_when_it_ends_in_a_result() -> None:
 
 
 def test_a_storm_is_told_with_its_exhibit_and_what_was_asked_for() -> None:
-    made = (*requests(2, "https://news.example/robots.txt"), *requests(49, f"{URL}?token=t-1"))
+    robots = RequestMade("GET", "https://news.example/robots.txt", -1)
+    made = (robots, robots, *requests(49, f"{URL}?token=t-1"))
     stormed = raised("hang", storm=True, requests=made)
     told = findings("exhibit", stormed, baseline=returned(STORY, requests=requests(1)), exhibit=exhibit())
     (evidence,) = [finding.evidence for finding in told if finding.check == "request-storm"]
@@ -35,6 +36,15 @@ def test_a_storm_is_told_with_its_exhibit_and_what_was_asked_for() -> None:
         "stopped after 51 requests on the error page block/denied (the recorded page takes 1),"
         " 49 of them for the last: GET https://news.example/story?token=…"
     ) == evidence
+
+
+def test_a_storm_is_one_whatever_cache_busters_it_has() -> None:
+    made = tuple(RequestMade("GET", f"{URL}?_={number}", 0, 503) for number in range(51))
+    usual = returned(STORY, requests=made[:1])
+    stormed, ended = raised("refusal", storm=True, requests=made), Outcome(kind="hang", requests=made)
+
+    assert "51 of them for the last" in findings("exhibit", stormed, baseline=usual)[0].evidence
+    assert [("request-storm", "error", "")] == found("damage", ended, baseline=usual)
 
 
 def test_recorded_requests_are_left_alone() -> None:
