@@ -22,6 +22,8 @@ How = Literal["removed", "null"]
 HOWS: tuple[How, ...] = ("removed", "null")
 SEVERAL = 2
 """Entries of which a value is read, at least, so that each entry's is its own."""
+_LONGEST_COUNT = 18
+"""Digits of a number by which entries may be counted, at most."""
 _SCALARS = frozenset({"string", "number"})
 _NOTHING = frozenset({"0", '""', "null", "false", "true", "[]", "{}"})
 """Values that say no more than a missing one, or that only say which entries are meant."""
@@ -96,7 +98,7 @@ def _entries(block: Block, path: Path) -> int:
 
 def _tells(texts: Sequence[str]) -> bool:
     """Say whether values are none that say nothing or only number the entries, by which they may be sorted."""
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= _LONGEST_COUNT]
     counted = len(numbers) == len(texts) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return not counted and _NOTHING.isdisjoint(texts)
 

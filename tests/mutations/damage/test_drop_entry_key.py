@@ -88,6 +88,13 @@ def test_leaves_a_list_alone_of_which_one_entry_is_chosen(item: Item) -> None:
     assert set() == drawn(block(json.dumps(OFFERS)), item)
 
 
+def test_a_number_of_more_digits_than_python_reads_counts_no_entries() -> None:
+    last = f'{{"sku": "c-3", "price": {"9" * 5000}}}'
+    source = f'[{{"sku": "a-1", "price": 11}}, {{"sku": "b-2", "price": 12}}, {last}]'
+    found = drawn(source, {"sku": "a-1", "price": 11}, {"sku": "b-2", "price": 12}, {"sku": "c-3"})
+    assert {(place, key) for place in (0, 1, 2) for key in ("sku", "price")} == found
+
+
 def test_draws_nothing_where_nothing_is_read() -> None:
     assert drop_entry_key(Aim(page_of(block(json.dumps(OFFERS))))).is_empty
 
