@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from harness.checks.compare import Difference, unspaced
 from harness.checks.sources import AROUND, haystacks, is_key, leaves, taken_from
@@ -88,5 +89,7 @@ def _is_moved(trial: Trial, difference: Difference) -> bool:
     order, other = difference.expected, difference.got
     if not isinstance(order, list) or not isinstance(other, list):
         return False
-    moved = any([one for one in order if one != name] == [one for one in other if one != name] for name in order)
+    # What moved is one of the two names that face each other first where the orders part.
+    parted = next(((one, two) for one, two in zip_longest(order, other) if one != two), ())
+    moved = any([one for one in order if one != name] == [one for one in other if one != name] for name in parted)
     return moved and any(one.kind == "missing" and not one.counted for one in trial.differences)

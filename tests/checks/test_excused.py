@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from harness.checks import about_source
+from harness.checks.compare import Difference
+from harness.checks.severity import severity_of
 from harness.checks.trial import Occasion
-from harness.model import Item, Outcome
-from tests.checks.factory import found, raised, response, returned
+from harness.model import Item, Outcome, Value
+from tests.checks.factory import STORY, found, raised, response, returned, trial
 
 TEXT = " ".join(f"Sentence number {number} of the story goes on." for number in range(12))
 PAGE = response("<p>" + TEXT)
@@ -44,6 +46,26 @@ def test_a_list_that_is_sorted_by_the_value_that_one_entry_lost(lost: str | None
     sold = [{"id": f"c{price}", "price": price} for price in (12, 19, 23, 40)]
     resorted = [sold[0], *sold[2:], {**sold[1], **({lost: None} if lost else {})}]
     assert [("wrong-value", severity, "*")] == found("damage", returned(*resorted), baseline=returned(*sold))
+
+
+class Name(str):
+    """The name of an entry, and how often any was compared with another."""
+
+    compared = 0
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __ne__(self, other: object) -> bool:
+        Name.compared += 1
+        return super().__ne__(other)
+
+
+def test_which_entry_of_a_long_list_moved_is_seen_where_the_orders_part() -> None:
+    names: list[Value] = [Name(f"c{number}") for number in range(200)]
+    turned = Difference("*", "reordered", names, names[::-1])
+
+    assert "error" == severity_of(trial("damage", returned(STORY)), turned)
+    assert Name.compared < 20 * len(names)
 
 
 @pytest.mark.parametrize(
