@@ -84,7 +84,8 @@ def _turned(grid: Grid) -> list[tuple[Element, ...]]:
 
 
 def _says(page: Page, cell: Element) -> bool:
-    following = (other.start for other in page.elements[cell.index + 1 :] if other.depth <= cell.depth)
+    behind = map(page.elements.__getitem__, range(cell.index + 1, len(page.elements)))
+    following = (other.start for other in behind if other.depth <= cell.depth)
     end, starts = next(following, cell.end), page.once(_words)
     return bisect_left(starts, cell.start) < bisect_left(starts, end)
 

@@ -1,5 +1,6 @@
 """An empty column comes before another of a table with headings; every other cell stays, and what it says."""
 
+import dataclasses
 import json
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from harness.explore import aim_at
 from harness.mutations import Aim, decode, encode
 from harness.mutations.drift.insert_column import InsertColumn, insert_column
+from harness.page import Element
 from tests.mutations.drift.applied import applied, least, on, page
 from tests.operators.planted import records
 
@@ -87,3 +89,24 @@ def test_shrinks_to_the_simplest_and_no_further() -> None:
     simplest = least(insert_column(Aim(page(HEADED))))
     assert simplest.at.path == "html/body/table/tbody/tr/td"
     assert [] == list(simplest.simpler())
+
+
+class Counted(tuple[Element, ...]):
+    """The elements of a page, and how many of them were taken out of it."""
+
+    taken = 0
+    __slots__ = ()
+
+    def __getitem__(self, place: Any) -> Any:
+        found = super().__getitem__(place)
+        Counted.taken += len(found) if isinstance(place, slice) else 1
+        return found
+
+
+def test_of_a_heading_no_more_is_looked_at_than_stands_in_it() -> None:
+    source = f"<table>{'<tr><th></th></tr>' * 500}<tr><td>4.50</td></tr><tr><td>6.50</td></tr></table>"
+    whole = page(source)
+    elements = Counted(whole.elements)
+
+    assert insert_column(Aim(dataclasses.replace(whole, elements=elements))).is_empty
+    assert Counted.taken < 10 * len(elements)
