@@ -10,7 +10,7 @@ Rule 3: other content after the error page leads nowhere by itself; whether it w
 from collections.abc import Callable
 
 from harness.delivery import kind_of
-from harness.model import REDIRECTS, Case, ErrorPage, Flow, Response
+from harness.model import REDIRECTS, Case, ErrorPage, Exchange, Flow, Response
 from harness.model.case import led_to
 from harness.model.exchange import loose_key, origin
 
@@ -21,10 +21,10 @@ MOST_LOOKED_AT = 200
 _FIRST_ERROR = 400
 
 
-def flow_of(case: Case, first: int, kind: str, known: ErrorPage, is_content: Callable[[Response], bool]) -> Flow | None:
+def flow_of(case: Case, first: int, kind: str, known: ErrorPage, is_content: Callable[[Exchange], bool]) -> Flow | None:
     """Return what follows an error page of a `kind`, the exchange `first` of a case, if some of it is content."""
     later = range(first + 1, min(len(case.exchanges), first + 1 + MOST_LOOKED_AT))
-    pages = tuple(index for index in later if _is_page(case.exchanges[index].response) and is_content(_at(case, index)))
+    pages = tuple(index for index in later if _is_page(_at(case, index)) and is_content(case.exchanges[index]))
     if not pages:
         return None
     page: int | None = None

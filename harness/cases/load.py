@@ -19,7 +19,7 @@ from harness.cases.sidecar import SUFFIXES, read_case_sidecar, sidecar_path, ste
 from harness.cases.vcr import read_exchanges
 from harness.delivery import kind_of
 from harness.errors import CassetteError
-from harness.model import GOLDEN_SUFFIX, Case, ErrorPage, Expectation, Response
+from harness.model import GOLDEN_SUFFIX, Case, ErrorPage, Exchange, Expectation
 from harness.model.case import answer
 from harness.model.names import escaped, is_utf8
 
@@ -80,8 +80,8 @@ def _expecting(case: Case, said: Expectation | None) -> Case:
     return msgspec.structs.replace(case, expect=said or "refusal", error_page=told)
 
 
-def _is_content(response: Response) -> bool:
-    return recognise(response).kind in _WANTED
+def _is_content(exchange: Exchange) -> bool:
+    return recognise(exchange.response, exchange.request).kind in _WANTED
 
 
 def load_cases(paths: Sequence[Path], *, limits: Limits = _DEFAULT_LIMITS) -> list[Case]:

@@ -62,7 +62,9 @@ def begin(start: Path, target: str = "", url: str = "", *, force: bool = False) 
         record(cassette, [url], overwrite=force)
         asked = read_exchanges(cassette)[0]
         write_text(sidecar, f"url = {literal(asked.request.url)}\n{_SIDECAR}")
-        kind = recognise(answer(load_case(cassette, cassette.parent))[1]).kind
+        case = load_case(cassette, cassette.parent)
+        first, response = answer(case)
+        kind = recognise(response, case.exchanges[first].request).kind
     write_text(config, starter_text(name, target))
     return Begun(config, name, feed, cassette, kind)
 

@@ -19,11 +19,16 @@ REFUSED = interaction("<h1>Forbidden</h1>", status=403)
 FORM = interaction(LOGIN)
 STORY = interaction(SOURCE)
 OTHER = interaction(SOURCE, url=f"{SITE}/story")
+PART = interaction("1 ERROR disk full", status=206, url=f"{SITE}/log")
 TOKEN = interaction('{"token": "4f1c", "type": "Bearer"}', url=f"{SITE}/token", headers=JSON)
 
 
 def sent(made: dict[str, Any]) -> dict[str, Any]:
     return {**made, "request": {**made["request"], "method": "POST", "body": "p=1"}}
+
+
+def part_of(made: dict[str, Any]) -> dict[str, Any]:
+    return {**made, "request": {**made["request"], "headers": {"Range": ["bytes=9-"]}}}
 
 
 def to(made: dict[str, Any], location: str, status: int = 303) -> dict[str, Any]:
@@ -40,6 +45,7 @@ def to(made: dict[str, Any], location: str, status: int = 303) -> dict[str, Any]
         pytest.param((FORM, sent(to(FORM, "/story")), OTHER), (2,), 2, id="a login that redirects"),
         pytest.param((FORM, sent(STORY)), (1,), 1, id="a form that is answered at once"),
         pytest.param((FORM, sent(to(FORM, URL)), to(STORY, "/story"), OTHER), (3,), 3, id="back, and on from there"),
+        pytest.param((FORM, part_of(PART), PART), (1,), None, id="a part that was asked for"),
         pytest.param((REFUSED, OTHER), (1,), None, id="what else a page fetches leads nowhere"),
     ],
 )
