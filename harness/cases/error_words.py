@@ -16,8 +16,8 @@ from itertools import islice
 
 from harness.cases.blocks import Block, blocks_of
 from harness.cases.body import ARTICLE
-from harness.cases.markers import FIRST_ERROR, first_sign, folded, status_said, whole_sign
-from harness.model import ErrorPage, Response
+from harness.cases.markers import first_sign, folded, status_said, whole_sign
+from harness.model import FIRST_ERROR, ErrorPage, Response
 from harness.model.error_page import UNMISTAKABLE
 from harness.page import Page
 

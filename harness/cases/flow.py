@@ -10,7 +10,7 @@ Rule 3: other content after the error page leads nowhere by itself; whether it w
 from collections.abc import Callable
 
 from harness.delivery import kind_of
-from harness.model import REDIRECTS, Case, ErrorPage, Exchange, Flow, Response
+from harness.model import FIRST_ERROR, REDIRECTS, Case, ErrorPage, Exchange, Flow, Response
 from harness.model.case import led_to
 from harness.model.exchange import loose_key, origin
 
@@ -18,13 +18,12 @@ STEPS = frozenset({"login", "consent", "interstitial", "shell"})
 """Kinds of pages that sites put before others, and from which a value may be taken beside theirs."""
 MOST_LOOKED_AT = 200
 """Exchanges after an error page that are looked at: recognising a page takes about a millisecond."""
-_FIRST_ERROR = 400
 
 
 def flow_of(case: Case, first: int, kind: str, known: ErrorPage, is_content: Callable[[Exchange], bool]) -> Flow | None:
     """Return what follows an error page of a `kind`, the exchange `first` of a case, if some of it is content."""
     later = range(first + 1, min(len(case.exchanges), first + 1 + MOST_LOOKED_AT))
-    pages = tuple(index for index in later if _is_page(_at(case, index)) and is_content(case.exchanges[index]))
+    pages = tuple(index for index in later if may_hold_content(_at(case, index)) and is_content(case.exchanges[index]))
     if not pages:
         return None
     page: int | None = None
@@ -34,7 +33,7 @@ def flow_of(case: Case, first: int, kind: str, known: ErrorPage, is_content: Cal
             return None
     elif sent := [led_to(case, index, set(range(index))) for index in later if _is_sent_from(case, index, first)]:
         page = sent[-1] if sent[-1] in pages else None
-    step = kind in STEPS and _at(case, first).status < _FIRST_ERROR
+    step = kind in STEPS and _at(case, first).status < FIRST_ERROR
     return Flow(first, known, step, pages, page)
 
 
@@ -42,9 +41,10 @@ def _at(case: Case, index: int) -> Response:
     return case.exchanges[index].response
 
 
-def _is_page(response: Response) -> bool:
+def may_hold_content(response: Response) -> bool:
+    """Say whether an answer comes whole, is not empty, and has neither an error's status nor a redirect's."""
     whole = response.fault is None or kind_of(response.fault).whole
-    return whole and bool(response.body) and response.status not in REDIRECTS and response.status < _FIRST_ERROR
+    return whole and bool(response.body) and response.status not in REDIRECTS and response.status < FIRST_ERROR
 
 
 def _asks_again(case: Case, index: int) -> bool:

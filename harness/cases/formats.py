@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from harness.cases.markers import first_sign, folded
-from harness.cases.markers.status import FIRST_ERROR, kind_of
+from harness.cases.markers.status import kind_of
 from harness.cases.recognition import CONTENT, Recognition
+from harness.model import FIRST_ERROR
 
 _LONG_JSON = 6000
 """Bytes from which JSON is not read: an error object is small."""

@@ -22,9 +22,9 @@ from typing import Any
 from harness.cases.body import ARTICLE, LONG_TEXT, SHORT_TEXT, Body, measured
 from harness.cases.formats import by_format
 from harness.cases.holding import held, state
-from harness.cases.markers import FIRST_ERROR, Place, Sign, first_sign, kind_of, status_said, whole_sign
+from harness.cases.markers import Place, Sign, first_sign, kind_of, status_said, whole_sign
 from harness.cases.recognition import CONTENT, Recognition
-from harness.model.case import REDIRECTS
+from harness.model import FIRST_ERROR, REDIRECTS
 
 __all__ = ["Recognition", "recognise"]
 

@@ -19,10 +19,9 @@ from harness.charset import decode
 from harness.errors import CassetteError
 from harness.exhibits.redirects import refreshed, target
 from harness.exhibits.sidecar import ExhibitSidecar, check_sidecar, shortened
-from harness.model import REDIRECTS, Exchange, Exhibit, Response, Sign
+from harness.model import FIRST_ERROR, REDIRECTS, Exchange, Exhibit, Response, Sign
 from harness.model.exchange import key
 
-FIRST_ERROR_STATUS = 400
 TWICE = 2
 
 _TAG = re.compile(r"<[^>]*>")
@@ -138,7 +137,7 @@ def _place(url: str) -> str:
 
 
 def _check_signs(said: ExhibitSidecar, answers: list[Response], path: str) -> None:
-    failing = any(response.status >= FIRST_ERROR_STATUS for response in answers)
+    failing = any(response.status >= FIRST_ERROR for response in answers)
     status = answers[-1].status
     _agree("status" in said.sign, failing, path, "status", f"the answer has status {status}")
     moved = answers[0].status in REDIRECTS

@@ -14,13 +14,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from harness.cases.flow import may_hold_content
 from harness.checks.error_page import error_as_content
 from harness.checks.sources import leaves, taken_from
 from harness.checks.trial import Trial
 from harness.exhibits import Feed
-from harness.model import REDIRECTS, Case, Finding, Flow, Outcome, Response, answer
-
-_FIRST_ERROR = 400
+from harness.model import FIRST_ERROR, REDIRECTS, Case, Finding, Flow, Outcome, Response, answer
 
 
 def settled(case: Case, feed: Feed, baseline: Outcome) -> Case:
@@ -44,7 +43,7 @@ def pages_read(case: Case, feed: Feed, baseline: Outcome) -> tuple[int, ...]:
     if flow is None or case.expect == "refusal" or not content_read(case, baseline):
         return read
     step = case.exchanges[flow.first].response
-    holds = step.status < _FIRST_ERROR or any(taken_from(value, [step]) for _, value in leaves(baseline.items))
+    holds = step.status < FIRST_ERROR or any(taken_from(value, [step]) for _, value in leaves(baseline.items))
     ranked = sorted(read, key=lambda index: (index == flow.first) - (index == flow.page))
     return tuple(index for index in ranked if holds or index != flow.first)
 
@@ -72,18 +71,13 @@ def unreached(case: Case, feed: Feed, baseline: Outcome, found: Sequence[Finding
     own = answer(case)[0]
     others = [case.exchanges[index].response for index in _asked(baseline) if index != own]
     stands = any(taken_from(value, others) for _, value in leaves(baseline.items))
-    if not stands and not any(map(_may_hold_it, others)):
+    if not stands and not any(map(may_hold_content, others)):
         return ""
     why = f" ({case.error_page.why})" if case.error_page else ""
     return (
         f"its page is held to be an error page{why}, and the scraper went on from there to another:"
         ' if that is content, say expect = "content" in the sidecar'
     )
-
-
-def _may_hold_it(response: Response) -> bool:
-    """Say whether an answer is one from which a result may have been made."""
-    return bool(response.body) and response.fault is None and response.status < _FIRST_ERROR
 
 
 def _goes_on(case: Case, feed: Feed, baseline: Outcome) -> bool:

@@ -21,7 +21,7 @@ from harness.model.event import (
     Shrinking,
     Tally,
 )
-from harness.model.exchange import Coding, Exchange, Headers, Request, Response
+from harness.model.exchange import FIRST_ERROR, Coding, Exchange, Headers, Request, Response
 from harness.model.exhibit import Exhibit, Sign
 from harness.model.failure import Failure, Finding, PageBefore, Severity, failure_id
 from harness.model.fault import Fault
@@ -40,6 +40,7 @@ from harness.model.variables import VariableError, expanded
 
 __all__ = [
     "FAMILIES",
+    "FIRST_ERROR",
     "GOLDEN_SUFFIX",
     "MEBIBYTE",
     "REDIRECTS",

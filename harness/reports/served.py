@@ -3,11 +3,10 @@
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from harness.model import Case, RequestMade, Response
+from harness.model import FIRST_ERROR, Case, RequestMade, Response
 from harness.reports.line import Line, Role, Span, count
 from harness.reports.printable import printable
 
-FIRST_ERROR = 400
 MOST_URL = 300
 
 _SHELLS = {

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from harness.hunt.flow import pages_read, settled, unreached
-from harness.model import Case, ErrorPage, Exchange, Finding, Flow, Item, Outcome, Request, RequestMade, Response
+from harness.model import Case, ErrorPage, Exchange, Fault, Finding, Flow, Item, Outcome, Request, RequestMade, Response
 from tests.explore.stories import HTML, SOURCE, URL
 
 WHY = ErrorPage(why="rate-limit: status 429")
@@ -91,6 +92,26 @@ def test_changes_strike_the_page_first(one: Case, items: tuple[Item, ...], pages
 )
 def test_a_result_that_says_nothing_of_the_page_is_no_test(one: Case, done: Outcome, told: str) -> None:
     assert told == unreached(one, "url", done, ())[: len(told) or None]
+
+
+@pytest.mark.parametrize(
+    ("further", "may"),
+    [
+        ({}, True),
+        ({"fault": Fault("slow-drip")}, True),
+        ({"fault": Fault("reset-before-headers")}, False),
+        ({"status": 303}, False),
+        ({"status": 404}, False),
+        ({"body": b""}, False),
+    ],
+)
+def test_a_result_may_have_been_made_of_an_answer_that_comes_whole(further: dict[str, Any], may: bool) -> None:
+    one = case(flow=False, expect="refusal")
+    other = msgspec.structs.replace(one.exchanges[1].response, **further)
+    changed = msgspec.structs.replace(one.exchanges[1], response=other)
+    one = msgspec.structs.replace(one, exchanges=(one.exchanges[0], changed))
+
+    assert may == bool(unreached(one, "url", outcome(0, 1, items=({"length": 217},)), ()))
 
 
 def test_an_error_that_was_found_is_a_test() -> None:

@@ -2,7 +2,7 @@
 
 from harness.cases.markers.marker import Place, folded
 from harness.cases.markers.signs import Sign, first_sign, whole_sign
-from harness.cases.markers.status import FIRST_ERROR, kind_of, status_said
+from harness.cases.markers.status import kind_of, status_said
 from harness.cases.markers.tables import MARKERS
 
-__all__ = ["FIRST_ERROR", "MARKERS", "Place", "Sign", "first_sign", "folded", "kind_of", "status_said", "whole_sign"]
+__all__ = ["MARKERS", "Place", "Sign", "first_sign", "folded", "kind_of", "status_said", "whole_sign"]

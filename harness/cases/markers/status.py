@@ -3,6 +3,8 @@
 import re
 from http import HTTPStatus
 
+from harness.model import FIRST_ERROR
+
 _KINDS = {
     401: "login",
     402: "paywall",
@@ -15,7 +17,6 @@ _KINDS = {
     511: "login",
 }
 """IANA, Hypertext Transfer Protocol (HTTP) Status Code Registry: those that say more than their class."""
-FIRST_ERROR = 400
 _SERVER_ERRORS = range(500, 600)
 _CLIENT_ERRORS = range(FIRST_ERROR, 500)
 _PHRASES = {status.value: status.phrase.lower() for status in HTTPStatus if status >= FIRST_ERROR} | {
