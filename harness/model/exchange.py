@@ -19,6 +19,9 @@ Headers = tuple[tuple[str, str], ...]
 Coding = Literal["", "gzip", "deflate"]
 """How a body is compressed while it travels; the empty text is not at all."""
 
+FIRST_ERROR = 400
+"""The status from which an answer is an error (RFC 9110, section 15)."""
+
 
 class Request(msgspec.Struct, frozen=True):
     """What was asked."""
