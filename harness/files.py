@@ -5,6 +5,7 @@ In: a path and bytes. Out: the file, or the `OSError` that stands in its way, wh
 
 import errno
 import os
+import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -29,7 +30,8 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
         return
     place = Path(os.path.realpath(path))
-    partial = place.with_name(f".{os.getpid()}.partial")  # short, for the name may be as long as names can be
+    # Nobody else's, in whichever thread or container, and short, for the file's name may be as long as names can be.
+    partial = place.with_name(f".{secrets.token_hex(8)}.partial")
     try:
         partial.write_bytes(content)
         partial.replace(place)

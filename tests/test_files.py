@@ -39,6 +39,22 @@ def test_takes_the_place_of_an_older_file_in_one_step(tmp_path: Path, name: str)
     assert [path] == list(tmp_path.iterdir())
 
 
+def test_writers_in_one_folder_and_process_take_nothing_from_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def interrupted(partial: Path, place: Path) -> Path:
+        monkeypatch.setattr(Path, "replace", replace)
+        write_whole(tmp_path / "second", b"2")
+        return replace(partial, place)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    write_whole(tmp_path / "first", b"1")
+
+    assert {"first": b"1", "second": b"2"} == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
 def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     links = {tmp_path / "full": tmp_path / "there" / "full", tmp_path / "empty": tmp_path / "there" / "empty"}
