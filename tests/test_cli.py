@@ -1,5 +1,6 @@
 """The command: options in, one exit code out, and one line that says what is wrong with them."""
 
+import errno
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ import pytest
 from harness.campaign import load_failure
 from harness.cases import load_case
 from harness.cli import main
+from harness.cli.output import output_checked
 from tests.campaign.runs import cassette
 from tests.campaign.test_executor import descendants, ends
 from tests.explore.stories import SOURCE
@@ -222,6 +224,12 @@ def test_an_output_that_is_full_is_told_in_one_line(
         assert 2 == main(arguments)
 
     assert "standard output: No space left on device; lead it to where it can be written" in told(capsys)
+
+
+def test_where_no_output_is_there_another_error_is_told_as_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(OSError, match="Address already in use"), output_checked():
+        raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
 
 
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["run", "--workers", "0"], ["record", "x.yaml"], ["walk"]])

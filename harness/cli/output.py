@@ -38,6 +38,8 @@ def _flush() -> None:
 
 def _refuses() -> bool:
     """Say whether it is standard output that cannot be written; if it can, that is seen by an empty line at most."""
+    if sys.stdout is None:
+        return False
     try:
         os.write(sys.stdout.fileno(), b"\n")
     except io.UnsupportedOperation:  # a program has put something else in its place
