@@ -93,7 +93,8 @@ def _imported(start: protocol.Start, player: Player) -> Setting | protocol.Faile
 def _import_late_ones() -> None:
     for client, names in _LATE.items():
         for name in names if client in sys.modules else ():
-            with contextlib.suppress(ImportError):
+            # Whatever one raises is for the scraper's first request to come to, if it does.
+            with contextlib.suppress(BaseException):
                 importlib.import_module(name)
 
 

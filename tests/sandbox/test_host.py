@@ -462,3 +462,13 @@ def test_what_a_client_imports_with_its_first_request_is_imported_once(tmp_path:
             sandbox.open(case())
             there.append(field(sandbox.run(), "there"))
     assert [True, False] == there
+
+
+@pytest.mark.parametrize("raised", ["RuntimeError('mine')", "SystemExit('mine')"])
+def test_what_a_module_of_the_name_raises_ends_no_import(tmp_path: Path, raised: str) -> None:
+    """The scraper comes to it, or does not."""
+    (tmp_path / "httpcore.py").write_text(f"raise {raised}\n")
+    (tmp_path / "asking.py").write_text("import httpx\ndef scrape(html):\n    return {'there': True}\n")
+    with Sandbox("asking:scrape", search_path=[str(tmp_path)]) as sandbox:
+        sandbox.open(case())
+        assert field(sandbox.run(), "there")
