@@ -13,7 +13,9 @@ from harness.hunt.shrinking import failure
 from harness.model import Failure, Family, Finding, PageBefore, Plan
 
 MOST_SHRUNK = 60
-"""Sequences of pages that are played to make the changes of one smaller, each in a fresh process."""
+"""Sequences of pages that are played to make the changes of one leak smaller, whichever fields it is of."""
+LEAST_SHRUNK = 10
+"""Of these, for one page of very many: a plan has four changes at most."""
 
 
 def find_leak(
@@ -85,6 +87,29 @@ def _culprits(
     return fewest(leaks, drawn[:number], plan, bench.stop), plan
 
 
+class _Sequences:
+    """What pages leave behind: each sequence of them is played once, in a fresh process, while tries are left."""
+
+    def __init__(self, bench: Bench, family: Family) -> None:
+        self.left = MOST_SHRUNK
+        self._bench, self._family = bench, family
+        self._verdicts: dict[tuple[Plan, ...], Verdict] = {}
+
+    def after(self, pages: tuple[Plan, ...]) -> Verdict:
+        """Return the verdict on the recorded page after these, of a run of its own."""
+        self._verdicts[pages] = _after(self._bench, self._family, pages)
+        return self._verdicts[pages]
+
+    def shows(self, pages: tuple[Plan, ...], finding: Finding) -> bool:
+        """Say whether a finding was seen to come of pages."""
+        if pages not in self._verdicts:
+            if not self.left or self._bench.stop():
+                return False
+            self.left -= 1
+            self.after(pages)
+        return self._verdicts[pages].shows(finding)
+
+
 def _each_smallest(
     bench: Bench, family: Family, pages: tuple[Plan, ...]
 ) -> Iterator[tuple[Finding, tuple[Plan, ...], Verdict]]:
@@ -92,23 +117,24 @@ def _each_smallest(
 
     What shows one field's leak is tried first for the next.
     """
-    smaller, verdict = pages, _after(bench, family, pages)
+    played = _Sequences(bench, family)
+    smaller, verdict = pages, played.after(pages)
     for finding in verdict.unsteady:
-        start = smaller if smaller != pages and _after(bench, family, smaller).shows(finding) else pages
-        smaller = _smallest(bench, family, start, finding)
-        shown = verdict if smaller == pages else _after(bench, family, smaller)
+        smaller = _smallest(played, smaller if played.shows(smaller, finding) else pages, finding)
+        shown = verdict if smaller == pages else played.after(smaller)
         yield (finding, smaller, shown) if shown.shows(finding) else (finding, pages, verdict)
 
 
-def _smallest(bench: Bench, family: Family, pages: tuple[Plan, ...], finding: Finding) -> tuple[Plan, ...]:
+def _smallest(played: _Sequences, pages: tuple[Plan, ...], finding: Finding) -> tuple[Plan, ...]:
     """Return the pages, each with the fewest changes by which they still show a finding; the last is tried first."""
     for index in reversed(range(len(pages))):
         before, after = pages[:index], pages[index + 1 :]
 
         def shows(page: Plan, before: tuple[Plan, ...] = before, after: tuple[Plan, ...] = after) -> bool:
-            return not bench.stop() and _after(bench, family, (*before, page, *after)).shows(finding)
+            return played.shows((*before, page, *after), finding)
 
-        pages = (*before, shrink(pages[index], shows, budget=MOST_SHRUNK // len(pages)), *after)
+        budget = max(LEAST_SHRUNK, played.left // (index + 1))
+        pages = (*before, shrink(pages[index], shows, budget=budget), *after)
     return pages
 
 

@@ -1,5 +1,7 @@
 """The page that leaves something behind is found among all that were played."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -7,7 +9,7 @@ import pytest
 
 from harness.hunt import Bench, find_leak, find_leaks_between, replay, sandbox_of
 from harness.hunt.bench import Verdict
-from harness.model import Family, Plan
+from harness.model import Family, Outcome, Plan
 from harness.mutations.damage.truncate import Truncate
 from tests.explore.stories import SOURCE, case
 from tests.explore.test_apply import Replace
@@ -85,6 +87,37 @@ def test_of_each_page_that_it_takes_the_fewest_changes_are_told(tmp_path: Path) 
 
     pages = [found.before[0].mutations, found.mutations]
     assert [["truncate"], ["truncate"]] == [[record["name"] for record in page] for page in pages]
+
+
+def test_the_last_of_however_many_pages_is_made_smaller_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As far as the tries go: here there is a single one."""
+    monkeypatch.setattr("harness.hunt.leak.MOST_SHRUNK", 1)
+    plans = [Plan((*CUT.mutations, OTHERS[0])), Plan((*CUT.mutations, OTHERS[1]))]
+    with bench_of(tmp_path, TAKES_TWO, case()) as bench:
+        for plan in plans:
+            bench.try_plan(plan, "damage")
+        ((_, found),) = find_leak(bench, "scraper", "damage", plans)
+
+    assert (2, 1) == (len(found.before[0].mutations), len(found.mutations))
+
+
+def test_another_field_of_a_leak_takes_one_more_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Plan((*OTHERS, SPONSORED))
+    taken: list[tuple[int, int]] = []
+    for fields in ("**last", '**last, "also": len(last)'):
+        with bench_of(tmp_path, KEEPS.replace("**last", fields), case()) as bench:
+            restarts: list[Outcome] = []
+            monkeypatch.setattr(bench, "restart", partial(noted, restarts, bench.restart))
+            bench.try_plan(plan, "drift")
+            taken.append((len(list(find_leak(bench, "scraper", "drift", [plan]))), len(restarts)))
+
+    (one, runs), two = taken
+    assert ((1, runs), (2, runs + 1)) == ((one, runs), two)
+
+
+def noted(seen: list[Outcome], restart: Callable[[], Outcome]) -> Outcome:
+    seen.append(restart())
+    return seen[-1]
 
 
 def test_of_a_scraper_that_keeps_what_it_fetched_the_last_page_alone_is_run(
