@@ -50,6 +50,9 @@ _AROUND = frozenset(
 )
 _ENVELOPE = frozenset({*_CODES, *_WORDS, *_AROUND})
 """RFC 9457, GraphQL, JSON:API, JSON-RPC, JSend: the members of a problem, and what others call them."""
+_INSIDE = {"info": _ENVELOPE, "source": _ENVELOPE | {"pointer", "parameter", "header", "line", "column"}}
+"""What objects hold that belong to an error; of others in its envelope no member is asked: standards leave it open."""
+_SUCCEEDED = frozenset({"ok", "success", "succeeded"})
 _FAILED = frozenset({"error", "fail", "failed", "failure"})
 _NOTHING = frozenset({"", "false", "null", "none"})
 
@@ -100,7 +103,7 @@ def _json_object(value: dict[str, Any]) -> Recognition:
     failed = any(value.get(key) is False for key in ("success", "ok")) or value.get("error") is True
     failed = failed or (bool(told) and any(_says(value.get(key)) for key in _ERRORS))
     failed = failed or (bool(told) and str(value.get("status", "")).lower() in _FAILED)
-    if not failed and not any(key in value for key in _MESSAGES):
+    if not failed and (_says_it_succeeded(value) or not any(key in value for key in _MESSAGES)):
         return Recognition(CONTENT, 0.7, "JSON")
     for code in _CODES:
         status = str(value.get(code, ""))
@@ -113,6 +116,11 @@ def _json_object(value: dict[str, Any]) -> Recognition:
     return Recognition("server-error" if failed else CONTENT, 0.7, f"JSON with a message, {words[:60]!r}")
 
 
+def _says_it_succeeded(value: dict[str, Any]) -> bool:
+    told = str(value.get("status", "")).lower() in _SUCCEEDED
+    return told or any(value.get(key) is True for key in ("success", "ok"))
+
+
 def _is_envelope(value: dict[str, Any], *, entry: bool = False) -> bool:
     """Say whether all members that hold anything belong to an error; a list of errors with fields of their own is data.
 
@@ -123,6 +131,10 @@ def _is_envelope(value: dict[str, Any], *, entry: bool = False) -> bool:
     for key, item in value.items():
         if key not in own and _says(item):
             return False
+        if key in _INSIDE and isinstance(item, dict):
+            others = (each for name, each in _plain(item).items() if name not in _INSIDE[key])
+            if any(map(_says, others)):
+                return False
         if key not in _AROUND and isinstance(item, list):
             fields = [_plain(each) for each in item if isinstance(each, dict)]
             if any(isinstance(each, float | int) for each in item):
