@@ -2,7 +2,7 @@
 
 No process of Python's that it takes reaches the network: each arms the guard at its start, before anything of the
 scraper is imported. Python imports `sitecustomize` by itself, from the first folder of `PYTHONPATH`; there the guard
-stands as text, for where the test runs there need be no harness.
+stands as text, for where the test runs there need be no harness; a project's own module of that name runs after it.
 """
 
 import os
@@ -12,6 +12,7 @@ import tempfile
 from inspect import getsource
 from pathlib import Path
 
+from harness.export import hidden
 from harness.export.shown import Shown
 from harness.hunt import environment_of
 from harness.replay import guard
@@ -32,7 +33,8 @@ def run_by_pytest(source: str, shown: Shown) -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "test_exported.py")
         path.write_text(source, encoding="utf-8")
-        Path(folder, "sitecustomize.py").write_text(f"{getsource(guard)}\n\narm()\n", encoding="utf-8")
+        ours = f"{getsource(guard)}\n\n{getsource(hidden)}\n\narm()\nrun_hidden(__name__, {folder!r})\n"
+        Path(folder, "sitecustomize.py").write_text(ours, encoding="utf-8")
         environment = {**os.environ, **environment_of(shown.spec)}
         known = [folder, *shown.spec.search_path, *filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))]
         plain = ("-q", "-p", "no:cacheprovider", "-p", "no:scraper-harness", "-c", os.devnull, "--rootdir", folder)

@@ -6,6 +6,7 @@ The files are run in this process, where that takes no time; one is run by pytes
 import dataclasses
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -233,6 +234,21 @@ def test_pytest_runs_it_where_there_is_no_harness(tmp_path: Path, monkeypatch: p
         assert [FAILED, PASSED] == codes
         assert 0 == connections(listener)
     assert "import vcr" not in source
+
+
+def test_what_python_imports_by_itself_runs_behind_the_guard(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import json\njson.of_the_project = True\n")
+    about: Any = SimpleNamespace(spec=spec_of(tmp_path, "def scrape(html):\n    return None\n"), timeout=1.0)
+    source = """
+import json, socket, pytest
+
+def test_both():
+    assert json.of_the_project
+    with pytest.raises(OSError, match="a replayed scraper"):
+        socket.create_connection(("127.0.0.1", 9), timeout=1)
+"""
+
+    assert PASSED == run_by_pytest(source, about)
 
 
 def test_it_runs_under_what_is_configured_and_is_imported_by_no_process_of_ours(
