@@ -259,3 +259,11 @@ def test_is_not_empty(value: Any) -> None:
 def test_large_results_take_little_time(expected: Any, got: Any) -> None:
     """Comparing is not quadratic, or one listing would stall the run, and this test with it."""
     assert kinds(expected, got)
+
+
+def test_what_is_left_of_links_without_their_words_is_still_their_own() -> None:
+    """As a page gives whose texts are gone: the signs around a link's address grow together."""
+    linked = " ".join(f"[Story {number} of the harbour](/news/{number}/harbour-{number})" for number in range(12))
+    emptied = " ".join(f"[](/news/{number}/harbour-{number})" for number in range(12))
+    assert ["blended"] == of_field(linked, emptied)
+    assert ["changed"] == of_field(linked, emptied.replace("news", "sport").replace("harbour", "match"))

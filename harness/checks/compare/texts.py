@@ -15,6 +15,7 @@ _WITHOUT_BLANKS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u
 """Characters of writing that sets no blanks between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 WORD = re.compile(rf"[{_WITHOUT_BLANKS}]|[^\s{_WITHOUT_BLANKS}]+")
 """What stands between blanks; of writing without blanks each character."""
+_LETTERS = re.compile(rf"[{_WITHOUT_BLANKS}]|[^\W{_WITHOUT_BLANKS}]+")
 _CHARACTER = re.compile(f"[{_WITHOUT_BLANKS}]")
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])\s+|(?<=[\u3002\uff01\uff1f])")
 
@@ -82,8 +83,11 @@ def own_share(expected: str, got: str) -> float:
 
 
 def _neighbours(text: str) -> Counter[tuple[str, ...]]:
-    """Return each word with its neighbour; of writing without blanks, each character with two."""
-    words = WORD.findall(text)
+    """Return each word with its neighbour; of writing without blanks, each character with two.
+
+    Signs count for none: where a link has lost its words, `[Sport](/sport)` is still half its own.
+    """
+    words = _LETTERS.findall(text)
     sizes = (3 if _CHARACTER.match(word) else 2 for word in words)
     return Counter(tuple(words[start : start + size]) for start, size in enumerate(sizes))
 
