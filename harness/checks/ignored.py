@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from harness.checks.sources import leaves
-from harness.model import Item, Value
+from harness.model import Item, Value, is_tagged
 
 Pattern = tuple[str, tuple[str, ...]]
 """A pattern as it is written, and what is left to match of it."""
@@ -26,7 +26,7 @@ def _without(value: Value, patterns: list[Pattern], found: set[str]) -> Value:
     if isinstance(value, list):
         below = [*patterns, *((whole, parts[1:]) for whole, parts in patterns if parts[0] == "*" and parts[1:])]
         return [_without(one, below, found) for one in value]
-    if isinstance(value, dict) and "$type" not in value:
+    if isinstance(value, dict) and not is_tagged(value):
         return _without_fields(value, patterns, found)
     return value
 

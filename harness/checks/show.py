@@ -1,12 +1,10 @@
 """Values in the words of a report: one line of bounded length, and of a long one the part that matters."""
 
 import json
-from typing import TypeGuard
 
 from harness.checks.compare import Difference
-from harness.checks.compare.values import TYPE
 from harness.checks.word_diff import word_diff
-from harness.model import Value
+from harness.model import TYPE, Value, is_tagged
 
 LONGEST = 160
 LEAD = 40
@@ -77,7 +75,7 @@ def _fits(value: Value) -> bool:
 def _dumped(value: Value) -> str:
     """Return a value as JSON; of one that JSON has no word for its text, and behind it what it is of."""
     text = json.dumps(_untagged(value), ensure_ascii=False)
-    return f"{text} ({value[TYPE]})" if _is_tagged(value) else text
+    return f"{text} ({value[TYPE]})" if is_tagged(value) else text
 
 
 def _untagged(value: Value) -> Value:
@@ -85,11 +83,7 @@ def _untagged(value: Value) -> Value:
         return [_untagged(part) for part in value]
     if not isinstance(value, dict):
         return value
-    return _untagged(value["value"]) if _is_tagged(value) else {name: _untagged(part) for name, part in value.items()}
-
-
-def _is_tagged(value: Value) -> TypeGuard[dict[str, Value]]:
-    return isinstance(value, dict) and value.keys() == {TYPE, "value"}
+    return _untagged(value["value"]) if is_tagged(value) else {name: _untagged(part) for name, part in value.items()}
 
 
 def _lead(*rests: int) -> int:

@@ -8,7 +8,7 @@ from html import unescape
 
 from harness.charset import decode
 from harness.checks.compare import is_empty, text_of, unspaced
-from harness.model import Item, Response, Value
+from harness.model import Item, Response, Value, is_tagged
 
 SHORTEST = 3
 """Characters below which a text is found on any page by chance."""
@@ -39,8 +39,8 @@ def haystacks(response: Response) -> tuple[str, str]:
 
 def taken_from(value: Value, responses: Iterable[Response]) -> bool:
     """Say whether a scalar, or a block of a long text, stands on one of the pages; of markup, whether its text does."""
-    if isinstance(value, dict) and "$type" in value:
-        value = value.get("value")
+    if is_tagged(value):
+        value = value["value"]
     if isinstance(value, bool) or value is None or isinstance(value, list | dict):
         return False
     needles = [unspaced(line)[:LONGEST_BLOCK] for line in text_of(str(value)).splitlines()]
@@ -84,15 +84,14 @@ def leaves(items: Iterable[Item]) -> Iterator[tuple[str, Value]]:
 
 
 def _leaves(value: Value, path: str) -> Iterator[tuple[str, Value]]:
-    if isinstance(value, dict) and "$type" not in value:
+    if is_tagged(value):
+        yield from _leaves(value["value"], path)
+    elif isinstance(value, dict):
         for key, part in value.items():
             yield from _leaves(part, f"{path}.{key}" if path else key)
     elif isinstance(value, list):
         for part in value:
             yield from _leaves(part, path)
-    elif isinstance(value, dict):
-        if not is_empty(value):
-            yield path, value.get("value")
     elif not is_empty(value):
         yield path, value
 

@@ -13,7 +13,7 @@ from harness.checks.severity import severity_of
 from harness.checks.show import show, show_around, show_difference
 from harness.checks.sources import leaves, taken_from
 from harness.checks.trial import MUTATED, Trial
-from harness.model import Finding, Severity, Value
+from harness.model import TYPE, Finding, Severity, Value, is_tagged
 from harness.page import find_canary
 
 WRONG = frozenset({"changed", "added", "blended", "cut", "garbled", "reordered"})
@@ -118,8 +118,8 @@ def type_change(trial: Trial) -> Iterator[Finding]:
 
 
 def _type(value: Value) -> str:
-    if isinstance(value, dict) and "$type" in value:
-        return str(value["$type"])
+    if is_tagged(value):
+        return str(value[TYPE])
     return "object" if isinstance(value, dict) else type(value).__name__
 
 

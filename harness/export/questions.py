@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from harness.checks.compare import WHOLE
-from harness.checks.compare.values import TYPE
 from harness.errors import PlanError
 from harness.export.asked import kinds, pick, squeezed, values
 from harness.export.shown import Shown
-from harness.model import Failure, Golden, Item, Value
+from harness.model import Failure, Golden, Item, Value, is_tagged
 from harness.page import find_canary
 
 DEADLY = frozenset({"hang", "exhaustion", "killed"})
@@ -118,8 +117,10 @@ def _plain(found: Sequence[Item]) -> list[Any]:
 
 
 def _untagged(value: Value) -> Any:
+    if is_tagged(value):
+        return _untagged(value["value"])
     if isinstance(value, dict):
-        return _untagged(value.get("value")) if TYPE in value else {key: _untagged(part) for key, part in value.items()}
+        return {key: _untagged(part) for key, part in value.items()}
     return [_untagged(part) for part in value] if isinstance(value, list) else value
 
 

@@ -10,8 +10,8 @@ from math import isclose
 from typing import Any, Literal
 
 from harness.golden.bounded import bounded
-from harness.golden.matcher import is_tagged, matcher_of, one_blank, type_of
-from harness.model import Golden, Outcome, Value
+from harness.golden.matcher import matcher_of, one_blank, type_of
+from harness.model import Golden, Outcome, Value, is_tagged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from harness.golden.bounded import OutOfTimeError
-from harness.model import Value
+from harness.model import TYPE, Value, is_tagged
 
 Matches = Callable[[Value], bool]
 
@@ -43,8 +43,6 @@ _NAMES: tuple[tuple[type, str], ...] = (
 """`bool` before `int`, of which it is a subclass."""
 _TYPES = frozenset((*(name for _, name in _NAMES), "null", "number", "bytes", "set", "frozenset", "tuple", "complex"))
 """Names of types without a module; any other is `module.Name`."""
-_TAGGED = frozenset({"$type", "value"})
-"""Keys of a mapping that stands for a value which JSON has no word for."""
 
 
 class MatcherError(ValueError):
@@ -58,14 +56,9 @@ def one_blank(text: str) -> str:
 
 def type_of(value: Value) -> str:
     """Return a value's type as `type:` names it: Python's name, or that of what JSON has no word for."""
-    if isinstance(value, dict) and is_tagged(value):
-        return str(value["$type"])
+    if is_tagged(value):
+        return str(value[TYPE])
     return next((name for kind, name in _NAMES if isinstance(value, kind)), "null")
-
-
-def is_tagged(value: Value) -> bool:
-    """Say whether a value stands for one that JSON has no word for."""
-    return isinstance(value, dict) and value.keys() == _TAGGED
 
 
 @lru_cache(maxsize=1024)

@@ -10,8 +10,8 @@ from typing import Any, cast
 
 from harness.golden.bounded import bounded
 from harness.golden.compare import agrees, alike
-from harness.golden.matcher import is_tagged, spelled, type_of
-from harness.model import Golden, Outcome, Value
+from harness.golden.matcher import spelled, type_of
+from harness.model import Golden, Outcome, Value, is_tagged
 
 
 def renewed(scraper: str, case: str, outcomes: tuple[Outcome, Outcome], before: Golden | None) -> Golden:

@@ -21,7 +21,7 @@ from harness.checks.sources import leaves
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.phrases import clause
 from harness.hunt.places import element_name, is_script, json_path, short, site_name
-from harness.model import Finding, Plan, Value
+from harness.model import TYPE, Finding, Plan, Value, is_tagged
 from harness.page import CANARY_STEM, Edit, Element, Page, Site, locate
 from harness.page.provenance import OUTERMOST
 
@@ -295,9 +295,9 @@ def _sites(page: Page, value: Value) -> Sequence[Site]:
 
 
 def _type(value: Value) -> str:
-    if isinstance(value, dict):
-        return short(str(value.get("$type", "an object")))
-    return {"list": "a list", "str": "a text", "bool": "a truth value", "NoneType": "nothing"}.get(
+    if is_tagged(value):
+        return short(str(value[TYPE]))
+    return {"dict": "an object", "list": "a list", "str": "a text", "bool": "a truth value", "NoneType": "nothing"}.get(
         type(value).__name__, "a number"
     )
 

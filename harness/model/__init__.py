@@ -36,6 +36,7 @@ from harness.model.ratchet import Accepted, FailOn, Known, Place, Policy, Ratche
 from harness.model.saved import SavedException, SavedFailure, SavedResult, State
 from harness.model.source import SourcePlace
 from harness.model.spec import MEBIBYTE, Options, Replay, ScraperSpec
+from harness.model.tagged import TYPE, is_tagged
 from harness.model.variables import VariableError, expanded
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "GOLDEN_SUFFIX",
     "MEBIBYTE",
     "REDIRECTS",
+    "TYPE",
     "Acceptance",
     "Accepted",
     "Age",
@@ -118,6 +120,7 @@ __all__ = [
     "expanded",
     "failure_id",
     "golden_name",
+    "is_tagged",
     "place_of",
     "settled",
 ]

@@ -12,7 +12,7 @@ from html import unescape
 from itertools import zip_longest
 from typing import Literal, TypeVar
 
-from harness.model import Item, Value
+from harness.model import TYPE, Item, Value, is_tagged
 from harness.page.document import Page
 from harness.page.element import Attribute, Element
 from harness.page.haystack import Haystack, Hit, Run, fold, script_haystack, tag_haystack, text_haystack
@@ -222,11 +222,9 @@ class _Finder:
 
 def _values(value: Value, name: str, kind: str = "") -> Iterator[tuple[str, str, float | str]]:
     """Yield (dotted field name, type name, value) for each value that can be looked for; of a list only a few."""
-    if isinstance(value, dict):
-        typed = value.get("$type")
-        if isinstance(typed, str) and "value" in value:
-            yield from _values(value["value"], name, typed)
-            return
+    if is_tagged(value):
+        yield from _values(value["value"], name, str(value[TYPE]))
+    elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _values(inner, f"{name}.{key}" if name else key, kind)
     elif isinstance(value, list):

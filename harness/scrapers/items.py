@@ -18,13 +18,15 @@ from typing import Any
 import msgspec
 from itemadapter import ItemAdapter
 
-from harness.model import Item, Value
+from harness.model import TYPE, Item, Value, is_tagged
 
 DEPTH = 64
 """Levels of nesting that are kept."""
 LONGEST_TEXT = 100_000
 """Characters kept of an object that is known only by its text."""
 
+_OWN_TYPE = "$$type"
+"""What a mapping's own key `$type` is called where the mapping would else be taken for a value with its type."""
 _SMALLEST, _LARGEST = -(1 << 63), (1 << 64) - 1
 _ADDRESS = re.compile(r"\s+at 0x[0-9A-Fa-f]+")
 _BARE_ADDRESS = re.compile(r"\b0x[0-9A-Fa-f]{6,}\b")
@@ -69,7 +71,7 @@ def _is_many(result: Any) -> bool:
 
 def _item(raw: Any) -> Item:
     value = normalised(raw)
-    if isinstance(value, dict) and value.keys() != {"$type", "value"}:
+    if isinstance(value, dict) and not is_tagged(value):
         return value
     return {"value": value}
 
@@ -122,8 +124,9 @@ def _nested(kind: type, children: list[Any] | AbstractSet[Any] | Mapping[Any, An
     if isinstance(children, list):
         return [_value(child, above) for child in children]
     if isinstance(children, AbstractSet):
-        return {"$type": qualified(kind), "value": sorted((_value(one, above) for one in children), key=_order)}
-    return {_key(key): _value(child, above) for key, child in children.items()}
+        return {TYPE: qualified(kind), "value": sorted((_value(one, above) for one in children), key=_order)}
+    mapping = {_key(key): _value(child, above) for key, child in children.items()}
+    return {_OWN_TYPE if key == TYPE else key: part for key, part in mapping.items()} if is_tagged(mapping) else mapping
 
 
 def _children(raw: Any) -> list[Any] | AbstractSet[Any] | Mapping[Any, Any] | None:
@@ -153,7 +156,7 @@ def _described(raw: Any) -> str:
 
 
 def _tagged(kind: type, text: str) -> Value:
-    return {"$type": qualified(kind), "value": sendable(text)}
+    return {TYPE: qualified(kind), "value": sendable(text)}
 
 
 def _text(text: str) -> Value:

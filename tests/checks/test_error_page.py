@@ -31,6 +31,8 @@ def on(shown: Exhibit, outcome: Outcome, **further: Any) -> list[tuple[str, str,
         ({"title": None, "meta": {"code": 4711}}, "meta.code"),
         ({"title": None, "text": "Nothing here\nReference 18.2f after"}, "text"),
         ({"title": "Access denied", "status": 403}, "title"),
+        ({"titles": {"$type": "set", "value": ["Access denied"]}}, "titles"),
+        ({"titles": {"$type": "set", "value": [["Access denied", 1]]}}, "titles"),
     ],
 )
 def test_error_as_content(item: Item, field: str) -> None:

@@ -48,6 +48,16 @@ def test_typed_values_without_a_value_are_left_out() -> None:
     assert [] == list(leaves([{"price": {"$type": "float", "value": "nan"}}]))
 
 
+def test_leaves_of_sets_are_their_entries() -> None:
+    item: Any = {"tags": {"$type": "set", "value": ["a", {"$type": "set", "value": [["b"], {"c": 1}, None]}]}}
+    assert [("tags", "a"), ("tags", "b"), ("tags.c", 1)] == list(leaves([item]))
+
+
+def test_a_mapping_with_a_type_of_its_own_is_a_mapping() -> None:
+    items: Any = [{"$type": ["a"], "value": {"b": 1}}, {"$type": "story", "title": "t"}]
+    assert [("$type", "a"), ("value.b", 1), ("$type", "story"), ("title", "t")] == list(leaves(items))
+
+
 @pytest.mark.parametrize(("field", "declares"), [("error", True), ("meta.Status_Code", True), ("title", False)])
 def test_is_declaration(field: str, declares: bool) -> None:
     assert declares == is_declaration(field)

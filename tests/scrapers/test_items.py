@@ -92,6 +92,7 @@ SOUP = bs4.BeautifulSoup("<p>one<b>two</b></p>", "html.parser")
         ),
         (Named("t"), (({"title": "t"},), False)),
         (collections.OrderedDict(a=1), (({"a": 1},), False)),
+        ({"$type": "story", "value": "v"}, (({"$$type": "story", "value": "v"},), False)),
         ("text", (({"value": "text"},), False)),
         (b"text", (({"value": {"$type": "bytes", "value": "text"}},), False)),
         (0, (({"value": 0},), False)),
@@ -143,6 +144,9 @@ def test_what_json_has_no_word_for_keeps_its_type(raw: object, kind: str, text: 
         ({1: "a", None: "b", Text("k"): "c"}, {"1": "a", "None": "b", "k": "c"}),
         ({3, 1, 2}, {"$type": "set", "value": [1, 2, 3]}),
         (frozenset({"b", 1, None}), {"$type": "frozenset", "value": ["b", 1, None]}),
+        ({"$type": "set", "value": ["a"]}, {"$$type": "set", "value": ["a"]}),
+        ({"$type": ["a"], "value": {"b": 1}}, {"$type": ["a"], "value": {"b": 1}}),
+        ({"$type": "story", "title": "t"}, {"$type": "story", "title": "t"}),
     ],
 )
 def test_subclasses_and_collections_become_plain(raw: object, expected: object) -> None:

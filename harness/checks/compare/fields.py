@@ -9,8 +9,8 @@ from math import isclose
 from harness.checks.compare.difference import WHOLE, Difference, Kind
 from harness.checks.compare.lists import Key, align, name_of
 from harness.checks.compare.texts import compare_texts
-from harness.checks.compare.values import TYPE, garbled, is_empty, unspaced
-from harness.model import Item, Value
+from harness.checks.compare.values import garbled, is_empty, unspaced
+from harness.model import TYPE, Item, Value, is_tagged
 
 LONGEST_NAME = 60
 """Characters by which an entry is named."""
@@ -64,11 +64,10 @@ def _is_number(value: Value) -> bool:
 
 
 def _compare_mappings(expected: dict[str, Value], got: dict[str, Value], path: str) -> Iterator[Difference]:
-    if expected.get(TYPE) != got.get(TYPE):
-        yield Difference(path, "retyped", expected, got)
-        return
-    if TYPE in expected:
-        if not (_same_instant(expected, got) or _same_decimal(expected, got)):
+    if is_tagged(expected) or is_tagged(got):
+        if expected.get(TYPE) != got.get(TYPE):
+            yield Difference(path, "retyped", expected, got)
+        elif not (_same_instant(expected, got) or _same_decimal(expected, got)):
             yield Difference(path, "changed", expected, got)
         return
     for key in [*expected, *(key for key in got if key not in expected)]:

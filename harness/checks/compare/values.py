@@ -6,10 +6,8 @@ from html import unescape
 from unicodedata import category
 
 from harness.checks.compare.thresholds import LONG_TEXT
-from harness.model import Value
+from harness.model import Value, is_tagged
 
-TYPE = "$type"
-"""Key by which a mapping says that it stands for a value that JSON has no word for."""
 UNSEEN = frozenset({"Cc", "Cf"})
 """Unicode categories of characters that are no text: control and format characters."""
 PLACEHOLDERS = frozenset(
@@ -74,8 +72,10 @@ def is_empty(value: Value) -> bool:
         return folded.lower() in PLACEHOLDERS or all(one == UNDECODED or category(one) in UNSEEN for one in folded)
     if isinstance(value, list):
         return all(is_empty(part) for part in value)
+    if is_tagged(value):
+        return is_empty(value["value"])
     if isinstance(value, dict):
-        return all(is_empty(part) for key, part in value.items() if key != TYPE)
+        return all(is_empty(part) for part in value.values())
     return value is None
 
 
