@@ -126,10 +126,34 @@ def _is_number(value: Value) -> bool:
 
 def _mappings(expected: dict[str, Value], got: dict[str, Value], path: str) -> Iterator[Difference]:
     if is_tagged(expected):
-        yield from _values(expected.get("value"), got.get("value"), path)
+        wanted, found = expected["value"], got.get("value")
+        if isinstance(wanted, list) and isinstance(found, list):
+            yield from _lists(*_in_one_order(wanted, found), path)
+        else:
+            yield from _values(wanted, found, path)
         return
     for key in [*expected, *(key for key in got if key not in expected)]:
         yield from _values(expected.get(key), got.get(key), f"{path}.{key}" if path else key)
+
+
+def _in_one_order(expected: list[Value], got: list[Value]) -> tuple[list[Value], list[Value]]:
+    """Return the entries of two sets: in front those that agree, literals before matchers, and what is left behind."""
+    same: list[Value] = []
+    other_same: list[Value] = []
+    left: list[Value] = []
+    other_left = list(got)
+    for wanted in sorted(expected, key=_is_matcher):
+        place = next((place for place, found in enumerate(other_left) if agrees(wanted, found)), None)
+        if place is None:
+            left.append(wanted)
+        else:
+            same.append(wanted)
+            other_same.append(other_left.pop(place))
+    return same + left, other_same + other_left
+
+
+def _is_matcher(value: Value) -> bool:
+    return isinstance(value, str) and matcher_of(value) is not None
 
 
 def _lists(expected: list[Value], got: list[Value], path: str) -> Iterator[Difference]:

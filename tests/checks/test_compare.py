@@ -17,6 +17,10 @@ def decimal(digits: str) -> dict[str, str]:
     return {"$type": "decimal.Decimal", "value": digits}
 
 
+def entries(*values: Any) -> dict[str, Any]:
+    return {"$type": "set", "value": list(values)}
+
+
 def kinds(expected: Any, got: Any) -> list[tuple[str, str]]:
     return [(one.field, one.kind) for one in compare(expected, got)]
 
@@ -46,6 +50,9 @@ def of_field(expected: Any, got: Any) -> list[str]:
         (decimal("95.00"), decimal("95")),
         (decimal("1E+2"), decimal("100.0")),
         (["a b", "c"], ["a  b", "c\n"]),
+        (entries("a b", "c"), entries("c", "a  b")),
+        (entries({"name": "a", "n": 1}, {"name": "b"}), entries({"name": "b"}, {"name": "a", "n": 1.0})),
+        ({"$type": "story", "title": "t", "n": 1}, {"$type": "story", "title": "t", "n": 1.0}),
     ],
 )
 def test_equal(expected: Any, got: Any) -> None:
@@ -65,6 +72,13 @@ def test_equal(expected: Any, got: Any) -> None:
         ("missing", {"price": 1}, {}),
         ("missing", {"price": 1}, {"price": "N/A"}),
         ("missing", DAY, None),
+        ("missing", entries("Cyclists", "Families", "Sailors"), entries("Families", "Sailors")),
+        ("missing", entries("a"), entries()),
+        ("missing", entries({"a": 3, "n": 9}, {"a": 4, "n": 5}), entries({"n": 9}, {"a": 4, "n": 5})),
+        ("added", entries("a"), entries("a", "b")),
+        ("changed", entries("a", "b"), entries("a", "c")),
+        ("retyped", entries("a"), ["a"]),
+        ("reordered", entries(["a", "b"]), entries(["b", "a"])),
         ("added", None, "a"),
         ("added", "n/a", "a"),
         ("added", [], ["a"]),

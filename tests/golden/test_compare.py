@@ -27,6 +27,8 @@ def fields(accepted: Any, got: Any) -> list[str]:
             {"day": {"$type": "datetime.date", "value": "2026-01-02"}},
         ),
         ({"offers": {"price": "type:str"}}, {"offers": {"price": "1"}}),
+        ({"tags": {"$type": "set", "value": ["re:.", "b"]}}, {"tags": {"$type": "set", "value": ["b", "c"]}}),
+        ({"tags": {"$type": "set", "value": ["a", "b"]}}, {"tags": {"$type": "set", "value": ["b", "a"]}}),
         ({"$type": "story", "title": "a"}, {"$type": "story", "title": "a"}),
     ],
 )
@@ -48,6 +50,9 @@ def test_as_accepted(accepted: Any, got: Any) -> None:
         ({"offers": {"price": "1", "unit": "x"}}, {"offers": {"price": "2", "unit": "x"}}, ["offers.price"]),
         ({"offers": [{"price": "1"}]}, {"offers": [{"price": "2"}]}, ["offers.price"]),
         ({"offers": {"price": "1"}}, {"offers": "1"}, ["offers"]),
+        ({"tags": {"$type": "set", "value": ["a", "b"]}}, {"tags": {"$type": "set", "value": ["b", "c"]}}, ["tags"]),
+        ({"tags": {"$type": "set", "value": ["a", "b"]}}, {"tags": {"$type": "set", "value": ["b"]}}, ["tags"]),
+        ({"tags": {"$type": "set", "value": ["a"]}}, {"tags": ["a"]}, ["tags"]),
         (
             {"day": {"$type": "datetime.date", "value": "2026-01-02"}},
             {"day": {"$type": "datetime.date", "value": "2026-02-01"}},

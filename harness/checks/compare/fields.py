@@ -18,16 +18,19 @@ DECIMAL = "decimal.Decimal"
 """The type of a decimal number, which is sent as a text so that none of its digits is lost."""
 
 
-def compare(expected: Sequence[Item], got: Sequence[Item], key: Key = ()) -> Iterator[Difference]:
+def compare(
+    expected: Sequence[Item], got: Sequence[Item], key: Key = (), *, ordered: bool = True
+) -> Iterator[Difference]:
     """Yield the differences between two results in the order of the expected one's fields.
 
     Args:
         expected: The recorded items.
         got: The items that are compared with them.
         key: The fields by which items are known; found when it is empty.
+        ordered: Whether the order of the items says anything; that of a set's does not.
     """
     if expected != got:
-        yield from _compare_lists(list(expected), list(got), "", key)
+        yield from _compare_lists(list(expected), list(got), "", key, ordered=ordered)
 
 
 def _compare(expected: Value, got: Value, path: str) -> Iterator[Difference]:
@@ -65,13 +68,22 @@ def _is_number(value: Value) -> bool:
 
 def _compare_mappings(expected: dict[str, Value], got: dict[str, Value], path: str) -> Iterator[Difference]:
     if is_tagged(expected) or is_tagged(got):
-        if expected.get(TYPE) != got.get(TYPE):
-            yield Difference(path, "retyped", expected, got)
-        elif not (_same_instant(expected, got) or _same_decimal(expected, got)):
-            yield Difference(path, "changed", expected, got)
+        yield from _compare_tagged(expected, got, path)
         return
     for key in [*expected, *(key for key in got if key not in expected)]:
         yield from _compare(expected.get(key), got.get(key), f"{path}.{key}" if path else key)
+
+
+def _compare_tagged(expected: dict[str, Value], got: dict[str, Value], path: str) -> Iterator[Difference]:
+    """Yield the differences of two values with their types: a set is a list whose order says nothing."""
+    if expected.get(TYPE) != got.get(TYPE):
+        yield Difference(path, "retyped", expected, got)
+        return
+    entries, others = expected["value"], got.get("value")
+    if isinstance(entries, list) and isinstance(others, list):
+        yield from _compare_lists(entries, others, path, ordered=False)
+    elif not (_same_instant(expected, got) or _same_decimal(expected, got)):
+        yield Difference(path, "changed", expected, got)
 
 
 def _same_instant(expected: dict[str, Value], got: dict[str, Value]) -> bool:
@@ -93,7 +105,9 @@ def _same_decimal(expected: dict[str, Value], got: dict[str, Value]) -> bool:
     return False
 
 
-def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, key: Key = ()) -> Iterator[Difference]:
+def _compare_lists(
+    expected: Sequence[Value], got: Sequence[Value], path: str, key: Key = (), *, ordered: bool = True
+) -> Iterator[Difference]:
     found = align(expected, got, key)
     for here, there in found.pairs:
         yield from _compare(expected[here], got[there], path)
@@ -107,7 +121,7 @@ def _compare_lists(expected: Sequence[Value], got: Sequence[Value], path: str, k
         others = f" and {len(found.lost) - 1} more" if len(found.lost) > 1 else ""
         which = f", without {name_of(expected[here], found.key)[:LONGEST_NAME]}{others}" if got else ""
         yield Difference(where, "missing", entries, _entries(got) + which, lost=len(found.lost))
-    if found.reordered:
+    if found.reordered and ordered:
         order, other = ([name_of(value, found.key)[:LONGEST_NAME] for value in values] for values in (expected, got))
         yield Difference(where, "reordered", list(order), list(other))
 
