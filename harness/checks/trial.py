@@ -79,7 +79,9 @@ class Trial:
         """
         differences = tuple(
             unblended(difference, self.baseline.items)
-            for difference in compare(self.baseline.items, self.outcome.items, self.key)
+            for difference in compare(
+                self.baseline.items, self.outcome.items, self.key, ordered=not self.baseline.unordered
+            )
             if difference.field not in self.volatile
         )
         others = tuple(difference for difference in differences if not is_declaration(difference.field))

@@ -57,6 +57,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     many: bool = False
     """Whether the scraper returned a list or iterable of items rather than one item."""
+    unordered: bool = False
+    """Whether it returned a set of them, whose order says nothing."""
     exception: ExceptionInfo | None = None
     detail: str = ""
     """For deaths: the signal, the exit code or the limit, in words."""

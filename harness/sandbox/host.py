@@ -337,6 +337,7 @@ class Sandbox:
             kind=done.kind,
             items=done.items,
             many=done.many,
+            unordered=done.unordered,
             exception=done.exception,
             detail=done.detail,
             requests=done.requests,

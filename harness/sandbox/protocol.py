@@ -147,6 +147,7 @@ class Done(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     kind: OutcomeKind
     items: tuple[dict[str, Any], ...] = ()
     many: bool = False
+    unordered: bool = False
     exception: ExceptionInfo | None = None
     detail: str = ""
     requests: tuple[RequestMade, ...] = ()

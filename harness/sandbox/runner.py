@@ -31,7 +31,7 @@ from harness.model import REDIRECTS, Case, Exchange, Overlay, Response
 from harness.model.case import EPOCH, answer, recorded_at
 from harness.replay import Player, RequestStorm, guard
 from harness.sandbox import clock, confine, protocol, traces
-from harness.scrapers import Scraper, TooManyItemsError, blame, call, is_refusal, items
+from harness.scrapers import Scraper, TooManyItemsError, blame, call, is_refusal, is_set, items
 
 _EMPTY = Response(200)
 _real_perf_counter = time.perf_counter
@@ -120,6 +120,7 @@ class Runner:
                 self._running = True
                 result = self._called(asked)
                 found, many = items(result)
+                unordered = is_set(result)
                 del result
         except BaseException as error:  # noqa: BLE001 - whatever leaves the scraper is data, SystemExit included
             self._running = False
@@ -128,7 +129,7 @@ class Runner:
             self._running = False
             self._traces.end_run()
             _flush()
-        return self._seen("items" if found else "nothing", items=found, many=many)
+        return self._seen("items" if found else "nothing", items=found, many=many, unordered=unordered)
 
     def _set_back(self, asked: protocol.Run) -> None:
         guard.reset()

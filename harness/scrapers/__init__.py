@@ -3,7 +3,7 @@
 from harness.scrapers.blame import blame
 from harness.scrapers.call import TooManyItemsError, call
 from harness.scrapers.complaint import complaint
-from harness.scrapers.items import items, normalised
+from harness.scrapers.items import is_set, items, normalised
 from harness.scrapers.load import Feed, Scraper, load, load_object
 from harness.scrapers.printed import NoJsonError, printed
 from harness.scrapers.refusals import declare, is_refusal
@@ -18,6 +18,7 @@ __all__ = [
     "complaint",
     "declare",
     "is_refusal",
+    "is_set",
     "items",
     "load",
     "load_object",

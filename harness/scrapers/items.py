@@ -34,12 +34,18 @@ _SCALARS = (str, bytes, bytearray, memoryview, int, float, complex)
 
 
 def items(result: Any) -> tuple[tuple[Item, ...], bool]:
-    """Return (items, whether the scraper returned several); None is nothing, and so is None within a list."""
+    """Return (items, whether the scraper returned several); None is nothing, also within a list. A set is sorted."""
     if result is None:
         return (), False
     if _is_many(result):
-        return tuple(_item(one) for one in result if one is not None), True
+        found = [_item(one) for one in result if one is not None]
+        return tuple(sorted(found, key=_order) if is_set(result) else found), True
     return (_item(result),), False
+
+
+def is_set(result: Any) -> bool:
+    """Say whether a result's order says nothing: it hangs on a hash that is another in each process."""
+    return isinstance(result, set | frozenset)
 
 
 def normalised(raw: Any) -> Value:

@@ -342,3 +342,11 @@ def test_no_change_excuses_that_a_key_comes_back_for_a_value(
         played=(FIRST,),
     )
     assert ("wrong-value", severity, "steps") in seen
+
+
+def test_the_order_of_a_set_of_items_says_nothing() -> None:
+    """Items are sorted by what they hold, so that a lost value moves its item."""
+    before = [{"area": 1, "name": "Ferry"}, {"area": 2, "name": "Harbour"}, {"area": 3, "name": "Pier"}]
+    after = [before[1], before[2], {"area": None, "name": "Ferry"}]
+    for unordered, seen in ((True, []), (False, [("wrong-value", "warning", "*")])):
+        assert seen == found("drift", returned(*after), baseline=returned(*before, unordered=unordered))

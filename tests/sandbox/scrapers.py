@@ -48,6 +48,10 @@ def several(html: str) -> list[dict[str, Any]]:
     return [{"index": index, "of": len(html)} for index in range(2)]
 
 
+def unordered(html: str) -> set[str]:
+    return {word for word in ("title", "Story") if word in html}
+
+
 def lazily(html: str) -> Iterator[dict[str, Any]]:
     yield {"first": html[:1]}
     yield {"second": html[1:2]}

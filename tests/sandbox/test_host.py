@@ -111,6 +111,11 @@ def test_returns_are_items_twice_over(start: Start, name: str, expected: tuple[I
         assert ("items", expected, many) == (outcome.kind, outcome.items, outcome.many)
 
 
+def test_a_set_of_items_has_no_order(start: Start) -> None:
+    outcome = start("unordered").run()
+    assert (({"value": "Story"}, {"value": "title"}), True) == (outcome.items, outcome.unordered)
+
+
 def test_returning_none_is_nothing(start: Start) -> None:
     assert "nothing" == start("nothing").run().kind
 
