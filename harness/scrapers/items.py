@@ -2,8 +2,8 @@
 
 In: any value, drained. Out: items and whether there could have been many; every value as `harness.model.Value` says,
 so it can be compared, stored and sent: plain builtins stay, subclasses of them become plain, an item (whatever
-itemadapter understands) becomes a dictionary, and all that JSON has no word for becomes
-`{"$type": ..., "value": ...}`.
+itemadapter understands) and any object with public attributes become a dictionary, what iterates becomes a list, and
+all that JSON has no word for becomes `{"$type": ..., "value": ...}`.
 """
 
 import datetime as dt
@@ -11,17 +11,20 @@ import enum
 import math
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from itertools import islice
 from typing import Any
 
 import msgspec
 from itemadapter import ItemAdapter
 
 from harness.model import TYPE, Item, Value, is_tagged
+from harness.scrapers.objects import fields_of
 
 DEPTH = 64
 """Levels of nesting that are kept."""
+MOST_ENTRIES = 100_000
+"""Entries kept of an iterator in a field, which may be endless."""
 LONGEST_TEXT = 100_000
 """Characters kept of an object that is known only by its text."""
 
@@ -30,6 +33,8 @@ _OWN_TYPE = "$$type"
 _SMALLEST, _LARGEST = -(1 << 63), (1 << 64) - 1
 _ADDRESS = re.compile(r"\s+at 0x[0-9A-Fa-f]+")
 _BARE_ADDRESS = re.compile(r"\b0x[0-9A-Fa-f]{6,}\b")
+_SETS = (set, frozenset)
+_LISTS = (list, tuple, deque, range, KeysView, ValuesView, ItemsView, *_SETS)
 _SCALARS = (str, bytes, bytearray, memoryview, int, float, complex)
 
 
@@ -45,11 +50,14 @@ def items(result: Any) -> tuple[tuple[Item, ...], bool]:
 
 def is_set(result: Any) -> bool:
     """Say whether a result's order says nothing: it hangs on a hash that is another in each process."""
-    return isinstance(result, set | frozenset)
+    return isinstance(result, _SETS)
 
 
 def normalised(raw: Any) -> Value:
-    """Return `raw` in JSON's terms. Cycles and what is deeper than `DEPTH` end in a marker; nothing here raises."""
+    """Return `raw` in JSON's terms. Cycles and what is deeper than `DEPTH` end in a marker.
+
+    Nothing here raises but what an iterator in it raises, which is the scraper's own.
+    """
     return _value(raw, set())
 
 
@@ -92,20 +100,21 @@ def _value(raw: Any, above: set[int]) -> Value:
         return _integer(raw)
     if kind is float:
         return raw if math.isfinite(raw) else _tagged(kind, _float_name(raw))
-    try:
-        return _compound(raw, above)
-    except Exception:  # noqa: BLE001 - a result's own methods may raise anything, and say nothing of the page
-        return _tagged(kind, f"<{kind.__name__}>")
+    return _compound(list(islice(raw, MOST_ENTRIES)) if isinstance(raw, Iterator) else raw, above)
 
 
 def _compound(raw: Any, above: set[int]) -> Value:
-    plain = _plain(raw)
+    kind = type(raw)
+    try:
+        plain = _plain(raw)
+        children = None if plain is not None or isinstance(raw, enum.Enum) else _children(raw)
+        text = _described(raw) if plain is None and children is None else ""
+    except Exception:  # noqa: BLE001 - a result's own methods may raise anything, and say nothing of the page
+        return _tagged(kind, f"<{kind.__name__}>")
     if plain is not None:
         return _value(plain, above)
-    kind = type(raw)
-    children = None if isinstance(raw, enum.Enum) else _children(raw)
     if children is None:
-        return _tagged(kind, _described(raw))
+        return _tagged(kind, text)
     if id(raw) in above or len(above) >= DEPTH:
         return _tagged(kind, "cycle" if id(raw) in above else "too deep")
     above.add(id(raw))
@@ -126,25 +135,26 @@ def _plain(raw: Any) -> str | int | float | None:
     return float.__float__(raw) if isinstance(raw, float) else None
 
 
-def _nested(kind: type, children: list[Any] | AbstractSet[Any] | Mapping[Any, Any], above: set[int]) -> Value:
+def _nested(kind: type, children: list[Any] | dict[str, Any], above: set[int]) -> Value:
     if isinstance(children, list):
-        return [_value(child, above) for child in children]
-    if isinstance(children, AbstractSet):
-        return {TYPE: qualified(kind), "value": sorted((_value(one, above) for one in children), key=_order)}
-    mapping = {_key(key): _value(child, above) for key, child in children.items()}
+        values = [_value(child, above) for child in children]
+        return {TYPE: qualified(kind), "value": sorted(values, key=_order)} if issubclass(kind, _SETS) else values
+    mapping = {key: _value(child, above) for key, child in children.items()}
     return {_OWN_TYPE if key == TYPE else key: part for key, part in mapping.items()} if is_tagged(mapping) else mapping
 
 
-def _children(raw: Any) -> list[Any] | AbstractSet[Any] | Mapping[Any, Any] | None:
+def _children(raw: Any) -> list[Any] | dict[str, Any] | None:
     """Return what a nested value holds, or None if it is not nested."""
-    if isinstance(raw, Mapping | set | frozenset):
-        return raw
     if _is_named(raw):
-        named: Mapping[str, Any] = raw._asdict()
-        return named
-    if isinstance(raw, list | tuple | deque):
+        return _by_name(raw._asdict())
+    if isinstance(raw, _LISTS):
         return list(raw)
-    return dict(ItemAdapter(raw)) if ItemAdapter.is_item(raw) else None
+    fields = raw if isinstance(raw, Mapping) else ItemAdapter(raw) if ItemAdapter.is_item(raw) else fields_of(raw)
+    return None if fields is None else _by_name(fields)
+
+
+def _by_name(fields: Mapping[Any, Any]) -> dict[str, Any]:
+    return {_key(key): held for key, held in fields.items()}
 
 
 def _is_named(raw: Any) -> bool:

@@ -1,12 +1,16 @@
 """Any result is items in JSON's terms: complete, comparable, sendable, and free of what differs from run to run."""
 
+import abc
 import collections
 import dataclasses
 import datetime as dt
 import decimal
 import enum
+import itertools
 import math
 import pathlib
+import types
+import typing
 import uuid
 from typing import Any, NamedTuple
 
@@ -19,7 +23,9 @@ import pydantic
 import pytest
 
 from harness.scrapers import items, normalised
-from harness.scrapers.items import DEPTH
+from harness.scrapers.items import DEPTH, MOST_ENTRIES
+
+Kind = typing.TypeVar("Kind")
 
 
 @dataclasses.dataclass
@@ -70,6 +76,53 @@ class Raising:
         raise LookupError
 
 
+class Struct(msgspec.Struct):
+    title: str
+    rating: float | None = None
+
+
+class Hotel:
+    """Of a class without anything but attributes."""
+
+    stars = 3
+
+    def __init__(self, title: str, **further: Any) -> None:
+        self.title = title
+        self._seen = True
+        self.__dict__.update(further)
+
+
+class Told(Hotel):
+    def __repr__(self) -> str:
+        return f"Told({self.title})"
+
+
+class Slotted:
+    __slots__ = ("_seen", "rating", "title")
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+
+
+class Roomed(Slotted):
+    __slots__ = ("rooms",)
+
+    def __init__(self, title: str, rooms: int) -> None:
+        super().__init__(title)
+        self.rooms = rooms
+
+
+class Price(decimal.Decimal):
+    """A number by nature, whatever it carries besides."""
+
+    currency = "EUR"
+
+
+class Generic(abc.ABC, typing.Generic[Kind]):
+    def __init__(self, title: Kind) -> None:
+        self.title = title
+
+
 SOUP = bs4.BeautifulSoup("<p>one<b>two</b></p>", "html.parser")
 
 
@@ -91,6 +144,13 @@ SOUP = bs4.BeautifulSoup("<p>one<b>two</b></p>", "html.parser")
             (({"title": "t", "when": {"$type": "datetime.date", "value": "2026-11-22"}},), False),
         ),
         (Named("t"), (({"title": "t"},), False)),
+        (Struct("t"), (({"title": "t", "rating": None},), False)),
+        (Hotel("t"), (({"title": "t"},), False)),
+        ([Told("t", rooms=[Told("r")])], (({"title": "t", "rooms": [{"title": "r"}]},), True)),
+        (Roomed("t", 2), (({"title": "t", "rooms": 2},), False)),
+        (Generic("t"), (({"title": "t"},), False)),
+        (types.SimpleNamespace(title="t", _seen=1), (({"title": "t"},), False)),
+        (Hotel("t", page=bs4.BeautifulSoup("<p>a</p>", "html.parser")), (({"title": "t"},), False)),
         (collections.OrderedDict(a=1), (({"a": 1},), False)),
         ({"$type": "story", "value": "v"}, (({"$$type": "story", "value": "v"},), False)),
         ("text", (({"value": "text"},), False)),
@@ -112,6 +172,7 @@ def test_a_result_is_items(result: object, expected: object) -> None:
     [
         (dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC), "datetime.datetime", "2026-01-02T03:04:00+00:00"),
         (dt.timedelta(days=1), "datetime.timedelta", "1 day, 0:00:00"),
+        (Price("1.50"), "tests.scrapers.test_items.Price", "1.50"),
         (decimal.Decimal("1.50"), "decimal.Decimal", "1.50"),
         (uuid.UUID(int=1), "uuid.UUID", "00000000-0000-0000-0000-000000000001"),
         (b"\xff", "bytes", "\\xff"),
@@ -144,6 +205,11 @@ def test_what_json_has_no_word_for_keeps_its_type(raw: object, kind: str, text: 
         (1.5, 1.5),
         ((1, [2]), [1, [2]]),
         (collections.deque([1]), [1]),
+        (map(str, [1, 2]), ["1", "2"]),
+        ((one for one in "ab"), ["a", "b"]),
+        ({"a": 1}.values(), [1]),
+        ({"a": 1}.items(), [["a", 1]]),
+        (range(2), [0, 1]),
         ({1: "a", None: "b", Text("k"): "c"}, {"1": "a", "None": "b", "k": "c"}),
         ({3, 1, 2}, {"$type": "set", "value": [1, 2, 3]}),
         (frozenset({"b", 1, None}), {"$type": "frozenset", "value": ["b", 1, None]}),
@@ -156,6 +222,22 @@ def test_subclasses_and_collections_become_plain(raw: object, expected: object) 
     value = normalised(raw)
     assert expected == value
     assert type(expected) is type(value)
+
+
+def test_an_endless_iterator_in_a_field_is_bounded() -> None:
+    value = normalised({"numbers": itertools.repeat(None)})
+    assert {"numbers": [None] * MOST_ENTRIES} == value
+
+
+def test_what_an_iterator_in_a_field_raises_is_the_scrapers_own() -> None:
+    with pytest.raises(ZeroDivisionError):
+        items([{"shares": (1 / number for number in [1, 0])}])
+
+
+def test_an_object_that_holds_itself_ends() -> None:
+    hotel = Hotel("t")
+    hotel.__dict__["near"] = [hotel]
+    assert {"title": "t", "near": [{"$type": "tests.scrapers.test_items.Hotel", "value": "cycle"}]} == normalised(hotel)
 
 
 def test_a_cycle_ends() -> None:
