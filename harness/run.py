@@ -44,6 +44,7 @@ from harness.hunt import (
     find_leaks_between,
     find_remains,
     find_remains_of_plans,
+    opaque,
     sandbox_of,
     smallest,
     stood_in,
@@ -289,6 +290,8 @@ def _explored(bench: Bench, ledger: Ledger, sources: Sequence[Source]) -> Iterat
         tried = [*tried, *batch][-HISTORY:]
     if reason := unread.told():
         ledger.untested(reason)
+    elif hidden := opaque(bench.baseline.items):
+        ledger.note(bench.case, hidden)
 
 
 def _tried_apart(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:

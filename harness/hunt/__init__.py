@@ -10,6 +10,7 @@ from harness.hunt.flow import unreached
 from harness.hunt.leak import find_leak, find_leaks_between
 from harness.hunt.ledger import Ledger
 from harness.hunt.leftover import Leftovers
+from harness.hunt.opaque import opaque
 from harness.hunt.remains import find_remains, find_remains_of_plans
 from harness.hunt.replay import Replay, digest_of, replay
 from harness.hunt.saved import PlayedAgain, SavedPlayer
@@ -39,6 +40,7 @@ __all__ = [
     "find_leaks_between",
     "find_remains",
     "find_remains_of_plans",
+    "opaque",
     "page_diff",
     "replay",
     "sandbox_of",

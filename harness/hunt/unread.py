@@ -15,6 +15,7 @@ from harness.exhibits import never_ends
 from harness.exhibits.play import final_answer
 from harness.explore import Played
 from harness.hunt.bench import Bench, Verdict
+from harness.hunt.opaque import is_opaque, opaque
 from harness.model import Exhibit, Family, Overlay
 
 UNREAD = "gives the same whatever its page is: it does not read it; return what the page says, or leave the case out"
@@ -27,11 +28,13 @@ class Unread:
     """One case's examples, as far as they may tell that a page is read."""
 
     bench: Bench
+    _tried: bool = False
     _alike: int = 0
     _reads: bool = False
 
     def look_at(self, family: Family, verdict: Verdict) -> None:
         """Note whether an example gave another result; who refuses for the sake of a status has read no page."""
+        self._tried = True
         exhibit = verdict.trial.exhibit
         refused = verdict.outcome.kind == "refusal"
         if family == "wire" or (refused and exhibit is not None and _is_told_by_status(exhibit)):
@@ -43,6 +46,8 @@ class Unread:
     def told(self) -> str:
         """Return why nothing was tested, or nothing; it takes a run only where all examples gave the same."""
         bench = self.bench
+        if self._tried and is_opaque(bench.baseline.items):
+            return opaque(bench.baseline.items)
         pages = [exchange.response for exchange in bench.case.exchanges]
         telling = about_source(bench.baseline.items, pages)
         if self._reads or not self._alike or telling:

@@ -22,6 +22,14 @@ FETCHES = """
         urlopen(url).close()
         return {"title": "x"}
 """
+OPAQUE = """
+    class Page:
+        def __init__(self, html):
+            self._title = re.search("<h1.*</h1>", html)[0]
+    def scrape(html):
+        return Page(html)
+"""
+UNSEEN = "returns objects of scraper.Page, which cannot be looked into: return a dict or dataclass"
 PRICE = (Plan((Replace("24.50", "9.99"),)), "drift")
 ERROR_PAGE = (Plan((PlayExhibit(GONE.name),)), "exhibit")
 
@@ -36,8 +44,20 @@ ERROR_PAGE = (Plan((PlayExhibit(GONE.name),)), "exhibit")
         (TITLE, [PRICE, ERROR_PAGE], ""),
         (SOURCE, [PRICE], ""),
         (CONSTANT, [], ""),
+        (OPAQUE, [PRICE, ERROR_PAGE], UNSEEN),
+        (OPAQUE, [], ""),
     ],
-    ids=["constant", "refuses by the status", "no value", "survives", "crashes", "the page itself", "nothing tried"],
+    ids=[
+        "constant",
+        "refuses by the status",
+        "no value",
+        "survives",
+        "crashes",
+        "the page itself",
+        "nothing tried",
+        "opaque",
+        "opaque and nothing tried",
+    ],
 )
 def test_what_is_told(tmp_path: Path, source: str, examples: list[tuple[Plan, Family]], told: str) -> None:
     with bench_of(tmp_path, source, case(), [GONE]) as bench:
