@@ -9,6 +9,7 @@ import hashlib
 import inspect
 import math
 import re
+import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any
 
@@ -41,7 +42,7 @@ def plain(thing: Any) -> Any:
         return {str(key): plain(part) for key, part in thing.items()}
     if isinstance(thing, set | frozenset):
         return sorted(map(plain, thing), key=repr)
-    if isinstance(thing, list | tuple) and not hasattr(thing, "_asdict"):
+    if isinstance(thing, list | tuple | Iterator) and not hasattr(thing, "_asdict"):
         return [plain(part) for part in thing]
     return plain_object(thing)
 
@@ -55,9 +56,11 @@ def plain_object(thing: Any) -> Any:
     for method in ("_asdict", "isoformat"):
         if hasattr(thing, method):
             return plain(getattr(thing, method)())
-    names = [*getattr(thing, "__dict__", ()), *getattr(type(thing), "__slots__", ())]
-    fields = {name: plain(getattr(thing, name)) for name in names if not name.startswith("__") and hasattr(thing, name)}
-    return fields or str(thing)
+    if type(thing).__module__ in sys.stdlib_module_names - {"types"}:
+        return str(thing)
+    slots = [name for kind in type(thing).__mro__ for name in getattr(kind, "__slots__", ())]
+    public = [name for name in (*getattr(thing, "__dict__", ()), *slots) if not name.startswith("_")]
+    return {name: plain(getattr(thing, name)) for name in public if hasattr(thing, name)} or str(thing)
 
 
 def items(result: Any) -> list[Any]:

@@ -22,7 +22,7 @@ from harness.scrapers.html import text
 from harness.scrapers.refusals import MISTAKES, REFUSALS
 
 _IMPORTS = (
-    *("asyncio", "base64", "enum", "hashlib", "inspect", "io", "math", "os", "re", "resource"),
+    *("asyncio", "base64", "enum", "hashlib", "inspect", "io", "math", "os", "re", "sys", "resource"),
     *("subprocess", "sys", "tempfile", "zlib"),
 )
 _FUNCTIONS: tuple[Callable[..., object], ...] = (

@@ -7,7 +7,7 @@ Everything else is compared as it is: unlike a mutated page, the recorded one gi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import isclose
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from harness.golden.bounded import bounded
 from harness.golden.matcher import matcher_of, one_blank, type_of
@@ -66,7 +66,9 @@ def _differences(golden: Golden, outcome: Outcome) -> Iterator[Difference]:
     if items and golden.many != outcome.many:
         yield Difference(kind="result", expected=_accepted(golden), got=_given(outcome))
         return
-    expected = golden.items if isinstance(golden.items, str) else list(golden.items)
+    expected: Any = golden.items if isinstance(golden.items, str) else list(golden.items)
+    if isinstance(expected, list) and outcome.unordered:
+        expected, items = cast("Any", _in_one_order(expected, cast("list[Value]", items)))
     if isinstance(expected, list) and bool(expected) != bool(items):
         yield Difference(kind="result", expected=_accepted(golden), got=_given(outcome))
     elif isinstance(expected, list) and len(expected) == len(items):

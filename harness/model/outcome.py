@@ -7,7 +7,8 @@ import msgspec
 OutcomeKind = Literal["items", "nothing", "refusal", "crash", "hang", "exhausted", "killed"]
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
-"""A field's value in JSON's terms. What JSON has no word for is `{"$type": "datetime.date", "value": "2026-11-22"}`."""
+"""A field's value in JSON's terms. What JSON has no word for is `{"$type": "datetime.date", "value": "2026-11-22"}`; of
+a set the value is a list."""
 
 Item = dict[str, Value]
 

@@ -6,8 +6,11 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from hashlib import sha256
+from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import attrs
 import pytest
@@ -36,6 +39,14 @@ Pair = namedtuple("Pair", ["a", "b"])  # noqa: PYI024 (one of the kinds that scr
 @dataclass(frozen=True, slots=True)
 class Slotted:
     name: str
+
+
+class Roomed(Slotted):
+    __slots__ = ("_seen", "rooms")
+
+    def __init__(self, name: str, rooms: int) -> None:
+        super().__init__(name)
+        object.__setattr__(self, "rooms", rooms)
 
 
 @attrs.define
@@ -74,6 +85,12 @@ def test_settled(made: Any, expected: object) -> None:
         (Attrs("x"), {"name": "x"}),
         (Pair(1, [None]), {"a": 1, "b": [None]}),
         ({"when": date(2026, 1, 2), "price": Decimal("1.50")}, {"when": "2026-01-02", "price": "1.50"}),
+        (Roomed("x", 2), {"rooms": 2, "name": "x"}),
+        (SimpleNamespace(name="x", _seen=1), {"name": "x"}),
+        (
+            (Fraction(1, 2), UUID(int=1), {"tags": map(str, [1])}),
+            ["1/2", "00000000-0000-0000-0000-000000000001", {"tags": ["1"]}],
+        ),
         ((b"\xff", {2, 1}, Colour.RED), ["\\xff", [1, 2], "RED"]),
     ],
 )

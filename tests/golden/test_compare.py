@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from harness.golden import Difference, differences
@@ -119,3 +120,10 @@ def test_another_kind_of_result(accepted: Golden, outcome: Outcome, told: tuple[
 )
 def test_a_refusal_or_nothing_as_accepted(accepted: Golden, outcome: Outcome) -> None:
     assert () == differences(accepted, outcome)
+
+
+def test_the_items_of_a_set_have_no_order() -> None:
+    items = [{"title": "b"}, {"title": "a"}]
+    for unordered, differing in ((True, []), (False, ["title", "title"])):
+        found = msgspec.structs.replace(returned(*reversed(items), many=True), unordered=unordered)
+        assert differing == [one.field for one in differences(golden(*items, many=True), found)]
