@@ -100,7 +100,7 @@ def _value(raw: Any, above: set[int]) -> Value:
         return _integer(raw)
     if kind is float:
         return raw if math.isfinite(raw) else _tagged(kind, _float_name(raw))
-    return _compound(list(islice(raw, MOST_ENTRIES)) if isinstance(raw, Iterator) else raw, above)
+    return _compound(list(islice(raw, MOST_ENTRIES)) if issubclass(kind, Iterator) else raw, above)
 
 
 def _compound(raw: Any, above: set[int]) -> Value:
