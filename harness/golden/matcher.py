@@ -4,7 +4,7 @@
 | --- | --- |
 | `re:PATTERN` | a text that the whole pattern matches |
 | `type:NAME` | any value of that type; `type:null|str` of one of several |
-| `count>=N`, `count==N`, `count<=N` | a list of so many entries |
+| `count>=N`, `count==N`, `count<=N` | a list, or a set, of so many entries |
 | `sha256:HEX ...` | a text with this digest; what follows is for readers |
 | `is:TEXT` | the text itself, where it begins like a matcher |
 
@@ -135,7 +135,12 @@ def _count(holds: Callable[[int, int], bool]) -> Callable[[str], Matches]:
         if not _COUNT.fullmatch(text):
             raise MatcherError("no number; write count>=3, or is:count... for the text itself")
         number = int(text)
-        return lambda value: isinstance(value, list) and holds(len(value), number)
+
+        def matches(value: Value) -> bool:
+            entries = value["value"] if is_tagged(value) else value
+            return isinstance(entries, list) and holds(len(entries), number)
+
+        return matches
 
     return made
 

@@ -27,7 +27,7 @@ FOLDED = " ".join(STORY.split())
         ("type:dict", [{}, {"$type": "a", "b": 1}], [[], DAY]),
         ("type:datetime.date", [DAY], ["2026-03-05", {"$type": "datetime.datetime", "value": "2026-03-05"}]),
         ("type:null|str", [None, "a"], [1, False]),
-        ("count>=2", [[1, 2], [1, 2, 3]], [[1], "ab", {"a": 1, "b": 2}]),
+        ("count>=2", [[1, 2], [1, 2, 3], {"$type": "set", "value": [1, 2]}], [DAY, [1], "ab", {"a": 1, "b": 2}]),
         ("count==0", [[]], [[1], None]),
         ("count<=1", [[], [1]], [[1, 2]]),
         (f"sha256:{sha256(FOLDED.encode()).hexdigest()} whatever", [STORY, FOLDED], [STORY[1:], None]),
