@@ -103,6 +103,19 @@ def test_one_example_of_damage_in_ten_takes_a_main_part_away(write: Write) -> No
     assert ("drop-element", "html/body/main") == (first["name"], first["at"]["path"])
 
 
+def test_one_entry_of_a_list_lacks_its_value_once(write: Write) -> None:
+    """Its place behind the first is where a value that was left from the entry before shows."""
+    source = """
+        from parsel import Selector
+
+        def scrape(html: str) -> list[dict]:
+            return [{"text": text} for text in Selector(html, type="html").css("div.text p::text").getall()]
+    """
+    events, _ = ran(write(source), case())
+    damage = [event.example.plan for event in events if isinstance(event, Progress) and event.family == "damage"]
+    assert ("drop-element", "html/body/main/div/p[2]") == (damage[0][0]["name"], damage[0][0]["at"]["path"])
+
+
 def test_a_connection_that_failed_says_nothing_of_a_scraper_that_is_given_its_page(write: Write) -> None:
     recorded = case()
     torn = msgspec.structs.replace(recorded.exchanges[0].response, fault=Fault("short-body"))

@@ -67,8 +67,6 @@ class Exchange(msgspec.Struct, frozen=True):
     response: Response
 
 
-FIRST_ERROR = 400
-"""The status from which an answer is an error (RFC 9110, section 15)."""
 _TOO_MANY_REQUESTS = 429
 _SERVER_ERRORS = range(500, 600)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
