@@ -98,7 +98,7 @@ class Ageing:
     def _structure(self, made: "_Making", wanted: Kept, future: str) -> None:
         """Strike first what takes tag paths away, which takes XPaths too, then what shifts siblings.
 
-        Each has a chance of its own, so that the changes of a younger page are the first of an older one.
+        Each has a chance of its own: which siblings are shifted does not hang on how many tries the others took.
         """
         if not self._ground.leaves:
             return

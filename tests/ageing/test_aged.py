@@ -114,3 +114,14 @@ def test_all_changes_of_a_plan_apply_together() -> None:
     ageing = Ageing(Aim(page), MEASURED)
     plans = [ageing.mutations(36, number) for number in range(6)]
     assert [combine([one.edits(page) for one in plan])[1] for plan in plans] == [[]] * 6
+
+
+def test_what_struck_a_value_stays_as_the_page_grows_older() -> None:
+    page = page_of("<p data-qa=a>one text</p><p data-qa=b>another text</p>")
+    ageing = Ageing(Aim(page, near=(0, 1), holders=(0, 1)), MEASURED)
+
+    def struck(months: float, number: int) -> set[str]:
+        return {record.describe() for record in ageing._further(months, str(number))}
+
+    assert [set()] * 60 == [struck(12, number) - struck(36, number) for number in range(60)]
+    assert any(struck(12, number) for number in range(60))

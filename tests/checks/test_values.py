@@ -244,6 +244,14 @@ def test_a_link_follows_the_new_id_of_its_place(got: str, body: str, expected: l
     assert expected == found("drift", returned({"link": got}), baseline=baseline, **pages)
 
 
+def test_a_word_of_a_text_that_is_an_id_by_chance_is_no_name_of_a_place() -> None:
+    pages = {"recorded": (response("<p id=Kettle>"),), "played": (response("<p id=Kettle-2>"),)}
+    told = found(
+        "drift", returned({"of": "a Kettle-2 for two"}), baseline=returned({"of": "a Kettle for two"}), **pages
+    )
+    assert [("wrong-value", "error", "of")] == told
+
+
 @pytest.mark.parametrize(("name", "checks"), [("id", []), ("class", ["wrong-value"])])
 def test_an_id_that_is_a_value_may_be_a_new_one_and_a_class_may_not(name: str, checks: list[str]) -> None:
     """A class says what a thing is, as in `star-rating Three`; another one says nothing true of it."""
