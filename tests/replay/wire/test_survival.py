@@ -35,8 +35,8 @@ player.begin(limit=10**9)
 touched = []
 WATCHED = {"open", "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "subprocess.Popen", "os.listdir"}
 with Wire(player) as wire:
-    print(json.dumps([wire.address[1], str(wire.ca)]), flush=True)
     sys.addaudithook(lambda event, arguments: event in WATCHED and touched.append((event, str(arguments[0]))))
+    print(json.dumps([wire.address[1], str(wire.ca)]), flush=True)
     sys.stdin.read()
     seen = touched[:]
 print(json.dumps({"touched": seen, "strangers": len(wire.strangers())}), flush=True)
