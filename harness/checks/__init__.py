@@ -1,5 +1,6 @@
 """Checks: each asks one question of a scraper's run; `judge` asks them all."""
 
+from harness.checks.absent import without_absent
 from harness.checks.compare import Difference, compare, has_key, is_empty
 from harness.checks.crash import crash
 from harness.checks.death import exhaustion, hang, killed
@@ -74,4 +75,5 @@ __all__ = [
     "kept_values",
     "left_out",
     "names_lost",
+    "without_absent",
 ]

@@ -16,6 +16,8 @@ from harness.checks.trial import MUTATED, Trial
 from harness.model import TYPE, Finding, Severity, Value, is_tagged
 from harness.page import find_canary
 
+LONGEST_ABSENT = 40
+"""Characters of what a scraper may mean as words for “nothing”."""
 WRONG = frozenset({"changed", "added", "blended", "cut", "garbled", "reordered"})
 
 
@@ -72,11 +74,12 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
             difference.field, difference.expected, difference.got, trial.recorded
         )
         expected, got = show_difference(difference)
+        told = _STATED_ELSEWHERE if elsewhere else f"{_words(difference)}{_remedy(trial, difference)}"
         yield Finding(
             check="wrong-value",
             severity="warning" if elsewhere else severity_of(trial, difference),
             field=difference.field,
-            evidence=f"{difference.name} {_STATED_ELSEWHERE if elsewhere else _words(difference)}",
+            evidence=f"{difference.name} {told}",
             expected=expected,
             got=got,
         )
@@ -87,6 +90,17 @@ def _words(difference: Difference) -> str:
         return "holds what is left of a tag behind its value"
     more = difference.entry and difference.kind == "added"
     return "has an entry more than on the recorded page" if more else _WORDS[difference.kind]
+
+
+def _remedy(trial: Trial, difference: Difference) -> str:
+    """Say what to do where a scraper returns words of its own in place of what it had read."""
+    got = difference.got
+    if difference.kind != "changed" or not isinstance(got, str) or any(map(str.isdigit, got)):
+        return ""
+    own = len(got) <= LONGEST_ABSENT and not taken_from(got, (*trial.played, *trial.recorded))
+    if not own or not taken_from(difference.expected, trial.recorded):
+        return ""
+    return ", and no page holds it: if it says that there is none, list it under `absent`"
 
 
 _STATED_ELSEWHERE = "has another value than before, which the page gives for it in another place"

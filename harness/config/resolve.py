@@ -186,7 +186,7 @@ def _merged(*tables: Settings) -> ScraperTable:
 
 def _options(settings: Settings, general: Options) -> Options:
     """Return the options with what a table says in their place."""
-    names = ("max_examples", "timeout", "replay", "ignore")
+    names = ("max_examples", "timeout", "replay", "ignore", "absent")
     given = {name: value for name in names if (value := getattr(settings, name)) is not None}
     if settings.memory is not None:
         given["memory"] = settings.memory * MEBIBYTE

@@ -100,6 +100,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Several | None,
         says("Fields that are left out of every result, such as what a scraper makes up.", example=["scraped_at"]),
     ] = None
+    absent: Annotated[
+        Several | None,
+        says(
+            "Texts by which a scraper says that there is no value, besides “n/a” and the like.",
+            example=["keine Angabe"],
+        ),
+    ] = None
     fail_on: Annotated[
         FailOn | None,
         says("The mildest severity of a failure by which a run exits 1.", option="--fail-on", default="error"),

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from harness.checks import Trial, about_source, judge, left_out, names_lost
+from harness.checks import Trial, about_source, judge, left_out, names_lost, without_absent
 from harness.checks.trial import Occasion
 from harness.exhibits import never_ends
 from harness.explore import Played, Stage
@@ -290,14 +290,14 @@ class Bench:
         outcome = sandbox.run(timeout=self.options.timeout, request_limit=limit, later=later, chance=chance)
         self.usual_seconds = min(self.usual_seconds, outcome.seconds)
         heeded = self._heeded(outcome)
-        self.unasked |= names_lost(outcome.items, heeded.items)
+        self.unasked |= names_lost(without_absent(outcome.items, self.options.absent), heeded.items)
         return heeded
 
     def _heeded(self, outcome: Outcome) -> Outcome:
-        """Return the outcome without the fields that are to be ignored."""
-        if not self.options.ignore or not outcome.items:
+        """Return the outcome without the fields that are to be ignored and the texts that stand for no value."""
+        if not (self.options.ignore or self.options.absent) or not outcome.items:
             return outcome
-        items, ignored = left_out(outcome.items, self.options.ignore)
+        items, ignored = left_out(without_absent(outcome.items, self.options.absent), self.options.ignore)
         self.ignored |= ignored
         return msgspec.structs.replace(outcome, items=items)
 

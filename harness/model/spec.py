@@ -53,6 +53,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[Family, ...] = FAMILIES
     ignore: tuple[str, ...] = ()
     """Fields that are left out of every result, as `offers.*.uuid`."""
+    absent: tuple[str, ...] = ()
+    """Texts by which the scraper says that there is no value."""
     months: tuple[int, ...] = ()
     """Ages at which it is asked how many fields survive; none to leave that out."""
     profile: Profile | None = None

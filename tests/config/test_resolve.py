@@ -119,6 +119,7 @@ timeout = 2
 memory = 2
 replay = "wire"
 ignore = ["scraped_at"]
+absent = ["keine Angabe"]
 env = { ALL = "glob", GLOB = "glob" }
 families = ["wire", "noise"]
 
@@ -132,7 +133,8 @@ def test_what_is_said_nearer_wins(tmp_path: Path) -> None:
     config = config_of(tmp_path, LAYERS)
 
     top = Options(timeout=1.0, memory=MEBIBYTE, max_examples=1, seed=1)
-    glob = {"max_examples": 1, "seed": 1, "replay": "wire", "ignore": ("scraped_at",), "families": ("noise", "wire")}
+    own = {"ignore": ("scraped_at",), "absent": ("keine Angabe",)}
+    glob = {"max_examples": 1, "seed": 1, "replay": "wire", "families": ("noise", "wire"), **own}
     assert top == config.options
     assert {
         "news-de": Options(timeout=4.0, memory=2 * MEBIBYTE, **glob),  # type: ignore[arg-type]  # values of many types

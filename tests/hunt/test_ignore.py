@@ -1,4 +1,4 @@
-"""An ignored field is in no result: nothing is compared, required or reported of it."""
+"""An ignored field is in no result: nothing is compared, required or reported of it; words for nothing are no value."""
 
 from pathlib import Path
 
@@ -32,6 +32,21 @@ def test_what_a_scraper_makes_up_is_not_compared(tmp_path: Path) -> None:
 def test_it_is_in_no_result(tmp_path: Path) -> None:
     with bench_of(tmp_path, MAKES_UP, case(), options=IGNORING) as bench:
         assert ({"title": "Ferry crews end strike", "offers": [{"price": 1}]},) == bench.baseline.items
+
+
+def test_words_for_nothing_are_no_value(tmp_path: Path) -> None:
+    """A required field that has them is missing."""
+    source = """
+        def scrape(html):
+            found = re.search("<h1>(.*?)</h1>", html)
+            return {"title": found and found[1], "author": "by no one"}
+    """
+    required = msgspec.structs.replace(case(), required=("author",))
+    with bench_of(tmp_path, source, required, options=Options(absent=("By no one",))) as bench:
+        assert [None] == [item["author"] for item in bench.baseline.items]
+        assert [("missing-required", "author")] == [
+            (finding.check, finding.field) for finding in bench.judge_recorded().findings
+        ]
 
 
 def test_a_required_field_that_is_ignored_is_not_asked_for(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from harness.campaign.executor import Unit
 from harness.campaign.source import source_files
 from harness.model import MEBIBYTE, Exhibit, Options, ScraperSpec
 
-_CONFIGURED = ("memory", "ignore")
+_CONFIGURED = ("memory", "ignore", "absent")
 """Options that the command line does not have."""
 _PACKAGES = ("scraper-harness", "hypothesis")
 """What is drawn from a seed is theirs to say."""

@@ -153,6 +153,8 @@ def _facts(options: Options) -> Iterator[tuple[str, str]]:
     yield "timeout", seconds_of(options.timeout)
     if options.ignore:
         yield "ignored", ", ".join(options.ignore)
+    if options.absent:
+        yield "no value", ", ".join(options.absent)
 
 
 def _shown_of(results: Sequence[ScraperResult]) -> dict[str, bool]:
