@@ -267,8 +267,17 @@ def _source(bench: Bench, aims: Sequence[tuple[int, Aim]], family: Family, exhib
 
 
 def _explored(bench: Bench, ledger: Ledger, sources: Sequence[Source]) -> Iterator[Event]:
+    unread = Unread(bench)
+    yield from _tried(bench, ledger, sources, unread)
+    if reason := unread.told():
+        ledger.untested(reason)
+    elif hidden := opaque(bench.baseline.items):
+        ledger.note(bench.case, hidden)
+
+
+def _tried(bench: Bench, ledger: Ledger, sources: Sequence[Source], unread: Unread) -> Iterator[Event]:
     tried: list[Plan] = []
-    leftovers, unread = Leftovers(bench, ledger.spec.name), Unread(bench)
+    leftovers = Leftovers(bench, ledger.spec.name)
     done: Counter[Family] = Counter()
     for source, batch in in_turn(sources, LEAK_INTERVAL):
         family = source.family
@@ -288,10 +297,6 @@ def _explored(bench: Bench, ledger: Ledger, sources: Sequence[Source]) -> Iterat
         yield from _leaks(bench, ledger, family, batch, tried)
         yield from _told(ledger, leftovers.found())
         tried = [*tried, *batch][-HISTORY:]
-    if reason := unread.told():
-        ledger.untested(reason)
-    elif hidden := opaque(bench.baseline.items):
-        ledger.note(bench.case, hidden)
 
 
 def _tried_apart(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:
@@ -312,12 +317,15 @@ def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: V
 
 
 def _shrunk(bench: Bench, ledger: Ledger, plan: Plan, family: Family, finding: Finding) -> Iterator[Event]:
+    allowed = bench.soft_timeout
     found = smallest(bench, ledger.spec.name, plan, family, finding)
-    if found is None:
-        if ledger.is_new(finding):
-            ledger.unconfirmed(finding, bench.case)
-    else:
+    if found is not None:
         yield from _found(ledger, found)
+    elif bench.soft_timeout > allowed and not bench.stop():
+        if (slow := bench.try_plan(plan, family)) is not None:
+            yield from _judged(bench, ledger, family, plan, slow)
+    elif ledger.is_new(finding):
+        ledger.unconfirmed(finding, bench.case)
 
 
 def _leaks(

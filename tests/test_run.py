@@ -76,8 +76,10 @@ def case(page: str = STORY, **changes: object) -> Case:
     return msgspec.structs.replace(Case("story", "story.yaml", URL, (exchange,)), **changes)
 
 
-def ran(spec: ScraperSpec, *cases: Case, stop: Callable[[], bool] = never) -> tuple[list[Event], ScraperResult]:
-    events = list(run_scraper(spec, cases, bundled_exhibits()[:6], OPTIONS, stop=stop))
+def ran(
+    spec: ScraperSpec, *cases: Case, stop: Callable[[], bool] = never, options: Options = OPTIONS
+) -> tuple[list[Event], ScraperResult]:
+    events = list(run_scraper(spec, cases, bundled_exhibits()[:6], options, stop=stop))
     last = events[-1]
     assert isinstance(last, ScraperFinished)
     return events, last.result
@@ -156,6 +158,32 @@ def test_a_result_that_no_page_changes_is_no_test(write: Write) -> None:
     _, result = ran(write("def scrape(html: str) -> dict:\n    return {'title': 'x'}\n"), case())
     assert (f"story: {UNREAD}", 0, ()) == (result.untested, result.examples, result.lifetimes)
     assert UNUSABLE == exit_code([result])
+
+
+def test_a_run_that_is_cut_short_passes_no_scraper_that_reads_nothing(write: Write) -> None:
+    spec = write("def scrape(html: str) -> dict:\n    return {'title': 'x'}\n")
+    asked = iter(range(20))
+    _, result = ran(spec, case(), stop=lambda: next(asked, None) is None)
+    assert f"story: {UNREAD}" == result.untested
+
+
+def test_a_slow_page_is_judged_by_what_it_gives_in_the_end(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.hunt.bench.SHORTEST_SOFT_TIMEOUT", 0.1)
+    monkeypatch.setattr("harness.hunt.bench.SOFT_TIMEOUT", 1)
+    monkeypatch.setattr("harness.hunt.bench.FRESH_TIMES", 1)
+    slow = """
+        import ctypes, re
+
+        def scrape(html: str) -> dict:
+            found = re.search('<h1 class="[^"]*head[^"]*">(.*?)<', html)
+            if not found:
+                ctypes.CDLL(None).usleep(600_000)
+            return {"title": found[1] if found else re.findall("<p[^>]*>(.*?)<", html)[-1]}
+    """
+    options = msgspec.structs.replace(OPTIONS, families=("drift",), max_examples=10)
+    _, result = ran(write(slow), case(), options=options)
+    assert {"wrong-value"} <= {failure.check for failure in result.failures}
+    assert "hang" not in {failure.check for failure in result.failures}
 
 
 def test_a_listing_that_is_given_once_is_tried_afresh_each_time(write: Write) -> None:

@@ -38,7 +38,6 @@ def contamination(trial: Trial) -> Iterator[Finding]:
             expected=_in_its_place(trial, field, value),
             got=show_around(value, token),
         )
-        return
 
 
 def _inserted(trial: Trial, value: Value) -> str | None:

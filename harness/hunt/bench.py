@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from harness.checks import Trial, about_source, judge, left_out, names_lost, without_absent
+from harness.checks import Trial, about_source, compare, judge, left_out, names_lost, without_absent
 from harness.checks.trial import Occasion
 from harness.exhibits import never_ends
 from harness.explore import Played, Stage
@@ -40,6 +40,8 @@ SOFT_TIMEOUT = 50
 SHORTEST_SOFT_TIMEOUT = 2.0
 KNOWN_HANG_TIMEOUT = 0.5
 """Seconds that are enough to see once more what was confirmed to be a hang before."""
+SLOW_TIMES = 2
+"""A run may take this many times what one took that was no hang but slow: its like are a little slower."""
 FRESH_TIMES = 3
 """A run may take this many times what the recorded page takes in a fresh process, as each run after a hang has one."""
 REPETITIONS = frozenset({"nondeterministic", "state-leak"})
@@ -111,6 +113,8 @@ class Bench:
         """Whether the scraper is known to leave more behind with each run, so that its process cannot serve many."""
         self.fresh_seconds = options.timeout
         """Wall time of the recorded page in a fresh process, such as the next run has after each hang."""
+        self.slow_seconds = 0.0
+        """Wall time to allow while searching, for a run that was held for a hang has come to its end so slowly."""
         self.usual_seconds = options.timeout
         """Wall time of the recorded page, once what is imported late has been."""
         self.ignored: frozenset[str] = frozenset()
@@ -137,7 +141,8 @@ class Bench:
         """
         short = self.hangs and shares_are_told()
         shortest, factor = (KNOWN_HANG_TIMEOUT, 10) if short else (SHORTEST_SOFT_TIMEOUT, SOFT_TIMEOUT)
-        return min(self.options.timeout, max(shortest, factor * self.usual_seconds, FRESH_TIMES * self.fresh_seconds))
+        usual = max(factor * self.usual_seconds, FRESH_TIMES * self.fresh_seconds)
+        return min(self.options.timeout, max(shortest, usual, self.slow_seconds))
 
     @cached_property
     def pages(self) -> tuple[int, ...]:
@@ -231,6 +236,8 @@ class Bench:
         """Run a plan in a fresh process with the full time limit; None when the failure does not show again."""
         self.restart()
         verdict = self.try_plan(plan, family, timeout=self.options.timeout)
+        if finding.check == "hang" and verdict is not None and verdict.outcome.kind != "hang":
+            self.slow_seconds = max(self.slow_seconds, SLOW_TIMES * verdict.outcome.seconds)
         return verdict if verdict is not None and verdict.shows(finding) else None
 
     def _patience(self, plan: Plan, played: Played) -> int:
@@ -283,7 +290,8 @@ class Bench:
         if outcome.misses:
             return True
         twin = self._run(played.twin, (), timeout, patience=self.request_limit)
-        return (twin.kind, twin.items) == (outcome.kind, outcome.items)
+        differences = compare(outcome.items, twin.items, self.key)
+        return twin.kind == outcome.kind and all(one.field in self.volatile for one in differences)
 
     def _run_recorded(self, sandbox: AnySandbox, *, later: float = 0.0, chance: int = 0) -> Outcome:
         limit = max(FEWEST_REQUESTS_ALLOWED, REQUESTS_ALLOWED * len(self.case.exchanges))

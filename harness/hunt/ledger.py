@@ -108,7 +108,7 @@ class Ledger:
     def keep(self, found: Failure) -> Failure | None:
         """Keep a failure, in place of a milder or larger one of the same bug; return it as it is kept, if it is."""
         known = self.failures.get(found.identity)
-        if known and known.severity == found.severity and known.changed <= found.changed:
+        if known and (known.severity, known.changed) <= (found.severity, found.changed):
             return None
         self.failures[found.identity] = kept = self._with_own_id(found)
         return kept

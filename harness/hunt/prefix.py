@@ -28,12 +28,12 @@ def fewest(
 ) -> Sequence[Step]:
     """Return the steps before the last that it takes: none can be left out, unless the tries do not suffice.
 
-    Delta debugging: half of them is left out at once, then a quarter, down to single ones.
+    Delta debugging: half of them is left out at once, then a quarter, down to single ones, until each is needed.
     """
     kept, tries = list(steps), 0
     size = len(kept)
     while size and tries < MOST_TRIES:
-        start = 0
+        start, before = 0, len(kept)
         while start < len(kept) and tries < MOST_TRIES and not stop():
             fewer = [*kept[:start], *kept[start + size :]]
             tries += 1
@@ -41,5 +41,7 @@ def fewest(
                 kept = fewer
             else:
                 start += size
-        size = min(size // 2, len(kept)) if size > 1 else 0
+        if size == 1 and len(kept) == before:
+            break
+        size = min(max(size // 2, 1), len(kept))
     return kept

@@ -1,13 +1,15 @@
 """What became of a scraper between two captures of one page, and what had been predicted from the older one alone."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
 from harness.ageing import changes_between
 from harness.checks import Trial
 from harness.errors import CassetteError
-from harness.hunt import Bench, aims_of, sandbox_of
+from harness.explore import Played
+from harness.hunt import Bench, Elsewhere, aims_of, sandbox_of
 from harness.model import Case, ExceptionInfo, Item, Lived, Options, Outcome, ScraperSpec, Value, answer
 from harness.page import Page, locate
 from harness.survival.fields import FieldFate, fates_of
@@ -49,6 +51,8 @@ class Backtested(msgspec.Struct, frozen=True, kw_only=True):
     detail: str
     """How it died there, in words."""
     fields: tuple[FieldThen, ...]
+    left_out: tuple[str, ...]
+    """Fields that change without the page, such as a time, of which the captures tell nothing."""
     changes: tuple[ChangeMade, ...]
     """Those nearest to the fields that did not survive first; to all of them where all did."""
     matched: int
@@ -69,17 +73,19 @@ def backtest(spec: ScraperSpec, options: Options, captures: Sequence[Case], mont
         CassetteError: the scraper gives no result on the older capture, so that nothing can be compared with it.
     """
     old, new = captures
-    with sandbox_of(spec, options) as sandbox:
+    with sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
         bench = Bench(sandbox, old, (), options, key=spec.key)
         if bench.baseline.kind != "items":
             kind = bench.baseline.kind
             raise CassetteError(f"{old.path}: {spec.name} gives no result on it ({kind}): name a capture that it reads")
+        for finding in chain.from_iterable(verdict.unsteady for verdict in elsewhere.verdicts(bench)):
+            bench.leave_out(finding)
         lives = Lives()
         for _ in lives.age(bench, aims_of(bench), (months,), FUTURES):
             pass
         sandbox.open(new)
         sandbox.restart()
-        outcome = sandbox.run(timeout=options.timeout, request_limit=bench.request_limit)
+        outcome = bench.outcome_here(Played())
     fates = fates_of(_trial(bench, outcome))
     before, after = (Page.of(answer(case)[1]) for case in captures)
     changes = changes_between(before, after, locate(before, _broken(bench.baseline, fates)).near)
@@ -102,6 +108,7 @@ def backtest(spec: ScraperSpec, options: Options, captures: Sequence[Case], mont
             for one in lives.told()
             if one.field in fates
         ),
+        left_out=tuple(sorted(bench.volatile)),
         changes=tuple(ChangeMade(name=one.name, count=one.count, example=one.example) for one in changes.changes),
         matched=changes.matched,
         elements=changes.elements,

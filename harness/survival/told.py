@@ -28,6 +28,8 @@ def backtest_lines(told: Backtested) -> Iterator[Line]:
         Span(f"  {'field'.ljust(LONGEST_FIELD)}{'became'.ljust(8)}{'predicted to survive'.ljust(22)}values", "label"),
     )
     yield from (_row(one) for one in told.fields)
+    if told.left_out:
+        yield (Span(f"  left out, for they change without the page: {printable(', '.join(told.left_out))}", "muted"),)
     yield ()
     again = f"{told.matched} of {told.elements} elements are found again"
     order = f"; nearest to the {'' if told.survived else 'broken '}fields first"

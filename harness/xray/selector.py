@@ -55,7 +55,7 @@ def _unique(page: Page, element: Element) -> Iterator[str]:
 
 
 def _counts(page: Page) -> dict[tuple[str, str], int]:
-    """Return how many elements have each value of each attribute, without regard to case, as some selectors are."""
+    """Return how many elements have each value of each attribute."""
     counts: dict[tuple[str, str], int] = {}
     for element in page.elements:
         for name, attribute in element.attributes.items():

@@ -50,6 +50,20 @@ def test_inserted_text_is_told_beside_what_stood_in_its_place() -> None:
     assert [("name", "3 entries", f'"Buy {TOKEN}"')] == told(*lamps, {"name": f"Buy {TOKEN}", "tags": []})
 
 
+def test_inserted_text_is_told_of_each_field_that_holds_it() -> None:
+    """A text that only warns hides no price beside it, whichever comes first."""
+    recorded = {"text": LONG, "price": "$39.90"}
+    got = {"text": f"{LONG} {TOKEN}", "price": f"$39.90 {TOKEN}"}
+    orders: list[list[str]] = [["text", "price"], ["price", "text"]]
+    for names in orders:
+        told = found(
+            "drift",
+            returned({name: got[name] for name in names}),
+            baseline=returned({name: recorded[name] for name in names}),
+        )
+        assert [("contamination", "error", "price"), ("contamination", "warning", "text")] == sorted(told)
+
+
 def test_an_entry_that_took_anothers_place_is_told_once() -> None:
     """Of one author two places became one and the same, of the other the one became another."""
     recorded = returned({"by": "Ida", "at": ["Saltmere", "Brae"]}, {"by": "Una", "at": ["Brae"]})

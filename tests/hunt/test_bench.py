@@ -46,6 +46,29 @@ def test_a_plan_that_changes_nothing_tests_nothing(tmp_path: Path) -> None:
         assert bench.try_plan(Plan((Replace("not there", "x"),)), "drift") is None
 
 
+def test_a_run_that_is_slow_and_no_hang_is_given_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it returns would be lost otherwise: each search ends it, and each confirmation finds that it does end."""
+    monkeypatch.setattr("harness.hunt.bench.SHORTEST_SOFT_TIMEOUT", 0.1)
+    monkeypatch.setattr("harness.hunt.bench.SOFT_TIMEOUT", 1)
+    monkeypatch.setattr("harness.hunt.bench.FRESH_TIMES", 1)
+    source = """
+        import ctypes
+        def scrape(html):
+            if "</h2>" in html:
+                ctypes.CDLL(None).usleep(600_000)
+            return {"title": "another" if "</h2>" in html else "Ferry crews end strike"}
+    """
+    with bench_of(tmp_path, source, case()) as bench:
+        early = bench.try_plan(RENAMED, "drift")
+        assert early is not None
+        (hang,) = early.findings
+        confirmed = bench.confirm(RENAMED, "drift", hang)
+        late = bench.try_plan(RENAMED, "drift")
+
+    assert late is not None
+    assert ("hang", None, ["wrong-value"]) == (hang.check, confirmed, [finding.check for finding in late.findings])
+
+
 def test_the_baseline_is_that_of_a_fresh_process(tmp_path: Path) -> None:
     """What an earlier case left behind would be taken for right otherwise."""
     source = """
@@ -291,6 +314,21 @@ def test_a_control_is_told_from_the_elements_that_it_adds(
 
     assert verdict
     assert (occasion, checks) == (verdict.trial.occasion, [finding.check for finding in verdict.findings])
+
+
+def test_what_is_another_each_time_keeps_no_twin_from_being_alike(tmp_path: Path) -> None:
+    source = """
+        import time
+        def scrape(html):
+            return {"title": None if "<form" in html else "Ferry crews end strike", "took": time.perf_counter_ns()}
+    """
+    required = msgspec.structs.replace(case(LONG), required=("title",))
+    with bench_of(tmp_path, source, required) as bench:
+        bench.leave_out(Finding(check="nondeterministic", severity="error", field="took", evidence=""))
+        verdict = bench.try_plan(Plan((GuardedForm(),)), "exhibit")
+
+    assert verdict
+    assert ("drift", ()) == (verdict.trial.occasion, verdict.findings)
 
 
 def test_a_control_is_not_to_blame_for_what_was_not_recorded(tmp_path: Path) -> None:

@@ -99,6 +99,15 @@ def test_an_error_takes_the_place_of_a_warning() -> None:
     assert ["error"] == [one.severity for one in book.result().failures]
 
 
+def test_a_warning_takes_no_errors_place() -> None:
+    """Neither does a larger change of the page, whichever comes first."""
+    for order in ((WRONG, MILD), (MILD, WRONG)):
+        book = ledger()
+        for finding in order:
+            book.keep(failure(finding))
+        assert ["error"] == [one.severity for one in book.result().failures]
+
+
 def test_a_bug_has_an_id_of_its_own_where_another_had_its_line() -> None:
     """One that moved is still known by the ID of the line that it was in; of one that does not show, the file stays."""
     first = failure(CRASH)

@@ -1,5 +1,7 @@
 """Of things done one after the other, the first that matters is found, and no more than it takes is kept."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from harness.hunt.prefix import MOST_TRIES, fewest, first_bad
@@ -26,6 +28,15 @@ def test_a_search_that_is_stopped_tells_nothing() -> None:
 def test_the_fewest_steps_are_kept_in_their_order(needed: set[int]) -> None:
     kept = fewest(lambda steps: needed <= set(steps) and steps[-1] == 9, list(range(9)), 9, never)
     assert sorted(needed) == list(kept)
+
+
+def test_what_is_left_is_needed_to_the_last() -> None:
+    """A step that could not be left out may be, once those behind it are gone."""
+
+    def fails(steps: Sequence[str]) -> bool:
+        return "c" in steps and ("b" not in steps or "a" in steps)
+
+    assert ["c"] == list(fewest(fails, ["a", "b", "c"], "d", never))
 
 
 def test_tries_are_bounded() -> None:

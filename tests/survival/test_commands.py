@@ -55,6 +55,24 @@ def test_backtest_tells_what_survived_and_why_not(captures: Path, capsys: pytest
     assert "wrap" in told
 
 
+def test_backtest_leaves_out_what_changes_without_the_page(captures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A time, or what is different each time; and what `ignore` names, on the later capture as on the older one."""
+    (captures.parent / "ferry_story.py").write_text(
+        SCRAPER.replace("import re", "import re, time, uuid").replace(
+            '"text": text', '"took": time.perf_counter_ns(), "offers": [{"id": uuid.uuid4(), "price": 1}], "text": text'
+        )
+    )
+    (captures.parent / "scraper-harness.toml").write_text(
+        "ignore = ['offers.id']\n[scrapers.story]\ntarget = 'ferry_story:scrape'"
+    )
+    old, new = sorted(captures.iterdir())
+    main(["backtest", "story", str(old), str(new)])
+
+    lines = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    assert [["title", "lost"], ["offers", "same"], ["text", "same"]] == lines[3:6]
+    assert ["left", "out,"] == lines[6]
+
+
 def test_backtest_of_one_page_with_itself_survives(captures: Path) -> None:
     old = str(min(captures.iterdir()))
     assert main(["backtest", "ferry_story:scrape", old, old, "--months", "1"]) == 0
