@@ -86,6 +86,8 @@ OF_SECTIONS = 10
 """One example of damage in so many takes one of the page's main parts away."""
 OF_GAPS = 8
 """One in so many takes a value away from one entry of a list."""
+MOST_LATE = 3
+"""Findings of one example that are still shrunk after a wish to stop: a result may differ in thousands of fields."""
 UNSEEN = (
     "its connection failed, which a scraper that is given its page cannot see:"
     " leave it out of this scraper's cassettes, or set expect to content in the sidecar"
@@ -307,7 +309,11 @@ def _tried_apart(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdi
 
 
 def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:
+    late = 0
     for finding in verdict.findings:
+        late += bench.stop()
+        if late > MOST_LATE:
+            return
         new = ledger.is_new(finding)
         if not new:
             ledger.seen_again(finding, bench.case, verdict)

@@ -179,8 +179,8 @@ def silent_partial(trial: Trial) -> Iterator[Finding]:
     failed = trial.occasion in {"exhibit", "wire"} and trial.later
     if not failed or trial.outcome.kind != "items" or not trial.outcome.many:
         return
-    if trial.exhibit and trial.exhibit.empty:  # the list ends here, and the page says so
-        return
+    if trial.exhibit and (trial.exhibit.empty or any(response.status in trial.ends for response in trial.played)):
+        return  # the list ends here, and the page says so, or the site does so by such a status
     got, wanted = len(trial.outcome.items), len(trial.baseline.items)
     if got < wanted and not _declares(trial) and all(difference.kind == "missing" for difference in trial.differences):
         yield Finding(

@@ -1,14 +1,17 @@
 """Does a value that names an element, such as a link to a place on the page, follow the name that it has now?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import unescape
+from urllib.parse import unquote
 
 from harness.charset import decode
 from harness.checks.compare import Difference
 from harness.checks.trial import Trial
 from harness.model import Response
 
-_WORD = re.compile(r"[\w-]+")
+_FRAGMENT = re.compile(r"(?<=#)[^\s\"'<>#]+")
+"""Behind a `#` stands the id of a place: any characters but white space (HTML Standard, section 3.2.6)."""
 
 
 def follows_new_name(trial: Trial, difference: Difference) -> bool:
@@ -16,24 +19,31 @@ def follows_new_name(trial: Trial, difference: Difference) -> bool:
     expected, got = difference.expected, difference.got
     if trial.occasion != "drift" or not isinstance(expected, str) or not isinstance(got, str):
         return False
-    if _WORD.split(expected) != _WORD.split(got):
+    (rest, names), (other_rest, other_names) = _parted(expected), _parted(got)
+    if rest != other_rest or len(names) != len(other_names):
         return False
-    words = zip(_WORD.finditer(expected), _WORD.finditer(got), strict=True)
     return all(
-        _names_a_place(old, expected)
-        and _is_id(old[0], trial.recorded)
-        and _is_id(new[0], trial.played)
-        and not _is_id(new[0], trial.recorded)
-        for old, new in words
-        if old[0] != new[0]
+        _is_id(old, trial.recorded) and _is_id(new, trial.played) and not _is_id(new, trial.recorded)
+        for old, new in zip(names, other_names, strict=True)
+        if old != new
     )
 
 
-def _names_a_place(word: re.Match[str], value: str) -> bool:
-    return word[0] == value or value[: word.start()].endswith("#")
+def _parted(text: str) -> tuple[str, list[str]]:
+    """Return a text without the ids that it names, and these; a text that is one word may be one itself."""
+    if "#" in text:
+        return _FRAGMENT.sub("", text), list(map(unquote, _FRAGMENT.findall(text)))
+    return ("", [text]) if len(text.split()) == 1 else (text, [])
 
 
 def _is_id(word: str, responses: Iterable[Response]) -> bool:
     token = re.escape(word)
     name = re.compile(rf"\sid\s*=\s*(?:\"\s*{token}\s*\"|'\s*{token}\s*'|{token}[\s>])", re.IGNORECASE)
-    return any(name.search(decode(response)[0]) for response in responses)
+    return any(name.search(text) for response in responses for text in _sources(response))
+
+
+def _sources(response: Response) -> Iterator[str]:
+    """Yield a page as it is written, and with its character references read."""
+    source = decode(response)[0]
+    yield source
+    yield unescape(source)

@@ -76,7 +76,8 @@ def _is_derived(trial: Trial, difference: Difference) -> bool:
         other.kind in {"missing", "cut", "blended", "repeated"} and other is not difference
         for other in trial.differences
     )
-    read = taken_from(difference.expected, trial.recorded) or taken_from(difference.got, trial.played)
+    given = [value for _, value in leaves([{"": difference.got}])] if difference.entry else [difference.got]
+    read = taken_from(difference.expected, trial.recorded) or any(taken_from(one, trial.played) for one in given)
     begins = isinstance(difference.got, str) and any(
         unspaced(str(value)).startswith(unspaced(difference.got)) and field != difference.field
         for field, value in leaves(trial.outcome.items)

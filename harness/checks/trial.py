@@ -46,6 +46,8 @@ class Trial:
     """Those of them that hold content, where they were read after a recorded error page."""
     later: bool = False
     """Whether only a later exchange than the first answer was changed, such as page 2 of 3."""
+    ends: frozenset[int] = frozenset()
+    """The statuses by which the recorded site itself says that there is no further page, where one was read."""
     exhibit: Exhibit | None = None
     fault: FaultKind | None = None
     """How the connection failed, under `wire`."""

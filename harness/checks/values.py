@@ -12,6 +12,7 @@ from harness.checks.restated import restated
 from harness.checks.severity import severity_of
 from harness.checks.show import show, show_around, show_difference
 from harness.checks.sources import leaves, taken_from
+from harness.checks.taken_up import takes_up_the_next
 from harness.checks.trial import MUTATED, Trial
 from harness.model import TYPE, Finding, Severity, Value, is_tagged
 from harness.page import find_canary
@@ -74,9 +75,10 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
         )
         expected, got = show_difference(difference)
         told = _STATED_ELSEWHERE if elsewhere else f"{_words(difference)}{_remedy(trial, difference)}"
+        excused = elsewhere or takes_up_the_next(trial, difference)
         yield Finding(
             check="wrong-value",
-            severity="warning" if elsewhere else severity_of(trial, difference),
+            severity="warning" if excused else severity_of(trial, difference),
             field=difference.field,
             evidence=f"{difference.name} {told}",
             expected=expected,

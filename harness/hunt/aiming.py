@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from harness.checks import compare
+from harness.checks.compare import WHOLE
 from harness.checks.sources import leaves
 from harness.explore import aim_at
 from harness.hunt.bench import Bench
 from harness.hunt.computed import Fields, sources_of
 from harness.model import Overlay
 from harness.mutations import Aim
-from harness.page import Edit, Page, Provenance, locate
+from harness.page import Edit, Element, Page, Provenance, locate
 
 
 def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
@@ -36,13 +37,18 @@ def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
 
 
 def _around(page: Page, found: Provenance) -> frozenset[int]:
-    """Return the elements that hold a value, and those around them."""
+    """Return the elements that hold a value, those around them, and the like of all these in a list's other entries."""
     outer = (other.index for index in found.holders for other in page.ancestors(page.elements[index]))
-    return frozenset((*found.holders, *outer))
+    held = {page.elements[index] for index in (*found.holders, *outer)}
+    return frozenset(like.index for one in held for like in page.peers(one) if _alike(one, like))
+
+
+def _alike(one: Element, other: Element) -> bool:
+    return one is other or bool(set(one.classes) & set(other.classes)) or not (one.classes or other.classes)
 
 
 def _changed(bench: Bench, exchange: int, edits: Sequence[Edit]) -> Fields | None:
-    """Return the fields that an edited page gives another value; None where it gives no result at all."""
+    """Return the fields that an edited page gives another value; None where it gives no result, or lacks items."""
     if bench.stop():
         return frozenset()
     outcome = bench.outcome_on([Overlay(exchange, bench.stage.page(exchange).respond(edits))])
@@ -50,4 +56,6 @@ def _changed(bench: Bench, exchange: int, edits: Sequence[Edit]) -> Fields | Non
         return None
     names = frozenset(name for name, _ in leaves(bench.baseline.items))
     differing = {one.field for one in compare(bench.baseline.items, outcome.items, bench.key)}
+    if WHOLE in differing:
+        return None
     return frozenset(name for name in names if any(f"{name}.".startswith(f"{field}.") for field in differing))

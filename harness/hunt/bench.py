@@ -44,6 +44,8 @@ SLOW_TIMES = 2
 """A run may take this many times what one took that was no hang but slow: its like are a little slower."""
 FRESH_TIMES = 3
 """A run may take this many times what the recorded page takes in a fresh process, as each run after a hang has one."""
+NO_SUCH_PAGE = frozenset({404, 410})
+"""Statuses by which many a site ends a listing (RFC 9110, section 15.5)."""
 REPETITIONS = frozenset({"nondeterministic", "state-leak"})
 """Checks that compare the recorded page with itself."""
 MOST_PAGES = 3
@@ -162,8 +164,12 @@ class Bench:
     def judge_again(self) -> Verdict:
         """Run the recorded case again in the same process and judge it against the baseline."""
         outcome = self._run_recorded(self.sandbox)
-        self.caches |= bool(self.baseline.requests) and not outcome.requests
+        self.caches |= self.keeps(outcome)
         return self._verdict("after", outcome, Played())
+
+    def keeps(self, outcome: Outcome) -> bool:
+        """Say whether a run of the recorded page asked for nothing any more, as by what the scraper keeps."""
+        return bool(self.baseline.requests) and not outcome.requests
 
     def judge_after(self, previous: Case) -> Verdict:
         """Run the recorded case in a process that has just scraped another, and judge it against the baseline."""
@@ -319,6 +325,11 @@ class Bench:
         first = own if own in self.pages or not self.pages else self.pages[0]
         return (first, self.case.flow.first) if self.case.flow else (first,)
 
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        later = (exchange.response.status for exchange in self.case.exchanges[1:])
+        return NO_SUCH_PAGE.intersection(later) if self.baseline.kind == "items" else frozenset()
+
     def _verdict(self, occasion: Occasion, outcome: Outcome, played: Played, *, later: bool = False) -> Verdict:
         trial = self._trial(occasion, outcome, played, later=later)
         return Verdict(outcome, judge(trial), trial, played)
@@ -336,6 +347,7 @@ class Bench:
             recorded=tuple(self.case.exchanges[index].response for index in self.pages),
             content=content_read(self.case, self.baseline),
             later=later,
+            ends=self._ends,
             exhibit=played.exhibit,
             fault=played.fault,
             ambiguous=played.ambiguous,

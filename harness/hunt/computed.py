@@ -32,7 +32,7 @@ MARKS: tuple[Kind, ...] = ("tag", "class", "attribute")
 
 Fields = frozenset[str]
 Changed = Callable[[Sequence[Edit]], Fields | None]
-"""Runs the scraper on the edited page and returns the fields that are others; None where there is no result."""
+"""Runs the scraper on the edited page and returns the fields that are others; None where there is no whole result."""
 Place = TypeVar("Place", bound=Hashable)
 Groups = Sequence[Sequence[Edit]]
 
@@ -115,7 +115,7 @@ class _Search(Generic[Place]):
     def __init__(self, runs: _Runs, edits: Mapping[Place, Groups], most: int) -> None:
         self.found: dict[Place, Fields] = {}
         self.needed: list[Place] = []
-        """The places without which there is no result, which says nothing of a field."""
+        """The places without which there is no result, or not all of its items, which says nothing of a field."""
         self._runs = runs
         self._edits = edits
         self._most = most

@@ -24,17 +24,20 @@ def find_leak(
     """Yield each way in which the recorded page now gives another result, with the fewest plans that bring it about.
 
     They are looked for in the last batch, of one family, and then among the earlier plans of whichever family; of each
-    the fewest changes are told that it takes.
+    the fewest changes are told that it takes. What a scraper keeps by address is none: no site has two pages at one.
 
     The process is left as fresh as it was at the start.
     """
-    if not bench.judge_again().unsteady:
+    again = bench.judge_again()
+    if not again.unsteady:
         return
     bench.restart()
     if (verdict := bench.judge_again()).unsteady:
         for finding in verdict.unsteady:
             yield finding, failure(bench, scraper, finding, family="after", plan=Plan(), verdict=verdict)
         bench.restart()
+        return
+    if bench.keeps(again.outcome):
         return
     preceding, plan = _culprits(bench, family, (), batch)
     if plan is None and earlier:

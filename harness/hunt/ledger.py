@@ -28,6 +28,9 @@ MOST_ALSO = 1000
 MOST_ATTEMPTS = 3
 """Times that a finding which does not show again is searched for: one long pause of the machine hides no real hang."""
 
+MOST_FIELDS = 25
+"""Fields of which one check tells a failure: a mapping by name or number has as many as the page has entries."""
+
 SHOWN_OTHERWISE = "the kept change shows it no more, another one does"
 """What is said of a saved failure that its own plan does not show, and that was found again under its ID."""
 
@@ -95,7 +98,12 @@ class Ledger:
         if self.attempts.get((finding.identity, finding.severity), 0) >= MOST_ATTEMPTS:
             return False
         known = self.failures.get(finding.identity)
-        return known is None or (known.severity == "warning" and finding.severity == "error")
+        if known is not None:
+            return known.severity == "warning" and finding.severity == "error"
+        told = sum((one.check, one.severity) == (finding.check, finding.severity) for one in self.failures.values())
+        if told >= MOST_FIELDS and finding.field:
+            self.note(None, f"{finding.check} shows in more than {MOST_FIELDS} fields; of the others none is told")
+        return told < MOST_FIELDS or not finding.field
 
     def is_much_smaller(self, finding: Finding, family: Family, changed: int) -> bool:
         """Say whether a plan that shows a known bug changes so much less of the page that it is worth shrinking."""

@@ -165,6 +165,14 @@ def test_a_later_page_of_a_listing(outcome: Outcome, expected: list[tuple[str, s
     assert expected == on(DENIED, outcome, baseline=LISTING, later=True)
 
 
+def test_a_list_may_end_as_the_recorded_site_ends_it() -> None:
+    """Where page 4 was recorded as 404, a 404 on page 2 looks like the end to everyone; another status does not."""
+    first = returned(*LISTING.items[:3])
+    for status, expected in ((404, []), (503, [("silent-partial", "error", "")])):
+        gone = exhibit(status=status)
+        assert expected == on(gone, first, baseline=LISTING, later=True, ends=frozenset({404}))
+
+
 def test_a_list_that_ends_with_an_honest_empty_page_is_not_partial() -> None:
     """What the second page says is true: there is no more. Its wording is no entry all the same."""
     shown = exhibit("<h1>There is nothing on page 2</h1>", empty=True)

@@ -246,6 +246,8 @@ def test_a_list_is_told_by_how_many_it_has() -> None:
         ("/t/9#post-1-b", "<p title=post-1-b>", [("wrong-value", "error", "link")]),
         ("/t/9#post-2", "<p id=post-1-b>", [("wrong-value", "error", "link")]),
         ("/t/8#post-1-b", "<p id=post-1-b>", [("wrong-value", "error", "link")]),
+        ("/t/9#x1-Lahr_(Fluss).2:M%C3%BChlen", "<p id='x1-Lahr_(Fluss).2:Mühlen'>", []),
+        ("/t/9#post.1", "<p id=post-1>", [("wrong-value", "error", "link")]),
     ],
 )
 def test_a_link_follows_the_new_id_of_its_place(got: str, body: str, expected: list[tuple[str, str, str]]) -> None:
@@ -256,6 +258,13 @@ def test_a_link_follows_the_new_id_of_its_place(got: str, body: str, expected: l
     }
     baseline = returned({"link": "/t/9#post-1"})
     assert expected == found("drift", returned({"link": got}), baseline=baseline, **pages)
+
+
+def test_an_id_may_hold_any_character() -> None:
+    """As those of encyclopedias and manuals do."""
+    pages = {"recorded": (response('<h2 id="Ursprung_(Fluss)">'),), "played": (response('<h2 id="r71f3">'),)}
+    for old, new in (("Ursprung_(Fluss)", "r71f3"), ("/w#Ursprung_(Fluss)", "/w#r71f3")):
+        assert [] == found("drift", returned({"id": new}), baseline=returned({"id": old}), **pages)
 
 
 def test_a_word_of_a_text_that_is_an_id_by_chance_is_no_name_of_a_place() -> None:

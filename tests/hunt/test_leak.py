@@ -8,8 +8,7 @@ import msgspec
 import pytest
 
 from harness.hunt import Bench, find_leak, find_leaks_between, replay, sandbox_of
-from harness.hunt.bench import Verdict
-from harness.model import Family, Outcome, Plan
+from harness.model import Outcome, Plan
 from harness.mutations.damage.truncate import Truncate
 from tests.explore.stories import SOURCE, case
 from tests.explore.test_apply import Replace
@@ -120,33 +119,26 @@ def noted(seen: list[Outcome], restart: Callable[[], Outcome]) -> Outcome:
     return seen[-1]
 
 
-def test_of_a_scraper_that_keeps_what_it_fetched_the_last_page_alone_is_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each has a process of its own, so that those before it leave nothing to it."""
-    source = """
-        import requests
-        kept = {}
+@pytest.mark.parametrize("kept", ["requests.get(url, timeout=5).text", "read(requests.get(url, timeout=5).text)"])
+def test_what_is_kept_by_address_is_no_leak(tmp_path: Path, kept: str) -> None:
+    """No site has two pages at one address: what was fetched, or read, may be given again. Each run is a fresh one."""
+    source = f"""
+        import functools, requests
+        def read(html):
+            return html if html.isdecimal() else re.search("price'>([0-9]*)", html)[1]
+        @functools.lru_cache
+        def fetched(url):
+            return {kept}
         def scrape(url):
-            if url not in kept:
-                kept[url] = re.search("price'>(.*?)</p>", requests.get(url, timeout=5).text)[1]
-            return {"price": kept[url]}
+            return {{"price": read(fetched(url))}}
     """
     with bench_of(tmp_path, source, case()) as bench:
-        bench.judge_again()
-        for plan in HARMLESS:
-            bench.try_plan(plan, "drift")
-        tried: list[Plan] = []
+        assert [] == play(bench, HARMLESS)
+        assert bench.caches
+        verdict = bench.try_plan(HARMLESS[3], "drift")
 
-        def noted(plan: Plan, family: Family) -> Verdict | None:
-            tried.append(plan)
-            return Bench.try_plan(bench, plan, family)
-
-        monkeypatch.setattr(bench, "try_plan", noted)
-        ((finding, found),) = find_leak(bench, "scraper", "drift", HARMLESS)
-
-    assert (True, "price", '"0"') == (bench.caches, finding.field, found.got)
-    assert [HARMLESS[number] for number in (8, 3, 1, 0, 0)] == tried
+    assert verdict
+    assert ["wrong-value"] == [finding.check for finding in verdict.findings]
 
 
 def test_no_leak(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ CONSTANT = 'def scrape(html):\n    return {"title": "x"}\n'
 VALUES = 'def scrape(html):\n    return {"title": (re.findall("<h9>(.*)</h9>", html) or [None])[0]}\n'
 TITLE = 'def scrape(html):\n    return {"title": re.search("<h1.*</h1>", html)[0]}\n'
 SOURCE = 'def scrape(html):\n    return {"source": html}\n'
+NUMBERS = 'def scrape(html):\n    return {"numbers": list(range(9999))}\n'
 FETCHES = """
     from urllib.request import urlopen
     def scrape(url):
@@ -43,6 +44,7 @@ ERROR_PAGE = (Plan((PlayExhibit(GONE.name),)), "exhibit")
         (TITLE, [PRICE], ""),
         (TITLE, [PRICE, ERROR_PAGE], ""),
         (SOURCE, [PRICE], ""),
+        (NUMBERS, [PRICE], UNREAD),
         (CONSTANT, [], ""),
         (OPAQUE, [PRICE, ERROR_PAGE], UNSEEN),
         (OPAQUE, [], ""),
@@ -54,6 +56,7 @@ ERROR_PAGE = (Plan((PlayExhibit(GONE.name),)), "exhibit")
         "survives",
         "crashes",
         "the page itself",
+        "a number by chance",
         "nothing tried",
         "opaque",
         "opaque and nothing tried",

@@ -201,18 +201,23 @@ def _found_key(expected: Sequence[Value], got: Sequence[Value], ordered: Sequenc
 
 
 def _identifying(expected: Sequence[Value], got: Sequence[Value]) -> str | None:
-    """Return the field that most entries of both lists have the same and of their own; None when too few have any."""
-    best, most = None, 0
+    """Return the field that most entries of both lists have the same and of their own; None when too few have any.
+
+    What may be a mere number of the entry is none where another field is.
+    """
+    best: tuple[bool, int, str | None] = (False, 0, None)
     first = expected[0] if expected else None
     for name in first if isinstance(first, dict) else ():
-        if _counts(expected, name) and _counts(got, name):
+        counts = _counts(expected, name)
+        if counts and _counts(got, name):
             continue
         wanted = Counter(_named(value, (name,)) for value in expected)
         found = Counter(_named(value, (name,)) for value in got)
         own = sum(1 for key, times in wanted.items() if key and times == found.get(key) == 1)
-        if own > most:
-            best, most = name, own
-    return best if 2 * most >= min(len(expected), len(got)) else None
+        enough = own and 2 * own >= min(len(expected), len(got))
+        if enough and (not counts, own) > best[:2]:
+            best = (not counts, own, name)
+    return best[2]
 
 
 def _counts(entries: Sequence[Value], name: str) -> bool:

@@ -95,6 +95,14 @@ def test_a_key_may_be_nested_and_of_several_fields() -> None:
     assert ["0, 0", "1, 0"] == found[-1].expected[:2]  # type: ignore[index]  # a list
 
 
+def test_a_number_of_the_entry_is_no_key_where_another_field_is() -> None:
+    """What is numbered anew behind a gap keeps its text: the number alone is another."""
+    expected: list[Any] = [{"n": number, "text": f"said {number}"} for number in range(1, 8)]
+    got = [{"n": n, "text": f"said {text}"} for n, text in ((1, 1), (2, 3), (3, 4), (5, 6), (6, 7))]
+
+    assert {("n", "changed"), ("*", "missing")} == set(kinds(expected, got))
+
+
 def test_what_is_lost_is_named() -> None:
     (lost,) = compare(SHOP, SHOP[:7] + SHOP[8:], ("url",))
 
