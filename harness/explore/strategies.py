@@ -85,7 +85,7 @@ def _stated(page: Page, items: tuple[Item, ...]) -> Iterator[int]:
     block = page_block(page)
     texts = {str(value) for _, value in leaves(items)}
     for value in block.values if block else ():
-        with suppress(ValueError):  # an escape that JSON does not know
+        with suppress(ValueError):  # an integer of more digits than Python reads
             if value.kind in {"string", "number"} and str(json.loads(page.source[value.start : value.end])) in texts:
                 yield value.start
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.mutations.json_source import DEEPEST, Path, scan
+from harness.mutations.json_source import DEEPEST, Path, json_spans, scan
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
@@ -61,6 +61,9 @@ def test_a_member_is_cut_out_with_one_comma(value: Any, indent: int | None) -> N
         "NaN",
         "// comment\n{}",
         '{"\\x": 1}',
+        '{"brand": "Levi\\\'s"}',
+        '"\\u12g4"',
+        "1\u0662",
         "[" * (DEEPEST + 2) + "]" * (DEEPEST + 2),
         "[" * 100_000,
     ],
@@ -71,3 +74,8 @@ def test_what_is_no_json_gives_nothing(source: str) -> None:
 
 def test_of_two_equal_keys_both_are_found() -> None:
     assert [(), ("a",), ("a",)] == [one.path for one in scan('{"a": 1, "a": 2}')]
+
+
+def test_what_python_refuses_to_convert_is_no_span() -> None:
+    source = f'a({{"n": {"1" * 4301}}}); b({{"n": {"1" * 4300}}})'
+    assert [(source.index('{"n"', 5), len(source) - 1)] == list(json_spans(source, 0, len(source)))

@@ -73,19 +73,19 @@ def _changed(source: str, block: Block, value: JsonValue, to: Length) -> list[Ed
     if to == "first":
         return [Edit(value.start, entries[0].start, ""), Edit(entries[0].end, value.end, "")]
     last = entries[-1] if value.kind == "array" else value
-    further = dumps(_like(source, block, last))
+    further = _like(source, block, last)
     if value.kind == "array":
         return [Edit(last.end, last.end, f", {further}")]
     return [Edit(value.start, value.start, "["), Edit(value.end, value.end, f", {further}]")]
 
 
-def _like(source: str, block: Block, value: JsonValue) -> object:
+def _like(source: str, block: Block, value: JsonValue) -> str:
     """Return another value of the same kind: a text of its kind, or an object of its type with a name."""
     if value.kind == "string":
-        return counterfeit(str(loads(source[value.start : value.end])))
-    members = block.members(value)
-    kept = {key: loads(source[members[key].start : members[key].end]) for key in ("@type",) if key in members}
-    return {**kept, "name": f"{canary(0)} {canary(1)}"}
+        return dumps(counterfeit(str(loads(source[value.start : value.end]))))
+    kind = block.members(value).get("@type")
+    kept = f'"@type": {source[kind.start : kind.end]}, ' if kind else ""
+    return f'{{{kept}"name": "{canary(0)} {canary(1)}"}}'
 
 
 def json_ld_list_length(aim: Aim) -> st.SearchStrategy[JsonLdListLength]:

@@ -11,7 +11,7 @@ from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.data.places import json_places, struck
 from harness.mutations.json_block import Block, BlockKind
-from harness.mutations.json_source import NUMBER, JsonValue, Path, told
+from harness.mutations.json_source import LONGEST_NUMBER, NUMBER, JsonValue, Path, told
 from harness.mutations.weights import DATA_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -96,7 +96,7 @@ def _shapes(source: str, block: Block, value: JsonValue) -> list[Shape]:
     members = block.members(value)
     may: dict[Shape, bool] = {
         "list": value.kind in {"string", "object"},
-        "text": value.kind == "number",
+        "text": value.kind == "number" and value.end - value.start <= LONGEST_NUMBER,
         "object": value.kind == "string" and key in ENTITIES,
         "single": value.kind == "array" and len(block.children(value)) == 1,
         "name": _only_text(members, "name") is not None,
@@ -109,7 +109,7 @@ def _shapes(source: str, block: Block, value: JsonValue) -> list[Shape]:
 
 def _is_written_so(text: str) -> bool:
     """Say whether a text is how a number would be written: `39.90` as a number is `39.9` to all who read it."""
-    return NUMBER.fullmatch(text) is not None and str(loads(text)) == text
+    return len(text) <= LONGEST_NUMBER and NUMBER.fullmatch(text) is not None and str(loads(text)) == text
 
 
 def _only_text(members: Mapping[str, JsonValue], key: str) -> JsonValue | None:

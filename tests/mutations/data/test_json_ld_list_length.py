@@ -16,6 +16,11 @@ CHANGES = [
         block('{"author": [{"@type": "Person", "name": "A"}, {"@type": "Person", "name": "zqvxa zqvxb"}]}'),
     ),
     (
+        JsonLdListLength(at=on("script"), path=("brand",), to="more"),
+        block(f'{{"brand": {{"@type": {"1" * 4301}}}}}'),
+        block(f'{{"brand": [{{"@type": {"1" * 4301}}}, {{"@type": {"1" * 4301}, "name": "zqvxa zqvxb"}}]}}'),
+    ),
+    (
         JsonLdListLength(at=on("script"), path=(0, "image"), to="more"),
         block('[{"image": ["https://a.example/x.jpg?w=1"]}, {"image": "/x.png"}]'),
         block(

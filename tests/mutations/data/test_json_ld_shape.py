@@ -60,6 +60,8 @@ CHANGES = [
 LEAVES_ALONE = [
     (JsonLdShape(at=on("script"), path=("price",), to="number"), block('{"price": "9.50"}')),
     (JsonLdShape(at=on("script"), path=("sku",), to="number"), block('{"sku": "12"}')),
+    (JsonLdShape(at=on("script"), path=("price",), to="number"), block(f'{{"price": "{"9" * 4301}"}}')),
+    (JsonLdShape(at=on("script"), path=("price",), to="text"), block(f'{{"price": {"9" * 4301}}}')),
     (JsonLdShape(at=on("script"), path=("image",), to="url"), block('{"image": {"url": "/x.jpg", "name": "x"}}')),
     (JsonLdShape(at=on("script"), path=("image",), to="image"), block('{"image": "none"}')),
     (JsonLdShape(at=on("script"), path=("name",), to="list"), block('{"name": "x",}')),
