@@ -33,6 +33,7 @@ INLINE_CHOICES = {
     "strong": ("b", "span"),
     "time": ("span",),
 }
+_IN_A_LINE = INLINE_TAGS | {"br", "wbr"}
 
 
 class RetagLeaf(msgspec.Struct, frozen=True, tag_field="name", tag="retag-leaf"):
@@ -65,16 +66,20 @@ class RetagLeaf(msgspec.Struct, frozen=True, tag_field="name", tag="retag-leaf")
 def _choices(page: Page, element: Element) -> tuple[str, ...]:
     """Return the tags that the element may have in its place and with what it holds."""
     choices = BLOCK_CHOICES.get(element.tag) or INLINE_CHOICES.get(element.tag)
-    if choices is None or not _is_leaf(page, element) or not whole(page, element):
+    if choices is None or element.index in page.once(_holding_more) or not whole(page, element):
         return ()
     if takes_block(page, element):
         return choices
     return () if element.tag in BLOCK_CHOICES else tuple(tag for tag in choices if tag != "div")
 
 
-def _is_leaf(page: Page, element: Element) -> bool:
-    inner = [page.elements[index] for index in element.children]
-    return all((one.tag in INLINE_TAGS or one.tag in {"br", "wbr"}) and _is_leaf(page, one) for one in inner)
+def _holding_more(page: Page) -> frozenset[int]:
+    """Return the indices of the elements that hold more than text in a line."""
+    found: set[int] = set()
+    for element in reversed(page.elements):
+        if element.tag not in _IN_A_LINE or element.index in found:
+            found.add(element.parent)
+    return frozenset(found)
 
 
 def retag_leaf(aim: Aim) -> st.SearchStrategy[RetagLeaf]:
