@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from html import escape
 from typing import Literal
 
 from harness.mutations.aim import Aim
@@ -128,7 +129,7 @@ def renamed_ids(page: Page, rename: Callable[[str], str]) -> list[Edit]:
     """Rename the page's ids, and all that refers to them within the page with them."""
     ids, places = page.once(_id_places)
     edits = []
-    for name, old, span in places:
+    for name, old, span, quoted in places:
         if name == "id":
             new = rename(old.strip())
         elif name == "href":
@@ -137,12 +138,13 @@ def renamed_ids(page: Page, rename: Callable[[str], str]) -> list[Edit]:
             new = " ".join(rename(token) if token in ids else token for token in old.split())
             new = old if new.split() == old.split() else new
         if new != old:
-            edits.append(Edit(*span, new))
+            written = escape(new)
+            edits.append(Edit(*span, written if quoted or len(new.split()) == 1 else f'"{written}"'))
     return edits
 
 
-def _id_places(page: Page) -> tuple[frozenset[str], list[tuple[str, str, tuple[int, int]]]]:
-    """Return the page's ids, and each attribute that names one: its name, its value and where that stands."""
+def _id_places(page: Page) -> tuple[frozenset[str], list[tuple[str, str, tuple[int, int], bool]]]:
+    """Return the page's ids, and each attribute that names one: its name, its value and where, and if in quotes."""
     ids = frozenset(token for element in page.elements if (token := element.get("id").strip()))
     places = []
     for element in page.elements:
@@ -155,5 +157,5 @@ def _id_places(page: Page) -> tuple[frozenset[str], list[tuple[str, str, tuple[i
             else:
                 named = name in REFERENCES and not ids.isdisjoint(value.split())
             if named and (span := value_span(page.source, attribute)):
-                places.append((name, value, span))
+                places.append((name, value, span, span[1] < attribute.end))
     return ids, places

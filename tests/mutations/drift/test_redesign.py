@@ -16,6 +16,12 @@ CHANGES = [
     ),
     (Redesign(rule="hash"), '<h1 class="a">x</h1>', '<h1 class="x1-e8b7be43">x</h1>'),
     (Redesign(prefix="x2-"), "<h1 id=a>x</h1>", "<h1 id=x2-a>x</h1>"),
+    (
+        Redesign(),
+        '<h1 id="a&quot;b&amp;c">x</h1><a href="#a&quot;b&amp;c">x</a>',
+        '<h1 id="x1-a&quot;b&amp;c">x</h1><a href="#x1-a&quot;b&amp;c">x</a>',
+    ),
+    (Redesign(), "<h1 id=a&#32;b&gt;c>x</h1>", '<h1 id="x1-a b&gt;c">x</h1>'),
 ]
 
 LEAVES_ALONE = [
