@@ -11,18 +11,17 @@ from typing import ClassVar, Literal, Self, get_args
 import msgspec
 from hypothesis import strategies as st
 
-from harness.charset import META_WINDOW, declared, decode
+from harness.charset import declared, decode
 from harness.model import Family, Response
 from harness.mutations.aim import Aim
+from harness.mutations.noise.label import META, open_at
 from harness.mutations.weights import NOISE_WEIGHTS
 
 Where = Literal["both", "meta", "header"]
 
 _HEADER = re.compile(r"""\s*;\s*charset\s*=\s*["']?\s*([^\s"';]+)["']?""", re.IGNORECASE)
-_META = re.compile(r"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)[^<>]*>""", re.IGNORECASE)
 _HEAD = re.compile(r"<head(?:\s[^<>]*)?>", re.IGNORECASE)
 _OTHER_ATTRIBUTE = re.compile(r"\s(?!charset\b|http-equiv\b|content\b)[a-z-]+\s*=", re.IGNORECASE)
-_ENCLOSING = (("<!--", "-->"), *((f"<{tag}", f"</{tag}") for tag in ("script", "style", "title", "noscript")))
 
 
 class CharsetLabel(msgspec.Struct, frozen=True, tag_field="name", tag="charset-label"):
@@ -37,7 +36,7 @@ class CharsetLabel(msgspec.Struct, frozen=True, tag_field="name", tag="charset-l
     def rewrite(self, response: Response) -> Response:
         """Move the label, provided that a browser then finds the same encoding."""
         kind, (text, codec) = response.header("Content-Type") or "text/html", decode(response)
-        said, meta = _HEADER.search(kind), _open_at(_META, text)
+        said, meta = _HEADER.search(kind), open_at(META, text)
         label = said[1] if said else meta[1] if meta else ""
         if "text/html" not in kind.lower() or not label or declared(response) != codec or text.startswith("\ufeff"):
             return response
@@ -50,7 +49,7 @@ class CharsetLabel(msgspec.Struct, frozen=True, tag_field="name", tag="charset-l
         changed = msgspec.structs.replace(response, body=body).with_header(
             "Content-Type", f"{plain}; charset={label}" if in_header else plain
         )
-        labelled = _open_at(_META, moved) is not None
+        labelled = open_at(META, moved) is not None
         return changed if labelled == in_meta and declared(changed) == codec else response
 
     def simpler(self) -> Iterator[Self]:
@@ -63,22 +62,15 @@ class CharsetLabel(msgspec.Struct, frozen=True, tag_field="name", tag="charset-l
         return f"encoding labelled {where[self.where]}{'' if self.where == 'both' else ' alone'}"
 
 
-def _open_at(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Return the first match where an encoding is looked for, unless it stands in something that holds no markup."""
-    found = pattern.search(text[:META_WINDOW])
-    before = text[: found.start()].lower() if found else ""
-    return None if any(before.rfind(begin) > before.rfind(end) for begin, end in _ENCLOSING) else found
-
-
 def _with_meta(text: str, label: str) -> str:
-    head = _open_at(_HEAD, text)
-    if head is None or _open_at(_META, text):
+    head = open_at(_HEAD, text)
+    if head is None or open_at(META, text):
         return text
     return f'{text[: head.end()]}<meta charset="{label}">{text[head.end() :]}'
 
 
 def _without_meta(text: str) -> str:
-    meta = _open_at(_META, text)
+    meta = open_at(META, text)
     if meta is None or _OTHER_ATTRIBUTE.search(meta[0]):
         return text
     return text[: meta.start()] + text[meta.end() :]

@@ -1,6 +1,5 @@
 """Send the same text in another encoding, with the header and the meta element that say so."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal, Self
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from harness.charset import decode
 from harness.model import Family, Response
 from harness.mutations.aim import Aim
+from harness.mutations.noise.label import META, open_at
 from harness.mutations.weights import NOISE_WEIGHTS
 
 Label = Literal["UTF-8", "utf8", "windows-1252", "iso-8859-1"]
@@ -21,9 +21,6 @@ LABELS: dict[Label, str] = {
     "iso-8859-1": "latin-1",
 }
 """Label to codec. UTF-16 is left out: no site moves to it, and clients that know no byte order mark fail on it."""
-
-_META = re.compile(r"""(<meta\b[^>]*?\bcharset\s*=\s*["']?\s*)([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
-_META_WINDOW = 1024
 
 
 class Recharset(msgspec.Struct, frozen=True, tag_field="name", tag="recharset"):
@@ -42,11 +39,13 @@ class Recharset(msgspec.Struct, frozen=True, tag_field="name", tag="recharset"):
         kind = (response.header("Content-Type") or "text/html").partition(";")[0].strip()
         if old != "utf-8" or kind.lower() != "text/html" or text.startswith("\ufeff"):
             return response
-        relabelled, metas = _META.subn(rf"\g<1>{self.label}", text[:_META_WINDOW], count=1)
-        if not metas and (codec in {"cp1252", "latin-1"} or _META.search(text)):
+        meta = open_at(META, text)
+        if meta is not None:
+            text = f"{text[: meta.start(1)]}{self.label}{text[meta.end(1) :]}"
+        if open_at(META, text) is None and (codec in {"cp1252", "latin-1"} or META.search(text)):
             return response
         try:
-            body = (relabelled + text[_META_WINDOW:]).encode(codec)
+            body = text.encode(codec)
         except UnicodeEncodeError:
             return response
         return msgspec.structs.replace(response, body=body).with_header("Content-Type", f"{kind}; charset={self.label}")
