@@ -11,7 +11,7 @@ from harness.errors import PlanError
 from harness.exhibits import Feed, PlayExhibit, exhibit_called, overlays
 from harness.explore.wire import strikes
 from harness.model import Case, Exchange, Exhibit, Overlay, Plan, Response
-from harness.mutations import Mutation, TextMutation, is_hostile, muted, reshapes
+from harness.mutations import Mutation, TextMutation, is_ambiguous, is_hostile, muted, reshapes
 from harness.mutations.noise.hidden_copy import HiddenCopy
 from harness.page import Page, combine
 
@@ -94,7 +94,7 @@ class Stage:
             overlays=(Overlay(plan.exchange, response),),
             responses=(response,),
             applied=tuple(sorted(applied)),
-            ambiguous=any(plan.mutations[index].ambiguous for index in applied),
+            ambiguous=any(is_ambiguous(plan.mutations[index], page) for index in applied),
             hostile=any(is_hostile(plan.mutations[index]) for index in applied),
             reshaped=any(reshapes(plan.mutations[index]) for index in applied),
             copied=any(isinstance(plan.mutations[index], HiddenCopy) for index in applied),

@@ -19,7 +19,9 @@ from harness.model.suggest import did_you_mean
 from harness.mutations.aim import Aim
 from harness.mutations.control import CONTROLS, muted
 from harness.mutations.damage import DAMAGE
+from harness.mutations.damage.drop_attribute import DropAttribute
 from harness.mutations.damage.drop_element import DropElement
+from harness.mutations.damage.empty_attribute import EmptyAttribute
 from harness.mutations.damage.loop_next_link import LoopNextLink
 from harness.mutations.data import DATA
 from harness.mutations.drift import MARKUP
@@ -32,6 +34,7 @@ from harness.mutations.hostile.svg_title import SvgTitle
 from harness.mutations.json_block import block_of
 from harness.mutations.noise import NOISE
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
+from harness.page import Page
 
 Operator = tuple[type[Any], Callable[[Aim], st.SearchStrategy[Any]]]
 """A record type with the function of its strategy."""
@@ -61,6 +64,7 @@ SLOTS = 100
 _BY_NAME: dict[str, type[Any]] = {record.__struct_config__.tag: record for record in MUTATIONS}
 _STRUCTURED = frozenset(record for record, _ in DATA)
 _HOSTILE = frozenset(record for record, _ in HOSTILE)
+_MISGUIDING = (DropAttribute, DropElement, EmptyAttribute)
 _RESHAPING = frozenset({BogusDeclaration, HostileTagName, NestMixed, SvgTitle})
 
 __all__ = [
@@ -82,6 +86,7 @@ __all__ = [
     "TextMutation",
     "decode",
     "encode",
+    "is_ambiguous",
     "is_hostile",
     "mutations_of",
     "muted",
@@ -93,6 +98,14 @@ __all__ = [
 def mutations_of(family: Family) -> tuple[type[Any], ...]:
     """Return the record types of a family; none for families that are not made of mutations."""
     return tuple(record for record, _ in REGISTRIES.get(family, ()))
+
+
+def is_ambiguous(record: Any, page: Page) -> bool:
+    """Say whether a scraper may be excused for taking a record at face value: everywhere, or on this page.
+
+    Without what a browser reads the rest of the page by, a browser itself says something else.
+    """
+    return bool(record.ambiguous) or (isinstance(record, _MISGUIDING) and record.misguides(page))
 
 
 def is_hostile(record: Any) -> bool:

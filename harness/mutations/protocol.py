@@ -22,7 +22,8 @@ class Record(Protocol):
     def ambiguous(self) -> bool:
         """Whether a scraper may be excused for taking the change at face value; what it brings about never gates.
 
-        Most kinds are, or are not, whatever their record says: then it is a class variable.
+        Most kinds are, or are not, whatever their record says: then it is a class variable. Damage that is only on some
+        pages says so by `misguides`; `harness.mutations.is_ambiguous` asks for both.
         """
         ...
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
+from harness.mutations.damage.guides import guides_by
 from harness.mutations.markup import without_attribute
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Page
@@ -28,6 +29,11 @@ class DropAttribute(msgspec.Struct, frozen=True, tag_field="name", tag="drop-att
         target = page.resolve(self.at)
         attribute = target.attributes.get(self.attribute) if target is not None else None
         return [without_attribute(page, attribute)] if attribute is not None else []
+
+    def misguides(self, page: Page) -> bool:
+        """Say whether a browser reads the rest of the page otherwise without it."""
+        target = page.resolve(self.at)
+        return target is not None and guides_by(target, self.attribute)
 
     def simpler(self) -> Iterator[Self]:
         """No variant changes less."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
+from harness.mutations.damage.guides import guides
 from harness.mutations.markup import drawn, drop
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Element, Page
@@ -28,6 +29,11 @@ class DropElement(msgspec.Struct, frozen=True, tag_field="name", tag="drop-eleme
         """Cut the element out, unless its source overlaps a neighbour's."""
         target = page.resolve(self.at)
         return [drop(target)] if target is not None and _removable(page, target) else []
+
+    def misguides(self, page: Page) -> bool:
+        """Say whether a browser reads the rest of the page otherwise without it."""
+        target = page.resolve(self.at)
+        return target is not None and guides(target)
 
     def simpler(self) -> Iterator[Self]:
         """No variant changes less."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
+from harness.mutations.damage.guides import SWITCHES, guides_by
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -31,6 +32,11 @@ class EmptyAttribute(msgspec.Struct, frozen=True, tag_field="name", tag="empty-a
             if attribute is not None and attribute.value
             else []
         )
+
+    def misguides(self, page: Page) -> bool:
+        """Say whether a browser reads the rest of the page otherwise by the empty value."""
+        target = page.resolve(self.at)
+        return target is not None and self.attribute not in SWITCHES and guides_by(target, self.attribute)
 
     def simpler(self) -> Iterator[Self]:
         """No variant changes less."""
