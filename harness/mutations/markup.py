@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from harness.mutations.aim import Aim
-from harness.page import Attribute, Edit, Element, Page, Text
+from harness.page import VOID_TAGS, Attribute, Edit, Element, Page, Text
 
 R = TypeVar("R")
 
@@ -64,6 +64,14 @@ def drawn(
         return record(at=values[0], **dict(zip(fields, values[1:], strict=True)))
 
     return aim.places(accept, *fields.values()).map(made)
+
+
+def ends_plainly(page: Page, element: Element) -> bool:
+    """Say whether the element's end tag closes nothing else."""
+    if not element.closed:
+        return False
+    last = page.elements[element.children[-1]] if element.children else None
+    return last is None or (last.end <= element.content_end and (last.closed or last.tag in VOID_TAGS))
 
 
 def direct_texts(page: Page, element: Element) -> Sequence[Text]:

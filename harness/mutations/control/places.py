@@ -4,7 +4,8 @@ In: a page and markup. Out: the edit that puts it there; none where the page lea
 is so short that what is added would be most of it: nobody could tell such a page from an error page.
 """
 
-from harness.page import RAW_TEXT_TAGS, VOID_TAGS, Edit, Element, Page
+from harness.mutations.markup import ends_plainly
+from harness.page import RAW_TEXT_TAGS, Edit, Element, Page
 
 SHORTEST_PAGE = 2000
 """Characters of text from which a page takes controls; they have two hundred at most. Of 537 real pages 482 do."""
@@ -26,14 +27,14 @@ def start_of_body(page: Page, markup: str) -> list[Edit]:
 
 def end_of_body(page: Page, markup: str) -> list[Edit]:
     """Put markup right before the end tag of the body."""
-    return [_at(body.content_end, markup) for body in _first(page, "body") if _ends_plainly(page, body)]
+    return [_at(body.content_end, markup) for body in _first(page, "body") if ends_plainly(page, body)]
 
 
 def site_header(page: Page, markup: str) -> list[Edit]:
     """Put markup at the end of the site's header, or in one of its own at the start of the body."""
     for header in page.by_tag.get("header", ()):
         of_site = _OF_CONTENT.isdisjoint(around.tag for around in page.ancestors(header))
-        if of_site and page.sound(header) and _ends_plainly(page, header) and page.once(_is_long):
+        if of_site and page.sound(header) and ends_plainly(page, header) and page.once(_is_long):
             return [_at(header.content_end, markup)]
     return start_of_body(page, f"<header>{markup}</header>")
 
@@ -49,11 +50,3 @@ def _first(page: Page, tag: str) -> list[Element]:
 def _is_long(page: Page) -> bool:
     shown = (text.end - text.start for text in page.texts if page.elements[text.parent].tag not in _UNSEEN)
     return sum(shown) >= SHORTEST_PAGE
-
-
-def _ends_plainly(page: Page, element: Element) -> bool:
-    """Say whether the element's end tag closes nothing else."""
-    if not element.closed:
-        return False
-    last = page.elements[element.children[-1]] if element.children else None
-    return last is None or (last.end <= element.content_end and (last.closed or last.tag in VOID_TAGS))

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.markup import drawn
+from harness.mutations.markup import drawn, ends_plainly
 from harness.mutations.noise.ground import accepts, reached
 from harness.mutations.weights import NOISE_WEIGHTS
-from harness.page import VOID_TAGS, Anchor, Edit, Element, Page
+from harness.page import Anchor, Edit, Element, Page
 
 NODES = ("<div hidden></div>", "<script></script>", '<div style="display:none"></div>')
 """Elements that a parser adds where they stand, without reopening or closing another."""
@@ -32,7 +32,7 @@ class InvisibleNode(msgspec.Struct, frozen=True, tag_field="name", tag="invisibl
         return [
             Edit(body.content_end, body.content_end, self.node)
             for body in reached(page, self.at, "node")
-            if _ends_plainly(page, body)
+            if _takes_node(page, body)
         ]
 
     def simpler(self) -> Iterator[Self]:
@@ -44,15 +44,12 @@ class InvisibleNode(msgspec.Struct, frozen=True, tag_field="name", tag="invisibl
         return f"{self.node} added at the end of the body"
 
 
-def _ends_plainly(page: Page, element: Element) -> bool:
-    """Say whether this is a body whose end tag closes nothing else."""
-    if element.tag != "body" or not element.closed:
-        return False
-    last = page.elements[element.children[-1]] if element.children else None
-    return last is None or (last.end <= element.content_end and (last.closed or last.tag in VOID_TAGS))
+def _takes_node(page: Page, element: Element) -> bool:
+    """Say whether this is a body that takes another element at its end."""
+    return element.tag == "body" and ends_plainly(page, element)
 
 
 def invisible_node(aim: Aim) -> st.SearchStrategy[InvisibleNode]:
     """Draw one of the empty elements."""
     page = aim.page
-    return drawn(InvisibleNode, aim, accepts(page, lambda element: _ends_plainly(page, element)), node=NODES)
+    return drawn(InvisibleNode, aim, accepts(page, lambda element: _takes_node(page, element)), node=NODES)
