@@ -14,6 +14,10 @@ import turbohtml
 VOID_TAGS = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()  # noqa: SIM905 (a list of words)
 )
+FORMATTING_TAGS = frozenset(
+    "a b big code em font i nobr s small strike strong tt u".split()  # noqa: SIM905 (a list of words)
+)
+"""Elements that the parser opens again where they were left open or closed out of order."""
 RAW_TEXT_TAGS = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext"})
 """Elements whose content is text to the tokenizer, so that markup in them is none."""
 

@@ -10,12 +10,8 @@ from collections.abc import Iterator, Sequence
 
 import turbohtml
 
-from harness.page.element import VOID_TAGS, Element
+from harness.page.element import FORMATTING_TAGS, VOID_TAGS, Element
 
-FORMATTING_TAGS = frozenset(
-    "a b big code em font i nobr s small strike strong tt u".split()  # noqa: SIM905 (a list of words)
-)
-"""Elements that the parser opens again where they were left open or closed out of order."""
 DOCUMENT_TAGS = frozenset({"html", "head", "body", "frameset"})
 TABLE_TAGS = frozenset({"table", "tbody", "thead", "tfoot", "tr"})
 """Elements out of which the parser moves text and other elements, to before the table."""

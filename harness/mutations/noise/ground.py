@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from harness.page import RAW_TEXT_TAGS, Anchor, Attribute, Edit, Element, Page, value_span
+from harness.page import FORMATTING_TAGS, RAW_TEXT_TAGS, Anchor, Attribute, Edit, Element, Page, value_span
 
 Scope = Literal["node", "subtree", "page"]
 SCOPES: tuple[Scope, ...] = ("node", "subtree", "page")
@@ -31,10 +31,6 @@ OPAQUE_TAGS = (RAW_TEXT_TAGS - {"title", "script", "style"}) | frozenset(
     {"svg", "math", "noscript", "template", "pre", "listing", "object", "frameset"}
 )
 """Elements whose content follows rules of its own, or is read in one way by some parsers and in another by others."""
-
-FORMATTING_TAGS = frozenset(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
-)
 
 PROLOGUE = re.compile(r"(?:\ufeff|\s|<![^>-]*>)*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:-]*\Z")
