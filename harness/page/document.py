@@ -17,7 +17,7 @@ import msgspec
 from harness.charset import decode, encode
 from harness.model import Response
 from harness.page.anchoring import find, signs_of
-from harness.page.element import RAW_TEXT_TAGS, Anchor, Element, Text
+from harness.page.element import RAW_TEXT_TAGS, Anchor, Element, Text, within
 from harness.page.index import index
 from harness.page.soundness import crossed
 from harness.page.splice import Edit, splice
@@ -71,6 +71,10 @@ class Page:
         while element.parent >= 0:
             element = self.elements[element.parent]
             yield element
+
+    def within(self, element: Element) -> Iterator[Element]:
+        """Yield an element and all in it, in document order."""
+        return within(self.elements, element)
 
     def siblings(self, element: Element) -> list[Element]:
         """Return the elements that share the parent of `element`, itself included, in document order."""

@@ -5,7 +5,7 @@ Offsets are characters of `Page.source` throughout.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -104,6 +104,15 @@ class Text:
     parent: int
     start: int
     end: int
+
+
+def within(elements: Sequence[Element], element: Element) -> Iterator[Element]:
+    """Yield an element and all in it: they follow it in document order, deeper than it."""
+    yield element
+    for place in range(element.index + 1, len(elements)):
+        if elements[place].depth <= element.depth:
+            return
+        yield elements[place]
 
 
 def value_span(source: str, attribute: Attribute) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import turbohtml
 
-from harness.page.element import FORMATTING_TAGS, VOID_TAGS, Element
+from harness.page.element import FORMATTING_TAGS, VOID_TAGS, Element, within
 
 DOCUMENT_TAGS = frozenset({"html", "head", "body", "frameset"})
 TABLE_TAGS = frozenset({"table", "tbody", "thead", "tfoot", "tr"})
@@ -80,7 +80,7 @@ def _moved(source: str, elements: Sequence[Element]) -> Iterator[int]:
         yield from forms
     for element in elements:
         if element.tag == "frameset" or (element.tag in _ENDED_BY_MUCH and not element.closed):
-            yield from (element.index, *_descendants(elements, element))
+            yield from (one.index for one in within(elements, element))
         if element.tag == "form" and element.parent >= 0 and elements[element.parent].tag in TABLE_TAGS:
             yield from (element.index, element.parent)
         if element.tag in TABLE_TAGS and not _only_elements(source, elements, element):
@@ -92,14 +92,6 @@ def _moved(source: str, elements: Sequence[Element]) -> Iterator[int]:
         first = next((element for element in elements if _begins_body(element)), None)
         if first and _HEADISH.match(source, first.end):
             yield first.index
-
-
-def _descendants(elements: Sequence[Element], element: Element) -> Iterator[int]:
-    waiting = list(element.children)
-    while waiting:
-        place = waiting.pop()
-        yield place
-        waiting += elements[place].children
 
 
 def _only_elements(source: str, elements: Sequence[Element], element: Element) -> bool:

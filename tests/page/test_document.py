@@ -84,6 +84,21 @@ def test_siblings_and_ancestors() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>a</p><div><p>b<p>c<i>d</i></div><p>", ["div", "p", "p", "i"]),
+        ("<div><b>a", ["div", "b"]),
+        ("<p>a</p><div></div>", ["div"]),
+        ("<b><div>a</b>b<i>c</i></div><u>", ["div", "i"]),
+    ],
+)
+def test_within(source: str, expected: list[str]) -> None:
+    """An element itself comes first, then what is in it, whatever crosses its borders."""
+    story = page(source)
+    assert expected == [element.tag for element in story.within(story.by_tag["div"][0])]
+
+
+@pytest.mark.parametrize(
     ("source", "texts"),
     [
         ("<body><p>a<b>c</b>d</p>", [("p", "a"), ("b", "c"), ("p", "d")]),

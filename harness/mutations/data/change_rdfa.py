@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.data.places import within
 from harness.mutations.markup import drawn, without_attribute
 from harness.mutations.weights import DATA_WEIGHTS
 from harness.page import Anchor, Attribute, Edit, Element, Page
@@ -43,7 +42,7 @@ class ChangeRdfa(msgspec.Struct, frozen=True, tag_field="name", tag="change-rdfa
         struck: dict[int, Attribute] = {}
         for thing in page.elements:
             if _applies(thing) and thing.get("typeof") == target.get("typeof"):
-                struck |= {found.start: found for element in within(page, thing) for found in _rdfa(element)}
+                struck |= {found.start: found for element in page.within(thing) for found in _rdfa(element)}
         if self.how == "removed":
             return sorted(without_attribute(page, attribute) for attribute in struck.values())
         return sorted(edit for attribute in struck.values() for edit in _prefixed(attribute))

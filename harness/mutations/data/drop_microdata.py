@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from harness.model import Family
 from harness.mutations.aim import Aim
-from harness.mutations.data.places import within
 from harness.mutations.markup import drawn, without_attribute
 from harness.mutations.weights import DATA_WEIGHTS
 from harness.page import Anchor, Attribute, Edit, Element, Page
@@ -36,7 +35,7 @@ class DropMicrodata(msgspec.Struct, frozen=True, tag_field="name", tag="drop-mic
         dropped: dict[int, Attribute] = {}
         for item in page.elements:
             if _is_item(item) and item.get("itemtype") == target.get("itemtype"):
-                dropped |= {found.start: found for element in within(page, item) for found in _microdata(element)}
+                dropped |= {found.start: found for element in page.within(item) for found in _microdata(element)}
         return sorted(without_attribute(page, attribute) for attribute in dropped.values())
 
     def simpler(self) -> Iterator[Self]:

@@ -94,15 +94,6 @@ def properties_alike(page: Page, element: Element | None) -> list[Element]:
     return [peer for peer in page.peers(element) if peer.get("itemprop") == name]
 
 
-def within(page: Page, element: Element) -> Iterator[Element]:
-    """Yield an element and its descendants: they follow it in document order, deeper than it."""
-    yield element
-    for other in page.elements[element.index + 1 :]:
-        if other.depth <= element.depth:
-            return
-        yield other
-
-
 def meta_key(element: Element) -> str:
     """Return by what the meta element is known; empty for those that are no data, and for other elements."""
     if element.tag != "meta" or not element.get("content"):

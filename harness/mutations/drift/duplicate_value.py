@@ -44,12 +44,8 @@ class DuplicateValue(msgspec.Struct, frozen=True, tag_field="name", tag="duplica
 
 def _copy(page: Page, target: Element) -> str:
     """Return the source of the copy."""
-    edits = []
-    for element in page.elements[target.index :]:
-        if element.start >= target.end:
-            break
-        if "id" in element.attributes:
-            edits.append(without_attribute(page, element.attributes["id"]))
+    ids = (one.attributes["id"] for one in page.within(target) if "id" in one.attributes)
+    edits = [without_attribute(page, attribute) for attribute in ids]
     if target.classes:
         edits.append(with_classes(target, [f"{token}-mobile" for token in target.classes]))
     return splice(page.source[: target.end], sorted([Edit(0, target.start, ""), *edits]))

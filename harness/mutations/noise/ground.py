@@ -96,11 +96,7 @@ def reached(page: Page, at: Anchor, scope: Scope) -> list[Element]:
         return [target] if target.index in kept else []
     if scope == "page":
         return [element for element in page.elements if element.index in kept]
-    inside = {target.index}
-    for element in page.elements[target.index :]:
-        if element.parent in inside:
-            inside.add(element.index)
-    return [page.elements[index] for index in sorted(inside & kept)]
+    return [element for element in page.within(target) if element.index in kept]
 
 
 def narrower(scope: Scope) -> tuple[Scope, ...]:

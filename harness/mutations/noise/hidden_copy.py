@@ -76,25 +76,15 @@ def _copied(page: Page, element: Element, side: Side) -> bool:
     before = bisect_left(parent.children, element.index) - 1
     if side == "before" and before >= 0 and not _ends_itself(page.elements[parent.children[before]]):
         return False  # the holder would stand in what is still open
-    return all(one.tag in COPIED_TAGS and _ends_itself(one) for one in _inside(page, element))
+    return all(one.tag in COPIED_TAGS and _ends_itself(one) for one in page.within(element))
 
 
 def _ends_itself(element: Element) -> bool:
     return element.closed or element.tag in VOID_TAGS
 
 
-def _inside(page: Page, element: Element) -> list[Element]:
-    """Return an element and all that stands in it."""
-    found = [element]
-    for one in page.elements[element.index + 1 :]:
-        if one.start >= element.end:
-            break
-        found.append(one)
-    return found
-
-
 def _without_ids(page: Page, element: Element) -> str:
-    ids = (one.attributes["id"] for one in _inside(page, element) if "id" in one.attributes)
+    ids = (one.attributes["id"] for one in page.within(element) if "id" in one.attributes)
     cuts = [without_attribute(page, attribute) for attribute in ids]
     start = element.start
     return splice(page.outer(element), [Edit(cut.start - start, cut.end - start, "") for cut in cuts])
