@@ -1,8 +1,9 @@
 """Bytes to text and back without losing one.
 
 The encoding is found as a browser finds it (WHATWG HTML, "determining the character encoding"): byte order mark, the
-Content-Type header, a `meta` in the first 1,024 bytes, then UTF-8 if the bytes are UTF-8 and windows-1252 if not. A
-body that does not survive the round trip in its encoding is read as Latin-1, which maps every byte to one character.
+Content-Type header, a `meta` that begins in the first 1,024 bytes, then UTF-8 if the bytes are UTF-8 and windows-1252
+if not. A body that does not survive the round trip in its encoding is read as Latin-1, which maps every byte to one
+character.
 """
 
 import codecs
@@ -62,7 +63,10 @@ BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\
 META_WINDOW = 1024
 
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';]+)", re.IGNORECASE)
-_META = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+META = re.compile(r"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)[^<>]*>""", re.IGNORECASE)
+"""A meta element with the label of an encoding."""
+
+_COMMENT = re.compile(r"<!(?=--).*?(?:-->|\Z)", re.DOTALL)
 
 
 def codec_of(label: str) -> str | None:
@@ -84,9 +88,13 @@ def declared(response: Response) -> str | None:
     header = _HEADER.search(response.header("Content-Type") or "")
     if header and (codec := codec_of(header[1])):
         return codec
-    meta = _META.search(response.body[:META_WINDOW])
-    codec = codec_of(meta[1].decode("ascii")) if meta else None
+    meta = META.search(_COMMENT.sub(_blank, response.body[: 2 * META_WINDOW].decode("latin-1")))
+    codec = codec_of(meta[1]) if meta and meta.start() < META_WINDOW else None
     return "utf-8" if codec in {"utf-16-le", "utf-16-be"} else codec
+
+
+def _blank(comment: re.Match[str]) -> str:
+    return " " * len(comment[0])
 
 
 def decode(response: Response) -> tuple[str, str]:

@@ -11,10 +11,10 @@ from typing import ClassVar, Literal, Self, get_args
 import msgspec
 from hypothesis import strategies as st
 
-from harness.charset import declared, decode
+from harness.charset import META, declared, decode
 from harness.model import Family, Response
 from harness.mutations.aim import Aim
-from harness.mutations.noise.label import META, open_at
+from harness.mutations.noise.label import open_at
 from harness.mutations.weights import NOISE_WEIGHTS
 
 Where = Literal["both", "meta", "header"]

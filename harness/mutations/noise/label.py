@@ -8,9 +8,6 @@ import re
 
 from harness.charset import META_WINDOW
 
-META = re.compile(r"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)[^<>]*>""", re.IGNORECASE)
-"""The meta element with the label of an encoding."""
-
 _ENCLOSING = (("<!--", "-->"), *((f"<{tag}", f"</{tag}") for tag in ("script", "style", "title", "noscript")))
 
 

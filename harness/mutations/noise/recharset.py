@@ -6,10 +6,10 @@ from typing import ClassVar, Literal, Self
 import msgspec
 from hypothesis import strategies as st
 
-from harness.charset import decode
+from harness.charset import META, decode
 from harness.model import Family, Response
 from harness.mutations.aim import Aim
-from harness.mutations.noise.label import META, open_at
+from harness.mutations.noise.label import open_at
 from harness.mutations.weights import NOISE_WEIGHTS
 
 Label = Literal["UTF-8", "utf8", "windows-1252", "iso-8859-1"]
