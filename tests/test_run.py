@@ -28,7 +28,7 @@ from harness.model import (
     ScraperResult,
     ScraperSpec,
 )
-from harness.run import UNSEEN, never, run_scraper
+from harness.run import MOST_LATE, UNSEEN, never, run_scraper
 from harness.sandbox.program import Program
 from tests.cases import founding
 from tests.cases.cassette import interaction
@@ -165,6 +165,25 @@ def test_a_run_that_is_cut_short_passes_no_scraper_that_reads_nothing(write: Wri
     asked = iter(range(20))
     _, result = ran(spec, case(), stop=lambda: next(asked, None) is None)
     assert f"story: {UNREAD}" == result.untested
+
+
+def test_a_wish_to_stop_ends_the_telling_of_one_example(write: Write) -> None:
+    """A mapping of hundreds of names may differ in all of them; a few are still told."""
+    many = """
+        import re
+
+        def scrape(html: str) -> dict:
+            return {f"name {number}": re.search("(?i)<h1[^>]*>(.*?)<", html)[1] for number in range(50)}
+    """
+    told: list[Event] = []
+
+    def stop() -> bool:
+        return bool(told)
+
+    told.extend(
+        event for event in run_scraper(write(many), [case()], (), OPTIONS, stop=stop) if isinstance(event, FailureFound)
+    )
+    assert 1 <= len(told) <= 1 + MOST_LATE
 
 
 def test_a_slow_page_is_judged_by_what_it_gives_in_the_end(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from harness.explore import Played
 from harness.hunt import Ledger, Verdict
-from harness.hunt.ledger import MOST_ALSO, MOST_ATTEMPTS, SHOWN_OTHERWISE
+from harness.hunt.ledger import MOST_ALSO, MOST_ATTEMPTS, MOST_FIELDS, SHOWN_OTHERWISE
 from harness.model import (
     Case,
     ExceptionInfo,
@@ -106,6 +106,20 @@ def test_a_warning_takes_no_errors_place() -> None:
         for finding in order:
             book.keep(failure(finding))
         assert ["error"] == [one.severity for one in book.result().failures]
+
+
+def test_a_check_tells_of_so_many_fields_at_most() -> None:
+    """An error is told whatever warnings there are, and what is of no field; that others are left out is said once."""
+    book = ledger()
+    for number in range(MOST_FIELDS):
+        found = msgspec.structs.replace(MILD, field=f"sku-{number}")
+        assert book.is_new(found)
+        book.keep(failure(found))
+
+    others = [msgspec.structs.replace(MILD, field=name) for name in ("sku-25", "sku-26")]
+    asked = (*others, msgspec.structs.replace(WRONG, field="sku-25"), msgspec.structs.replace(MILD, field=""))
+    assert [False, False, True, True] == [book.is_new(one) for one in asked]
+    assert ("wrong-value shows in more than 25 fields; of the others none is told",) == book.result().notes
 
 
 def test_a_bug_has_an_id_of_its_own_where_another_had_its_line() -> None:
