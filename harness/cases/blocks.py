@@ -3,13 +3,16 @@
 In: a page. Out: its blocks in document order. What no browser shows is left out, but for the title.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import groupby
+from itertools import groupby, islice
 
-from harness.page import RAW_TEXT_TAGS, Element, Page
+from harness.page import RAW_TEXT_TAGS, Element, Page, Text
 
+MOST_WRAPPERS = 3
+"""Elements around one thing alone that are seen as that thing."""
 _INLINE = frozenset(
     {
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "dfn", "em", "font", "i"),
@@ -30,9 +33,13 @@ class Block:
     start: int
     """Where its text begins in the source."""
     text: str
-    """With single spaces."""
+    """With single spaces, and with one for each break of a line."""
+    runs: tuple[str, ...]
+    """The same in pieces, wherever a tag stands between them."""
     linked: bool
     """Whether all of it is a link, as the teaser of another page is."""
+    home: int
+    """Index of the element in which it stands beside others; a wrapper of one thing is that thing."""
 
 
 def blocks_of(page: Page) -> tuple[Block, ...]:
@@ -44,14 +51,37 @@ def _blocks(page: Page) -> Iterator[Block]:
     owners: list[int] = []
     unseen: list[bool] = []
     linked: list[bool] = []
+    holding: set[int] = set()
     for element in page.elements:
         inline = element.tag in _INLINE and element.parent >= 0
+        if not inline:
+            holding.add(element.parent)
         owners.append(owners[element.parent] if inline else element.index)
         unseen.append(element.tag in _UNSEEN or (element.parent >= 0 and unseen[element.parent]))
         linked.append(element.tag == "a" or (element.parent >= 0 and linked[element.parent]))
+    breaks = [element.start for element in page.elements if element.tag == "br"]
     seen = (text for text in page.texts if not unseen[text.parent])
     for owner, group in groupby(seen, key=lambda text: owners[text.parent]):
         texts = tuple(group)
-        written = "".join(page.source[text.start : text.end] for text in texts)
-        link = all(linked[text.parent] for text in texts)
-        yield Block(page.elements[owner], texts[0].start, " ".join(unescape(written).split()), link)
+        lines = (tuple(line) for _, line in groupby(texts, key=lambda text: bisect_left(breaks, text.start)))
+        yield Block(
+            element=page.elements[owner],
+            start=texts[0].start,
+            text=" ".join(filter(None, (_plain(page, line) for line in lines))),
+            runs=tuple(filter(None, (_plain(page, (text,)) for text in texts))),
+            linked=all(linked[text.parent] for text in texts),
+            home=owner if owner in holding else _home(page, page.elements[owner]),
+        )
+
+
+def _home(page: Page, element: Element) -> int:
+    for ancestor in islice(page.ancestors(element), MOST_WRAPPERS):
+        if len(ancestor.children) > 1:
+            return ancestor.index
+        element = ancestor
+    return element.parent
+
+
+def _plain(page: Page, texts: Sequence[Text]) -> str:
+    written = "".join(page.source[text.start : text.end] for text in texts)
+    return " ".join(unescape(written).split())
