@@ -51,16 +51,17 @@ def _blocks(page: Page) -> Iterator[Block]:
     owners: list[int] = []
     unseen: list[bool] = []
     linked: list[bool] = []
-    holding: set[int] = set()
+    nesting: set[int] = set()
     for element in page.elements:
         inline = element.tag in _INLINE and element.parent >= 0
-        if not inline:
-            holding.add(element.parent)
+        if not inline and element.parent >= 0:
+            nesting.add(owners[element.parent])
         owners.append(owners[element.parent] if inline else element.index)
         unseen.append(element.tag in _UNSEEN or (element.parent >= 0 and unseen[element.parent]))
         linked.append(element.tag == "a" or (element.parent >= 0 and linked[element.parent]))
     breaks = [element.start for element in page.elements if element.tag == "br"]
-    seen = (text for text in page.texts if not unseen[text.parent])
+    seen = [text for text in page.texts if not unseen[text.parent]]
+    speaking = {owners[text.parent] for text in seen if not page.source[text.start : text.end].isspace()}
     for owner, group in groupby(seen, key=lambda text: owners[text.parent]):
         texts = tuple(group)
         lines = (tuple(line) for _, line in groupby(texts, key=lambda text: bisect_left(breaks, text.start)))
@@ -70,13 +71,13 @@ def _blocks(page: Page) -> Iterator[Block]:
             text=" ".join(filter(None, (_plain(page, line) for line in lines))),
             runs=tuple(filter(None, (_plain(page, (text,)) for text in texts))),
             linked=all(linked[text.parent] for text in texts),
-            home=owner if owner in holding else _home(page, page.elements[owner]),
+            home=owner if owner in nesting else _home(page, page.elements[owner], speaking),
         )
 
 
-def _home(page: Page, element: Element) -> int:
+def _home(page: Page, element: Element, speaking: set[int]) -> int:
     for ancestor in islice(page.ancestors(element), MOST_WRAPPERS):
-        if len(ancestor.children) > 1:
+        if len(ancestor.children) > 1 or ancestor.index in speaking:
             return ancestor.index
         element = ancestor
     return element.parent

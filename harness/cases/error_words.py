@@ -9,15 +9,13 @@ to it; after the article, so are a disclaimer and the line that there are no com
 Rule 4: what the page says elsewhere too may be the article's, and is nobody's.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from harness.cases.banner import HEADINGS, SENTENCE, banner, is_worded, own_runs
+from harness.cases.asides import asides, ended
+from harness.cases.banner import SENTENCE, banner, is_worded, own_runs
 from harness.cases.blocks import Block, blocks_of
 from harness.cases.body import ARTICLE
-from harness.cases.markers import folded
 from harness.model import FIRST_ERROR, ErrorPage, Response
 from harness.model.error_page import UNMISTAKABLE
 from harness.page import Page
@@ -28,21 +26,6 @@ SHORTEST_ARTICLE = 600
 
 _CODE = frozenset({"pre", "code", "td", "th", "textarea"})
 """Blocks of a traceback, which is long and no article."""
-_NAMED = re.compile(r"(?:^|[\s_-])(disclaimer|legal|copyright|rights|terms)(?=$|[\s_-])", re.IGNORECASE)
-_LEGAL = re.compile(
-    r"all rights reserved|disclaimer|warrant(?:y|ies)|liab(?:le|ility)|reproduc\w+|copyright|\u00a9|"
-    r"permission in writing|written (?:consent|permission)|alle rechte vorbehalten|haftung|"
-    r"tous droits r\u00e9serv\u00e9s|(?:todos los|tutti i|todos os) d(?:erechos|iritti|ireitos)|"
-    r"alle rechten voorbehouden",
-    re.IGNORECASE,
-)
-_SHORTEST_DISCLAIMER = 40
-_NO_COMMENTS = re.compile(
-    r"(?:there are )?(?:no|0|zero) (?:\w+ )?comments?(?: yet| so far| here| on this \w+)?|"
-    r"(?:noch )?keine kommentare|aucun commentaire|(?:no hay|sin) comentarios|nessun commento|"
-    r"(?:sem|nenhum) comentários?|(?:nog )?geen reacties"
-)
-_ENDS = " .!?:()0"
 
 
 def error_page(response: Response, why: str, *, refused: bool) -> ErrorPage | None:
@@ -58,11 +41,12 @@ def error_page(response: Response, why: str, *, refused: bool) -> ErrorPage | No
         return ErrorPage(why=why) if refused else None
     if not refused and response.status < FIRST_ERROR:
         return None
+    article = ended(page, blocks, article)
     first, last = article[0].start, article[-1].start
     outside = [block for block in blocks if not first <= block.start <= last]
     own = banner(outside, response.status, first)
     if refused:
-        own |= {block for block in outside if block.start > last and _is_aside(page, block)}
+        own |= asides(page, blocks, article)
     counted = Counter(block.text for block in blocks if len(block.text) >= SENTENCE and block not in own)
     return ErrorPage(
         why=why,
@@ -72,7 +56,7 @@ def error_page(response: Response, why: str, *, refused: bool) -> ErrorPage | No
     )
 
 
-def _article(page: Page, blocks: Sequence[Block], status: int) -> list[Block]:
+def _article(page: Page, blocks: Sequence[Block], status: int) -> Sequence[Block]:
     """Return the paragraphs that most of the page's prose is made of, if they are an article."""
     kinds: dict[str, list[Block]] = {}
     for block in blocks:
@@ -85,19 +69,6 @@ def _article(page: Page, blocks: Sequence[Block], status: int) -> list[Block]:
 
 def _characters(blocks: Sequence[Block]) -> int:
     return sum(map(len, {block.text for block in blocks}))
-
-
-def _is_aside(page: Page, block: Block) -> bool:
-    """Say whether a block below the article is a disclaimer, or says that nobody has commented."""
-    if _NO_COMMENTS.fullmatch(block.text.lower().strip(" .!")):
-        return True
-    around = (block.element, *islice(page.ancestors(block.element), 1))
-    named = " ".join(f"{element.get('class')} {element.get('id')}" for element in around)
-    if len(block.text) >= _SHORTEST_DISCLAIMER:
-        told = _NAMED.search(named)
-        return told is not None and (told[1].lower() == "disclaimer" or _LEGAL.search(block.text) is not None)
-    is_heading = block.element.tag in HEADINGS and "comment" in named.lower()
-    return is_heading and folded(block.text).strip(_ENDS).endswith(("comments", "comment", "kommentare"))
 
 
 def _certain(own: frozenset[Block], blocks: Sequence[Block], status: int) -> Iterator[str]:

@@ -121,6 +121,62 @@ def test_what_stands_near_a_banner_is_not_the_errors(response: Response, forbidd
     assert forbidden == known(response).forbidden
 
 
+TAKEN = "Disclaimer: this text is an agency's, and the Gazette answers for none of it, nor for the pictures beside it."
+VIEWS = (
+    "The views expressed in this text are those of its author, and not necessarily those of the Gazette's publisher."
+)
+RIGHTS = "Tous droits de reproduction réservés. La rediffusion de ce texte demande un accord préalable par écrit."
+
+
+@pytest.mark.parametrize(
+    ("below", "forbidden"),
+    [
+        (f"<div class='disclaimer'><p>{VIEWS}</p></div>", (VIEWS,)),
+        (f"<div class='legal'><p>{VIEWS}</p><p>{VIEWS}</p></div>", (VIEWS,)),
+        (f"<div class='articleDisclaimer'><div><p>{VIEWS}</p></div></div>", (VIEWS,)),
+        (f"<aside><p>{TAKEN}</p></aside>", (TAKEN,)),
+        (f"<small>{TAKEN}</small>", (TAKEN,)),
+        (f"<div>{TAKEN}</div>", (TAKEN,)),
+        (f"<div><h4>Disclaimer</h4><span>{VIEWS}</span></div>", ("Disclaimer", VIEWS)),
+        (f"<div><h4>Disclaimer</h4><p>{VIEWS}</p><p>{PARAGRAPHS[5]} -</p></div>",
+         ("Disclaimer", VIEWS, f"{PARAGRAPHS[5]} -")),
+        (f"<div><p>{RIGHTS}</p></div>", (RIGHTS,)),
+        (f"<div class='legal'><p>{VIEWS}</p></div><div><p>{PARAGRAPHS[5]} -</p></div>", (VIEWS,)),
+        (f"<h4>Disclaimer</h4><p>{VIEWS}</p><p>The next train leaves the valley at a quarter past nine.</p>",
+         ("Disclaimer", VIEWS)),
+    ],
+    ids=[
+        "named", "legal", "named around a wrapper", "aside", "small", "begins as one", "headed", "headed in a box",
+        "rights", "with a teaser below", "headed beside the article",
+    ],
+)  # fmt: skip
+def test_a_disclaimer_is_one_in_any_markup(below: str, forbidden: tuple[str, ...]) -> None:
+    """Some stand as deep as the article's paragraphs, in elements of the same tags."""
+    assert forbidden == known(page(above="", below=below)).forbidden
+
+
+@pytest.mark.parametrize("last", [f"</p><p class='disclaimer'>{VIEWS}", f"</p></div><div class='legal'><p>{VIEWS}"])
+def test_a_disclaimer_ends_the_article(last: str) -> None:
+    assert (VIEWS,) == known(page((*PARAGRAPHS, last), above="", below="")).forbidden
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        page((*PARAGRAPHS, TAKEN), above="", below=""),
+        page((*PARAGRAPHS[:3], f"</p><p class='disclaimer'>{VIEWS}", *PARAGRAPHS[3:]), above="", below=""),
+        page((*PARAGRAPHS, f"{VIEWS}</p></div><div class='text'><p>{PARAGRAPHS[0]} -"), above="", below=""),
+        page(above="<main class='legal'>", below=f"<p>{VIEWS}</p></main>"),
+        page(above="", below=f"<h4>Disclaimer</h4><p>Short.</p><p>{VIEWS}</p>"),
+        page(above="", below="<p>Disclaimers: how the small print of the caves came to be as long as it is.</p>"),
+        page(above=f"<div><p>{TAKEN}</p></div>", below=""),
+    ],
+    ids=["its last words", "a box within it", "in its midst", "around all", "another text", "about them", "above"],
+)
+def test_what_the_article_says_is_no_disclaimer(response: Response) -> None:
+    assert () == known(response).forbidden
+
+
 def test_what_a_sidecar_calls_content_keeps_its_disclaimer_but_not_the_banner_of_its_status() -> None:
     twice = page((*PARAGRAPHS, PARAGRAPHS[0]))
 
