@@ -17,6 +17,8 @@ SHORT_TEXT = 2500
 """Characters of visible text below which it is believed, and the source."""
 LONG_TEXT = 6000
 """Characters of visible text from which only the title is believed: a listing has much text and no prose."""
+SITE_NAME = re.compile("\\s+[|\u2013\u2014:\u00b7\u00bb-]+\\s+|:\\s")
+"""What stands in a title between its own words and the site's name, which is before or after them."""
 
 _READ = 1 << 20
 _SEARCHED = 1 << 14

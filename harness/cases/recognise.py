@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from harness.cases.body import ARTICLE, LONG_TEXT, SHORT_TEXT, Body, measured
+from harness.cases.body import ARTICLE, LONG_TEXT, SHORT_TEXT, SITE_NAME, Body, measured
 from harness.cases.formats import by_format
 from harness.cases.holding import held, state
 from harness.cases.markers import Place, Sign, first_sign, kind_of, status_said, whole_sign
@@ -64,7 +64,6 @@ _WORD = re.compile(r"[a-z]+\W*")
 _MACHINE_DATA = re.compile(
     r"application/ld\+json|property=.?(og|article):|itemprop=|<meta name=.?\w*(author|date|parsely)"
 )
-_SITE_NAME = re.compile("\\s+[|\u2013\u2014:\u00b7\u00bb-]+\\s+|:\\s")
 _LOADED = re.compile(r"<script|<iframe|<frame\b")
 _PASSWORD = re.compile(r"<input[^>]{0,200}type=.?password")
 _REFRESH = re.compile(r"<meta[^>]{0,80}http-equiv=.?refresh")
@@ -191,7 +190,7 @@ def _places(body: Body, headers: Iterable[str] = (), *, failed: bool = False) ->
 
 def _titles(body: Body) -> tuple[str, ...]:
     """Return the title as it stands and without the site's name, which is before or after it."""
-    parts = _SITE_NAME.split(body.title)
+    parts = SITE_NAME.split(body.title)
     return _no_names(body, (body.title, parts[0], parts[-1]) if len(parts) > 1 else (body.title,))
 
 
