@@ -34,7 +34,7 @@ def banner(outside: Sequence[Block], status: int, article: int) -> frozenset[Blo
     """Return the blocks that consist of error wording, and those that belong to them; the teaser of a page is none.
 
     A heading that cries belongs to a banner beside it. Above the article, which begins at `article`, on a page with an
-    error's status, so do any line that cries and any that stands between two lines of a banner.
+    error's status, so do any line that cries or is a status, and any that stands between two lines of a banner.
     """
     own = [block for block in outside if not block.linked]
     sure = [block for block in own if _is_banner(block, status)]
@@ -47,9 +47,10 @@ def banner(outside: Sequence[Block], status: int, article: int) -> frozenset[Blo
             spans[block.home] = (first, block.start)
     found = set(sure)
     for block in own:
-        cries = block.home in around and (block.element.tag in HEADINGS or block.start < above) and is_cry(block.text)
+        line = is_cry(block.text) or _is_number(block.text, status)
+        beside = line and block.home in around and (block.element.tag in HEADINGS or block.start < above)
         first, last = spans.get(block.home, _NOWHERE)
-        if cries or (first < block.start < last and len(block.text) < SENTENCE):
+        if beside or (first < block.start < last and len(block.text) < SENTENCE):
             found.add(block)
     return frozenset(found)
 
@@ -78,10 +79,15 @@ def is_worded(text: str, status: int) -> bool:
     whole = whole_sign(plain)
     if (whole is not None and whole.kind in _STATED) or (len(text) < SENTENCE and status_said(plain) is not None):
         return True
-    rest = plain.removeprefix(str(status))
-    if rest != plain and not rest[:1].isalnum() and is_cry(rest.lstrip(_ENDS)):
+    number, rest = plain[:3], plain[3:]
+    if _is_number(number, status) and not rest[:1].isalnum() and is_cry(rest.lstrip(_ENDS)):
         return True
     return first_sign({"sentence": tuple(_SENTENCE.split(plain))}, _STATED) is not None
+
+
+def _is_number(text: str, status: int) -> bool:
+    """Say whether a text is the number of the page's status, or of one that is known by its number."""
+    return text == str(status) or (text.isdecimal() and status_said(text) is not None)
 
 
 def is_cry(text: str) -> bool:

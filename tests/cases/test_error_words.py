@@ -93,12 +93,17 @@ def test_an_error_page_without_an_article_says_only_why_it_is_one(response: Resp
         ("<h1>403: Sorry!!</h1>", ("403: Sorry!!",)),
         ("<div><span>403</span><span>Sorry!!</span></div>", ("403Sorry!!", "403", "Sorry!!")),
         (f"<div><p>403</p><p>Sorry!!</p><p>{BANNER}</p></div>", ("403", "Sorry!!", BANNER)),
+        (f"<div><p>404</p><p>{BANNER}</p></div>", ("404", BANNER)),
+        ("<div><b>404</b><i>Sorry!!</i></div>", ("404Sorry!!", "404", "Sorry!!")),
         ("<div><div>403</div><div>Sorry!!</div></div>", ("403", "Sorry!!")),
         ("<ul><li><b>403</b><li><p>Sorry!!</p></ul>", ("403", "Sorry!!")),
         (f"<div><b>403</b><p>You took a wrong turn</p><p>{BANNER}</p></div>", ("403", "You took a wrong turn", BANNER)),
         (f"<h1>403</h1><p><b>Error!</b> {BANNER[7:]}</p>", ("403", BANNER, "Error!", BANNER[7:])),
     ],
-    ids=["broken line", "one line", "spans", "paragraphs", "boxes", "wrapped", "between", "bold"],
+    ids=[
+        "broken line", "one line", "spans", "paragraphs", "another status", "with its cry", "boxes", "wrapped",
+        "between", "bold",
+    ],
 )  # fmt: skip
 def test_a_banner_is_one_in_any_markup(above: str, forbidden: tuple[str, ...]) -> None:
     assert forbidden == known(page(above=above, below="")).forbidden
@@ -111,11 +116,12 @@ def test_a_banner_is_one_in_any_markup(above: str, forbidden: tuple[str, ...]) -
         (page(above=f"<p>403</p><p>{PARAGRAPHS[0]}</p><p>{BANNER}</p>", below=""), ("403", BANNER)),
         (page(above="<p>403</p><p><a href='/1'>Sorry!!</a></p>", below=""), ("403",)),
         (page(above="<p>404</p><p>Sorry!!</p>", below=""), ()),
+        (page(above=f"<div><p>{BANNER}</p><p>1200</p><p>7</p></div>", below=""), (BANNER,)),
         (page(above="<h1>404</h1><p>Sorry!!</p>", below="", status=200), ("404",)),
         (page(above="", below="<div><h2>403</h2><p>Sorry!!</p></div>"), ("403",)),
         (page((PARAGRAPHS[0], "<b>403</b> Sorry!!", *PARAGRAPHS[1:]), above="", below=""), ()),
     ],
-    ids=["apart", "prose", "a link", "a count", "no error's status", "below", "within the article"],
+    ids=["apart", "prose", "a link", "a count", "other numbers", "no error's status", "below", "within the article"],
 )  # fmt: skip
 def test_what_stands_near_a_banner_is_not_the_errors(response: Response, forbidden: tuple[str, ...]) -> None:
     assert forbidden == known(response).forbidden
