@@ -44,6 +44,7 @@ def test_the_article_may_be_taken(item: Item) -> None:
         ({"title": HEADLINE, "text": f"{BANNER}{TEXT}"}, ["text"]),
         ({"title": "ERROR! We're sorry, but the page", "text": f"{TEXT} {DISCLAIMER}"}, ["title", "text"]),
         ({"title": "Sorry!!", "summary": DISCLAIMER}, ["title", "summary"]),
+        ({"title": "403 - Sorry!!", "text": TEXT}, ["title"]),
     ],
 )
 def test_the_errors_own_words_may_not_be_taken_in_any_field(item: Mapping[str, Any], fields: list[str]) -> None:
