@@ -33,8 +33,9 @@ def learn_command(pairs: tuple[Path, ...], out: Path, force: bool, config: Path 
     check_writable(out, "--out")
     if not force:
         check_absent(out, "--out")
-    limits = load_config(config, Path.cwd()).limits
-    found = [pair for folder in pairs for pair in pairs_in(folder, limits)]
+    loaded = load_config(config, Path.cwd())
+    _check_unread(out, pairs, loaded.path)
+    found = [pair for folder in pairs for pair in pairs_in(folder, loaded.limits)]
     document = weights_document(learn(found), f"{len(found)} pairs of captures")
     write(out, document.encode(), "--out")
     click.echo(f"{out}: learnt from {len(found)} {'pair' if len(found) == 1 else 'pairs'}; use it with --profile {out}")
@@ -59,6 +60,15 @@ def pairs_in(folder: Path, limits: Limits) -> list[Pair]:
             f"{folder}: no two captures whose days are known; put the day in each name, as 2026-01-10.html"
         )
     return found
+
+
+def _check_unread(out: Path, folders: tuple[Path, ...], config: Path | None) -> None:
+    """Say of the file to write that it is one of those that are read."""
+    place = out.resolve()
+    if config and place == config.resolve():
+        raise ConfigError(f"{out}: is the configuration; give --out another file")
+    if out.name.lower().endswith((*PAGES, *CASSETTES)) and place.parent in {folder.resolve() for folder in folders}:
+        raise ConfigError(f"{out}: is a capture to learn from; give --out another file")
 
 
 def _pair(old: Case, new: Case, months: float) -> Pair:

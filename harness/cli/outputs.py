@@ -19,14 +19,19 @@ class Outputs:
     sarif: Path | None
     html: Path | None
 
+    @property
+    def asked(self) -> dict[str, Path]:
+        """Those that were asked for, by option."""
+        files = {"--json": self.json, "--junit": self.junit, "--sarif": self.sarif, "--html": self.html}
+        return {option: file for option, file in files.items() if file}
+
     def check(self) -> None:
         """Say before a long run that a report could not be written after it.
 
         Raises:
             ConfigError: a file cannot be written, or is asked for twice.
         """
-        asked = {"--json": self.json, "--junit": self.junit, "--sarif": self.sarif, "--html": self.html}
-        check_apart({option: file for option, file in asked.items() if file})
+        check_apart(self.asked)
 
     def write(
         self, finished: RunFinished, options: Options, places: Mapping[str, SourcePlace], scrapers: Sequence[str]

@@ -19,6 +19,7 @@ from harness.cli.actions import commands_stopped, tell_actions
 from harness.cli.ages import Months, with_ages
 from harness.cli.choice import Shard, chosen
 from harness.cli.entry import entry
+from harness.cli.inputs import check_unread
 from harness.cli.interrupt import interruptible
 from harness.cli.outputs import Outputs, store
 from harness.config import Config, load_config, overridden, select, units_of
@@ -121,7 +122,9 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
         html=html_file or loaded.html,
     )
     outputs.check()
-    specs, why = chosen(select(loaded, names, cassettes, start), loaded, start, part=part, since=since)
+    named = select(loaded, names, cassettes, start)
+    check_unread(outputs.asked, named, loaded)
+    specs, why = chosen(named, loaded, start, part=part, since=since)
     if not specs:
         click.echo(f"NOTHING WAS TESTED: {why}")
         outputs.write(RunFinished((), 0.0, idle=why), loaded.options, {}, ())

@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 
 from harness.campaign.verdict import SUCCESS, UNUSABLE
+from harness.cli.inputs import check_unread
 from harness.cli.interrupt import interruptible
 from harness.config import load_config, overridden, select, units_of
 from harness.hunt import Bench, Elsewhere, sandbox_of
@@ -50,7 +51,9 @@ def xray_command(  # noqa: PLR0917 (click passes them by name)
         check_writable(json_file, "--json")
     start = Path.cwd()
     loaded = overridden(load_config(config, start), timeout=timeout, replay=replay_mode)
-    (unit,) = units_of(select(loaded, [name], cassettes, start), loaded.limits, loaded.own)
+    specs = select(loaded, [name], cassettes, start)
+    check_unread({"--json": json_file} if json_file else {}, specs, loaded)
+    (unit,) = units_of(specs, loaded.limits, loaded.own)
     spec, options = unit.spec, unit.under(loaded.options)
     case = chosen(unit.cases, case_name, spec.name)
     with interruptible() as stop, sandbox_of(spec, options) as sandbox, Elsewhere(spec, options) as elsewhere:
