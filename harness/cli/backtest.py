@@ -9,6 +9,7 @@ from rich.console import Console
 from harness.ageing import LONGEST
 from harness.campaign.verdict import FAILED, SUCCESS
 from harness.cli.ages import with_ages
+from harness.cli.paths import FILE, PROFILE
 from harness.config import load_config, select
 from harness.errors import ConfigError
 from harness.model import Case
@@ -16,16 +17,14 @@ from harness.reports.paint import paint
 from harness.survival import backtest, day_of, months_between, read_capture
 from harness.survival.told import backtest_lines
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command("backtest")
 @click.argument("name", metavar="NAME_OR_TARGET")
-@click.argument("old", type=_FILE)
-@click.argument("new", type=_FILE)
-@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
 @click.option("--months", type=click.FloatRange(0.1), help="Months between the captures, where no date tells them.")
-@click.option("--profile", metavar="NAME_OR_FILE", help="How pages age (measured).")
+@click.option("--profile", type=PROFILE, metavar="NAME_OR_FILE", help="How pages age (measured).")
 def backtest_command(  # noqa: PLR0917 (click passes them by name)
     name: str, old: Path, new: Path, config: Path | None, months: float | None, profile: str | None
 ) -> None:

@@ -10,6 +10,7 @@ from rich.console import Console
 from harness.campaign import Judge, Unit, bundled_exhibits, read_baseline, run_campaign, updated, write_baseline
 from harness.campaign.verdict import SUCCESS, UNUSABLE
 from harness.cli.interrupt import interruptible
+from harness.cli.paths import FILE
 from harness.config import load_config, overridden, select, units_of
 from harness.errors import ConfigError
 from harness.model import RunFinished
@@ -21,7 +22,7 @@ from harness.reports import TerminalReport, check_writable, show_baseline, show_
 @click.option("--update", is_flag=True, help="Run the scrapers and record what is found.")
 @click.option("--reason", default="", metavar="TEXT", help="Why the failures that are new may stay.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The last day on which they may.")
-@click.option("--config", type=click.Path(path_type=Path), help="Configuration file; by default the nearest one.")
+@click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
 @click.option("--max-examples", type=int, help="Examples per scraper, case and family (100).")
 @click.option("--seed", type=int, help="What the examples are drawn from (0).")
 @click.option("--workers", type=click.IntRange(1), help="Scrapers run at once (2).")

@@ -5,20 +5,19 @@ from pathlib import Path
 import click
 
 from harness.cli.opened import open_failure, played
+from harness.cli.paths import FILE
 from harness.errors import ConfigError
 from harness.reports import check_apart
 from harness.reports.write import check_absent, write
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command("export")
 @click.argument("identifier", metavar="ID")
-@click.option("--html", type=_FILE, help="Write the smallest page that shows the failure.")
-@click.option("--cassette", type=_FILE, help="Write a vcrpy cassette with that page in its place.")
-@click.option("--test", type=_FILE, help="Write a test for pytest that needs no harness.")
+@click.option("--html", type=FILE, help="Write the smallest page that shows the failure.")
+@click.option("--cassette", type=FILE, help="Write a vcrpy cassette with that page in its place.")
+@click.option("--test", type=FILE, help="Write a test for pytest that needs no harness.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
-@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
+@click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
 def export_command(  # noqa: PLR0917 (click passes them by name)
     identifier: str, html: Path | None, cassette: Path | None, test: Path | None, force: bool, config: Path | None
 ) -> None:

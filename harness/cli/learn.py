@@ -7,6 +7,7 @@ import click
 
 from harness.ageing import Pair, learn, weights_document
 from harness.cases import Limits
+from harness.cli.paths import CASES, FILE
 from harness.config import load_config
 from harness.errors import ConfigError
 from harness.model import Case, answer
@@ -16,14 +17,13 @@ from harness.survival import day_of, months_between, read_capture
 from harness.survival.capture import PAGES
 
 CASSETTES = (".yaml", ".yml", ".json")
-_FILE = click.Path(path_type=Path)
 
 
 @click.command("learn")
-@click.argument("pairs", nargs=-1, required=True, metavar="PAIRS...", type=_FILE)
-@click.option("--out", type=_FILE, required=True, help="File that the weights are written to, such as weights.toml.")
+@click.argument("pairs", nargs=-1, required=True, metavar="PAIRS...", type=CASES)
+@click.option("--out", type=FILE, required=True, help="File that the weights are written to, such as weights.toml.")
 @click.option("--force", is_flag=True, help="Replace the file that is there.")
-@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
+@click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
 def learn_command(pairs: tuple[Path, ...], out: Path, force: bool, config: Path | None) -> None:
     """Learn from your own pages how they age.
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from harness.cases import Limits, Recognition, read_exchanges, recognise
 from harness.cases.faults import read_faults
 from harness.cases.record import record
+from harness.cli.paths import FILE
 from harness.config import load_config
 from harness.delivery import kind_of
 from harness.model import Fault
@@ -24,7 +25,7 @@ def _refused(cassette: Path, limits: Limits) -> Iterator[tuple[str, Recognition]
 
 
 @click.command("record")
-@click.argument("cassette", type=click.Path(path_type=Path))
+@click.argument("cassette", type=FILE)
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--faults", is_flag=True, help="Keep a connection that fails as what it was, instead of giving up.")
 def record_command(cassette: Path, urls: tuple[str, ...], faults: bool) -> None:

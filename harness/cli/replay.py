@@ -8,12 +8,13 @@ from rich.console import Console
 
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
 from harness.cli.opened import open_failure, played
+from harness.cli.paths import FILE
 from harness.reports import show_replay
 
 
 @click.command("replay")
 @click.argument("identifier", metavar="ID")
-@click.option("--config", type=click.Path(path_type=Path), help="Configuration file; by default the nearest one.")
+@click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
 def replay_command(identifier: str, config: Path | None) -> None:
     """Run one failure again, in a new process.
 

@@ -22,18 +22,19 @@ from harness.cli.entry import entry
 from harness.cli.inputs import check_unread
 from harness.cli.interrupt import interruptible
 from harness.cli.outputs import Outputs, store
+from harness.cli.paths import CASSETTES, FILE, PROFILE
 from harness.config import Config, load_config, overridden, select, units_of
 from harness.model import FAMILIES, Event, FailOn, Family, Replay, RunFinished, SourcePlace
 from harness.reports import TerminalReport
 from harness.reports.printable import LONGEST, printable
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command("run")
 @click.argument("names", nargs=-1, metavar="[NAME_OR_TARGET]...")
-@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
-@click.option("--cassettes", multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated.")
+@click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
+@click.option(
+    "--cassettes", type=CASSETTES, multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated."
+)
 @click.option("--max-examples", type=int, help="Examples per scraper, case and family (100).")
 @click.option("--seed", type=int, help="What the examples are drawn from (0).")
 @click.option(
@@ -58,6 +59,7 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option(
     "--profile",
+    type=PROFILE,
     metavar="NAME_OR_FILE",
     help="How pages age: as it was measured (measured), or a file that learn wrote.",
 )
@@ -67,10 +69,10 @@ _FILE = click.Path(path_type=Path)
 @click.option("--keep/--no-keep", default=None, help="Keep failures beside their cassettes, for the next run (keep).")
 @click.option("--workers", type=click.IntRange(1), help="Scrapers run at once (2).")
 @click.option("--resume", is_flag=True, help="Go on with the last run in this folder that was cut short.")
-@click.option("--json", "json_file", type=_FILE, help="Write the results as JSON.")
-@click.option("--junit", "junit_file", type=_FILE, help="Write the results as JUnit XML.")
-@click.option("--sarif", "sarif_file", type=_FILE, help="Write the results as SARIF.")
-@click.option("--html", "html_file", type=_FILE, help="Write the results as an HTML page.")
+@click.option("--json", "json_file", type=FILE, help="Write the results as JSON.")
+@click.option("--junit", "junit_file", type=FILE, help="Write the results as JUnit XML.")
+@click.option("--sarif", "sarif_file", type=FILE, help="Write the results as SARIF.")
+@click.option("--html", "html_file", type=FILE, help="Write the results as an HTML page.")
 def run_command(  # noqa: PLR0917 (click passes them by name)
     names: tuple[str, ...],
     config: Path | None,

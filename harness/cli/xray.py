@@ -10,20 +10,22 @@ from rich.console import Console
 from harness.campaign.verdict import SUCCESS, UNUSABLE
 from harness.cli.inputs import check_unread
 from harness.cli.interrupt import interruptible
+from harness.cli.paths import CASSETTES, FILE
 from harness.config import load_config, overridden, select, units_of
+from harness.errors import ConfigError
 from harness.hunt import Bench, Elsewhere, sandbox_of
 from harness.model import Replay
 from harness.reports import check_writable, show_xray, write_xray
 from harness.xray import chosen, xray
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command("xray")
-@click.argument("name", metavar="NAME_OR_TARGET")
+@click.argument("names", nargs=-1, required=True, metavar="NAME_OR_TARGET")
 @click.option("--case", "case_name", metavar="CASE", help="Case to look at; by default the first that holds content.")
-@click.option("--config", type=_FILE, help="Configuration file; by default the nearest one.")
-@click.option("--cassettes", multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated.")
+@click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
+@click.option(
+    "--cassettes", type=CASSETTES, multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated."
+)
 @click.option("--timeout", type=float, help="Seconds after which one call of the scraper is a hang (10).")
 @click.option(
     "--replay",
@@ -31,9 +33,9 @@ _FILE = click.Path(path_type=Path)
     type=click.Choice(get_args(Replay)),
     help="Serve from the scraper's own memory, or on the loopback (memory).",
 )
-@click.option("--json", "json_file", type=_FILE, help="Write what is found as JSON.")
+@click.option("--json", "json_file", type=FILE, help="Write what is found as JSON.")
 def xray_command(  # noqa: PLR0917 (click passes them by name)
-    name: str,
+    names: tuple[str, ...],
     case_name: str | None,
     config: Path | None,
     cassettes: tuple[str, ...],
@@ -51,7 +53,9 @@ def xray_command(  # noqa: PLR0917 (click passes them by name)
         check_writable(json_file, "--json")
     start = Path.cwd()
     loaded = overridden(load_config(config, start), timeout=timeout, replay=replay_mode)
-    specs = select(loaded, [name], cassettes, start)
+    specs = select(loaded, names, cassettes, start)
+    if len(specs) > 1:
+        raise ConfigError(f"xray: {len(specs)} scrapers are named or configured; name one of them")
     check_unread({"--json": json_file} if json_file else {}, specs, loaded)
     (unit,) = units_of(specs, loaded.limits, loaded.own)
     spec, options = unit.spec, unit.under(loaded.options)

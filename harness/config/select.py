@@ -1,5 +1,6 @@
 """Choose the scrapers that are named, and load their cases."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import msgspec
 
 from harness.campaign import Unit, with_saved
 from harness.cases import Limits, load_cases, with_golden
+from harness.cases.sidecar import SUFFIXES
 from harness.config.read import OWN_FILE
 from harness.config.resolve import Config, absolute
 from harness.errors import ConfigError
@@ -20,11 +22,15 @@ _DEFAULT_LIMITS = Limits()
 def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start: Path) -> tuple[ScraperSpec, ...]:
     """Return the scrapers that are named, each a configured name or `package.module:object`; all when none is.
 
+    Of the names, those that are only paths are further `cassettes`, where some are given.
+
     Raises:
         ConfigError: a name is unknown, or there is nothing to run.
     """
-    given = absolute(start, cassettes)
     known = {spec.name: spec for spec in config.specs}
+    paths = [name for name in names if cassettes and name not in known and _is_path(name, start)]
+    names = [name for name in names if name not in paths]
+    given = absolute(start, [*cassettes, *paths])
     if not names and not known:
         raise ConfigError(
             f"no scrapers: name one as package.module:object, or list them under [scrapers.NAME] in {OWN_FILE}"
@@ -71,7 +77,18 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
             environment=config.environment,
             search_path=(*((str(config.path.parent.resolve()),) if config.path else ()), str(start)),
         )
+    if _is_path(name, start):
+        raise ConfigError(
+            f"no scraper is called {name!r}, which is a path: pass it with --cassettes, or set cassettes in {OWN_FILE}"
+        )
+    if name.endswith(SUFFIXES):
+        raise ConfigError(f"no scraper is called {name!r}, and there is no such file: correct the path")
     raise ConfigError(f"no scraper is called {name!r}{_meant(name, known)}")
+
+
+def _is_path(name: str, start: Path) -> bool:
+    """Say whether a name that is no scraper's leads to a file or folder; a target has a colon."""
+    return bool(name) and ":" not in name and os.path.exists(start / name)  # noqa: PTH110 - of any length
 
 
 def _meant(name: str, known: Mapping[str, ScraperSpec]) -> str:

@@ -54,6 +54,7 @@ def test_cassettes_named_on_the_command_line_replace_all_others() -> None:
         (CONFIG, ["zebra"], "no scraper is called 'zebra'; a target is written package.module:object"),
         (CONFIG, ["my.a.b"], "no scraper is called 'my.a.b'; a target is written package.module:object, here my.a:b"),
         (CONFIG, ["x.news"], "no scraper is called 'x.news': did you mean 'news', or the target x:news?"),
+        (CONFIG, ["a/b.yaml"], "no scraper is called 'a/b.yaml', and there is no such file: correct the path"),
         (Config(), [], "no scrapers: name one as package.module:object"),
     ],
 )
@@ -62,6 +63,28 @@ def test_nothing_to_select(config: Config, names: list[str], told: str) -> None:
         select(config, names, [], Path("/here"))
 
     assert str(error.value).startswith(told)
+
+
+def test_a_name_that_is_only_a_path_is_one_of_cassettes(tmp_path: Path) -> None:
+    """As a shell writes `--cassettes *.yaml`; what is configured, or a target, stays a scraper."""
+    for name in ("a.yaml", "b.yaml", "news", "other:scrape"):
+        (tmp_path / name).touch()
+    given = ["shop", "b.yaml", "news", "other:scrape"]
+
+    selected = select(CONFIG, given, ["a.yaml"], tmp_path)
+
+    assert ["shop", "news", "other:scrape"] == [spec.name for spec in selected]
+    assert [tuple(str(tmp_path / name) for name in ("a.yaml", "b.yaml"))] * 3 == [spec.cassettes for spec in selected]
+    assert ["news", "shop"] == [spec.name for spec in select(CONFIG, ["b.yaml"], ["a.yaml"], tmp_path)]
+
+
+def test_a_path_without_cassettes_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").touch()
+    with pytest.raises(ConfigError) as error:
+        select(CONFIG, ["b.yaml"], [], tmp_path)
+
+    told = "no scraper is called 'b.yaml', which is a path: pass it with --cassettes, or set cassettes in"
+    assert f"{told} scraper-harness.toml" == str(error.value)
 
 
 def test_units_share_the_cases_of_one_folder(tmp_path: Path) -> None:
