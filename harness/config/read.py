@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,10 @@ def read_table(path: Path, variables: Mapping[str, str] = os.environ) -> ConfigT
         raise ConfigError(f"{path}: {told(place)} is {shown(_at(written, place))}{remedy}")
     table = msgspec.convert(given, ConfigTable)
     for name, scraper in (table.scrapers or {}).items():
+        if not name.strip():
+            raise ConfigError(f"{path}: scrapers has an empty name: give one")
+        if any(unicodedata.category(character) == "Cc" for character in name):
+            raise ConfigError(f"{path}: {dotted('scrapers', name)} has a control character in its name: leave it out")
         if wrong := _contradiction(name, scraper):
             raise ConfigError(f"{path}: {dotted('scrapers', name)}: {wrong}")
     _check_names(path, "", table)

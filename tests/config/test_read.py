@@ -28,6 +28,12 @@ def test_the_nearest_is_taken_and_the_own_file_before_the_shared_one(tmp_path: P
             "[scrapers.news]\ntarget = 'a:b'\ncasettes = []",
             "unknown key scrapers.news.casettes: did you mean 'cassettes'?",
         ),
+        ('[scrapers.""]\ntarget = "a:b"', "scrapers has an empty name: give one"),
+        ('[scrapers." "]\ntarget = "a:b"', "scrapers has an empty name: give one"),
+        (
+            '[scrapers."a\\nb"]\ntarget = "a:b"',
+            'scrapers."a\\nb" has a control character in its name: leave it out',
+        ),
         ("zebra = 1", "unknown key zebra: known are cassettes"),
         ("cassettes = 'pages'", 'cassettes is "pages"; give a list of texts: ["pages"]'),
         ("cassettes = [1]", "entry 1 of cassettes is 1; give a text"),
