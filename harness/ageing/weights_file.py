@@ -78,7 +78,9 @@ def read_weights(path: Path) -> Profile:
         raise ConfigError(f"{path}: has more than {LARGEST >> 20} MiB, so it is no file that learn wrote; name that")
     try:
         document = msgspec.convert(tomllib.loads(body.decode("utf-8-sig")), _Document)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8; save it as UTF-8") from None
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}; correct it, or learn it anew") from error
     for table, known in (("weights", MEASURED.weights), ("yearly", MEASURED.yearly)):
         for name in getattr(document, table):

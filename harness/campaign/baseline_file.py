@@ -74,7 +74,9 @@ def read_baseline(path: Path) -> Ratchet | None:
         return None
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; give baseline a file that can be read") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8; save it as UTF-8") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}; {remedy}") from error
     except msgspec.ValidationError as error:
         raise ConfigError(f"{path}: {error}; {remedy}") from error

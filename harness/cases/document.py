@@ -22,6 +22,7 @@ import yaml
 from harness.cases.limits import Limits
 
 AGAIN = "record it again"
+NOT_UTF8 = "not UTF-8: save it as UTF-8"
 
 # libyaml is some 20 times faster; PyYAML has it in every wheel, but not in every build from source.
 _FAST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -93,7 +94,9 @@ def _read_json(data: bytes, limits: Limits) -> Any:
         return json.loads(data)
     except json.JSONDecodeError as error:
         raise UnreadableDocumentError(f"line {error.lineno} is not JSON ({error.msg}): {AGAIN}") from None
-    except ValueError as error:  # bytes that are no UTF-8, a number of thousands of digits
+    except UnicodeDecodeError:
+        raise UnreadableDocumentError(NOT_UTF8) from None
+    except ValueError as error:  # a number of thousands of digits
         raise UnreadableDocumentError(f"not JSON ({one_line(error)}): {AGAIN}") from None
 
 
@@ -101,6 +104,10 @@ def _read_yaml(data: bytes, limits: Limits) -> Any:
     loader = yaml.SafeLoader if _SURROGATE_ESCAPE.search(data) else _FAST_LOADER
     try:
         return _Builder(limits).build(yaml.parse(data, Loader=loader))
+    except yaml.reader.ReaderError as error:
+        if _is_utf8(data):
+            raise UnreadableDocumentError(f"not YAML ({one_line(error)}): {AGAIN}") from None
+        raise UnreadableDocumentError(NOT_UTF8) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1} is" if mark else "the file is"
@@ -109,6 +116,14 @@ def _read_yaml(data: bytes, limits: Limits) -> Any:
         ) from None
     except (yaml.YAMLError, ValueError) as error:
         raise UnreadableDocumentError(f"not YAML ({one_line(error)}): {AGAIN}") from None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def one_line(text: object) -> str:
@@ -259,7 +274,8 @@ def _value_of(tag: str, text: str) -> Any:
 
 def _refused(tag: str) -> UnreadableDocumentError:
     short = f"!!{tag.removeprefix(_YAML)}" if tag.startswith(_YAML) else tag
-    return UnreadableDocumentError(f"tag {one_line(short)} is not read, for it could run code: {AGAIN}")
+    because = ", for it could run code" if tag.startswith(f"{_YAML}python/") else ""
+    return UnreadableDocumentError(f"tag {one_line(short)} is not read{because}: {AGAIN}")
 
 
 def from_base64(text: str) -> bytes:

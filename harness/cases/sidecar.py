@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from harness.cases.document import one_line
+from harness.cases.document import NOT_UTF8, one_line
 from harness.cases.limits import Limits
 from harness.cases.vcr import read_file
 from harness.errors import CassetteError
@@ -62,7 +62,7 @@ def read_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> dict[str, 
     except tomllib.TOMLDecodeError as error:
         raise CassetteError(f"{path}: not TOML ({one_line(error)}): correct it") from None
     except UnicodeDecodeError:
-        raise CassetteError(f"{path}: not UTF-8: save it as UTF-8") from None
+        raise CassetteError(f"{path}: {NOT_UTF8}") from None
     except RecursionError:
         raise CassetteError(f"{path}: nested too deep: a sidecar has plain keys only") from None
 
@@ -80,4 +80,6 @@ def read_case_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> CaseS
         sidecar: CaseSidecar = converted(said, CaseSidecar)
     except msgspec.ValidationError as error:
         raise CassetteError(f"{path}: {one_line(error)}: correct it") from None
+    if sidecar.url == "":
+        raise CassetteError(f"{path}: url is empty: give the URL that the scraper is sent to, or leave url out")
     return sidecar

@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from harness.config.check import shown, told, wrong_keys, wrong_value
 from harness.config.tables import ConfigTable, ScraperTable
 from harness.errors import ConfigError
 from harness.model import VariableError, expanded
+from harness.model.suggest import near
 from harness.model.toml import dotted
 
 OWN_FILE = "scraper-harness.toml"
@@ -31,6 +32,8 @@ _PLACES: dict[type, str] = {
     ScraperTable: "into [scrapers.NAME]",
 }
 _GLOB = re.compile(r"[*?\[]")
+_URL = "{url}"
+_BRACES = re.compile(r"(?<!\$)\{\s*(\w+)\s*\}")
 _LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
 """How `tomllib` ends its messages; only from Python 3.14 on its errors have an attribute that says so."""
 
@@ -104,7 +107,9 @@ def _table(path: Path) -> dict[str, Any]:
         found = _LINE.search(str(error))
         line = f":{found[1] or len(text.splitlines())}" if found else ""
         raise ConfigError(f"{path}{line}: not valid TOML: {error}; correct it") from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8; save it as UTF-8") from None
+    except RecursionError as error:
         raise ConfigError(f"{path}: not valid TOML: {error}; correct it") from error
 
 
@@ -145,11 +150,20 @@ def _contradiction(name: str, scraper: ScraperTable) -> str:
     if bool(scraper.target) == command:
         given = "both target and command are given; keep" if command else "it is not said what to run; give"
         return f"{given} target for a callable in Python, or command for a program"
+    if meant := _mistyped(scraper.command or ()):
+        return f'{meant} in command is no placeholder: did you mean "{{url}}"?'
     if command and scraper.refusals:
         return "refusals are exceptions in Python; list exit codes under refusal_codes"
     if scraper.refusal_codes and scraper.target:
         return "refusal_codes are exit codes of a command; list exceptions under refusals"
     return ""
+
+
+def _mistyped(command: Iterable[str]) -> str:
+    """Return what was meant for the place of the URL, in a command without one, or ""."""
+    text = " ".join(command)
+    words = () if _URL in text else _BRACES.findall(text)
+    return next((f"{{{word}}}" for word in words if near(word.lower(), ["url"])), "")
 
 
 def _check_names(path: Path, prefix: str, table: Any) -> None:

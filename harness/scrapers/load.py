@@ -14,10 +14,12 @@ How it is fed follows from its first parameter. A supported annotation decides; 
 One more required parameter is allowed where it is a URL by its name: parsers often want to know where a page is from.
 """
 
-import importlib
+import contextlib
+import importlib.util
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from harness.errors import ScraperError
@@ -58,6 +60,8 @@ def load(target: str) -> Scraper:
         parameters = list(inspect.signature(function).parameters.values())
     except (TypeError, ValueError):
         raise ScraperError(f"{target}: has no signature; wrap it in a function of one parameter, url or html") from None
+    except (Exception, SystemExit) as error:
+        raise ScraperError(f"{target}: its signature {_raised(error, target)}") from error
     kind = _kind(target, function, parameters)
     feed: Feed = "url" if kind == "url" else "response" if kind.startswith("response:") else "html"
     return Scraper(target, function, feed, kind, _url_parameter(target, parameters[1:]))
@@ -78,6 +82,8 @@ def load_object(target: str) -> Any:
             found = getattr(found, part)
         except AttributeError:
             raise ScraperError(f"{target}: {_absent(found, part)}") from None
+        except (Exception, SystemExit) as error:
+            raise ScraperError(f"{target}: looking {part} up {_raised(error, target)}") from error
     return found
 
 
@@ -90,17 +96,31 @@ def _module(target: str, name: str) -> Any:
                 f"{target}: no module named {error.name}; run from the folder that holds it, or install it"
             ) from None
         missing = f"; install what provides {error.name} beside the harness, or run from the folder that holds it"
-        raise ScraperError(f"{target}: {_raised(error, target)}{missing if error.name else ''}") from error
+        raise ScraperError(
+            f"{target}: its module {_raised(error, target, ' at import')}{missing if error.name else ''}"
+        ) from error
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        raise ScraperError(f"{target}: {_raised(error, target)}") from error
+        raise ScraperError(f"{target}: its module {_raised(error, target, ' at import')}") from error
 
 
-def _raised(error: BaseException, target: str) -> str:
+def _raised(error: BaseException, target: str, when: str = "") -> str:
     info = blame(error, target=target)
-    message = " ".join(info.message.split())
-    return f"its module raises {info.type} at import ({info.where}): {message}"
+    where = _unread(error, target) if info.where.startswith("<frozen ") else info.where
+    return f"raises {info.type}{when} ({where}): {' '.join(info.message.split())}"
+
+
+def _unread(error: BaseException, target: str) -> str:
+    """Return the file of which Python read no line: its encoding is unknown, or it holds a NUL."""
+    file = error.filename if isinstance(error, SyntaxError) else None
+    module = target.partition(":")[0]
+    for name in (module, module.partition(".")[0]) if file is None else ():
+        with contextlib.suppress(Exception):  # of a package that raises
+            found = importlib.util.find_spec(name)
+            file = file or (found.origin if found else None)
+    here = Path.cwd()
+    return str(Path(file).relative_to(here) if file and Path(file).is_relative_to(here) else file or module)
 
 
 def _absent(owner: Any, name: str) -> str:

@@ -54,6 +54,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
         ('required = "title"', "required"),
         ("url = 3", "url"),
         ("url = ", "not TOML"),
+        ('url = ""', "url is empty: give the URL that the scraper is sent to, or leave url out"),
         ("a = " + "[" * 50_000, "nested too deep"),
         ("#" + "x" * 300_000, "record less, or raise limits.sidecar_bytes"),
     ],

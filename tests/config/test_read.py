@@ -45,6 +45,10 @@ def test_the_nearest_is_taken_and_the_own_file_before_the_shared_one(tmp_path: P
         ("[scrapers.news]\ncommand = []", "scrapers.news: it is not said what to run; give target for a callable"),
         ("[scrapers.news]\ncommand = ['']", "scrapers.news: it is not said what to run; give target for a callable"),
         ("[scrapers.news]\ntarget = 'a:b'\ncommand = ['sh']", "scrapers.news: both target and command are given; keep"),
+        (
+            "[scrapers.news]\ncommand = ['cat', '{urll}']",
+            'scrapers.news: {urll} in command is no placeholder: did you mean "{url}"?',
+        ),
         ("[scrapers.news]\ncommand = 'sh'", 'scrapers.news.command is "sh"; give a list of texts: ["sh"]'),
         (
             "[scrapers.news]\ncommand = ['sh']\nrefusal_codes = [0]",
@@ -148,6 +152,23 @@ def test_broken_toml_is_told_with_its_line(tmp_path: Path, text: str, line: int)
         load_config(path, tmp_path)
 
     assert str(error.value).startswith(f"{path}:{line}: not valid TOML: ")
+
+
+def test_a_file_that_is_no_utf_8_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / OWN
+    path.write_bytes(b"seed = 1 # \xff\n")
+    with pytest.raises(ConfigError) as error:
+        load_config(path, tmp_path)
+    assert f"{path}: not UTF-8; save it as UTF-8" == str(error.value)
+
+
+@pytest.mark.parametrize(
+    "command", ["['cat', '{url}', '{urll}']", "['awk', '{print}']", "['cat', '${URL}']", "['jq', '{a: 1}']"]
+)
+def test_what_stands_in_braces_is_the_programs_own(tmp_path: Path, command: str) -> None:
+    """Where the URL has its place, and where nothing is near it."""
+    (tmp_path / OWN).write_text(f"[scrapers.cat]\ncommand = {command}\n")
+    assert {"cat"} == set(read_table(tmp_path / OWN, {"URL": "x"}).scrapers or {})
 
 
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A scraper is found by name and fed by its first parameter; what cannot be is told in one line."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,8 @@ def test_misuse_is_told_in_one_line(target: str, message: str) -> None:
         ("import json\n\njson.loads('{')\n", r"raises json.decoder.JSONDecodeError at import \(.*broken_0.py:3\): "),
         ("import missing_library.part\n", rf"raises ModuleNotFoundError at import \(.*broken_1.py:1\): {MISSING}$"),
         ("def f(:\n", r"raises SyntaxError at import \(.*broken_2.py:1\): "),
+        ("# coding: zebra\n", r"raises SyntaxError at import \(.*broken_4.py\): unknown encoding: zebra"),
+        ("x = 1\n\0\n", r"raises \w+ at import \(.*broken_5.py\): source code string cannot contain null bytes"),
         ("raise SystemExit(2)\n", r"raises SystemExit at import \(.*broken_3.py:1\): 2"),
     ],
 )
@@ -92,3 +95,29 @@ def test_a_module_that_raises_is_named_with_its_line(
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ScraperError, match=rf"^{name}:scrape: its module {message}"):
         load(f"{name}:scrape")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "def __getattr__(name):\n    raise RuntimeError(name)\n",
+            "looking scrape up raises RuntimeError (looked.py:2): scrape",
+        ),
+        (
+            "class Odd:\n  def __call__(_, html): ...\n  __signature__ = property(lambda _: exit(3))\nscrape = Odd()\n",
+            "its signature raises SystemExit (looked.py:3): 3",
+        ),
+    ],
+    ids=["look-up", "signature"],
+)
+def test_what_raises_after_the_import_is_not_told_as_the_import(
+    source: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "looked.py").write_text(source)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delitem(sys.modules, "looked", raising=False)
+    with pytest.raises(ScraperError) as error:
+        load("looked:scrape")
+    assert f"looked:scrape: {told}" == str(error.value)
