@@ -21,7 +21,8 @@ from pathlib import Path
 
 import msgspec
 
-from harness.cases.document import one_line
+from harness.cases.document import NOT_UTF8, one_line
+from harness.cases.heads import is_url
 from harness.cases.limits import Limits
 from harness.cases.sidecar import stem
 from harness.cases.vcr import read_file
@@ -71,14 +72,16 @@ def read_faults(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> tuple[Recor
         faults = msgspec.convert(said, FaultFile).fault
         for fault in faults:
             kind_of(Fault(fault.name))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, msgspec.ValidationError) as error:
+    except UnicodeDecodeError:
+        raise CassetteError(f"{path}: {NOT_UTF8}") from None
+    except (tomllib.TOMLDecodeError, RecursionError, msgspec.ValidationError) as error:
         raise CassetteError(f"{path}: {one_line(error)}: correct it, or record it again") from None
     except PlanError as error:
         raise CassetteError(f"{path}: {error}") from None
     for number, fault in enumerate(faults, 1):
         if (fault.exchange is None) == (not fault.url):
             raise CassetteError(f"{path}: fault {number}: give either exchange or url")
-        if "://" not in fault.url and fault.url:
+        if fault.url and not is_url(fault.url):
             raise CassetteError(f"{path}: fault {number}: {one_line(fault.url)} is no URL: correct it")
     return faults
 

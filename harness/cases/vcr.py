@@ -13,6 +13,7 @@ from typing import Any
 
 from harness.cases.document import AGAIN, UnreadableDocumentError, from_base64, one_line, read_document
 from harness.cases.encodings import BodyError, decode_body
+from harness.cases.heads import sound
 from harness.cases.limits import Limits
 from harness.errors import CassetteError
 from harness.model import Exchange, Headers, Request, Response
@@ -46,7 +47,7 @@ def read_file(path: Path, limit: int, key: str) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise CassetteError(f"{path}: a folder, not a file: name a file in it")
         if not stat.S_ISREG(status.st_mode):
-            raise CassetteError(f"{path}: not a regular file: name one")
+            raise CassetteError(f"{path}: not a regular file: remove it, or put the file itself there")
         if status.st_size > limit:
             raise CassetteError(
                 f"{path}: {status.st_size:,} bytes, the limit is {limit:,}: record less, or raise {key}"
@@ -116,7 +117,7 @@ def _exchange(interaction: Any, limits: Limits) -> Exchange:
     for part in ("request", "response"):
         if not isinstance(interaction.get(part), dict):
             raise UnreadableDocumentError(f"no {part}: {AGAIN}")
-    return Exchange(_request(interaction["request"]), _response(interaction["response"], limits))
+    return sound(Exchange(_request(interaction["request"]), _response(interaction["response"], limits)))
 
 
 def _request(raw: dict[str, Any]) -> Request:
@@ -144,8 +145,6 @@ def _url(raw: dict[str, Any]) -> str:
         uri = f"{scheme}://{raw['host']}{raw['url']}"
     if not isinstance(uri, str):
         raise UnreadableDocumentError(f"the request has no uri: {AGAIN}")
-    if "://" not in uri:
-        raise UnreadableDocumentError(f"the request's uri, {one_line(uri) or 'empty'}, is no http(s) URL: {AGAIN}")
     return uri
 
 

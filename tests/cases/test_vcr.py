@@ -158,7 +158,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     for path, says in [
         (tmp_path / "absent.yaml", "no such file"),
         (tmp_path, "a folder"),
-        (tmp_path / "pipe.yaml", "not a regular file"),
+        (tmp_path / "pipe.yaml", "not a regular file: remove it, or put the file itself there"),
         (tmp_path / ("x" * 300), "cannot be read"),
     ]:
         with pytest.raises(CassetteError, match=says):
