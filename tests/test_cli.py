@@ -232,10 +232,24 @@ def test_where_no_output_is_there_another_error_is_told_as_itself(monkeypatch: p
         raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
 
 
-@pytest.mark.parametrize("arguments", [["--nonsense"], ["run", "--workers", "0"], ["record", "x.yaml"], ["walk"]])
-def test_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--nonsense"], "No such option '--nonsense'; see scraper-harness --help"),
+        (["walk"], "No such command 'walk'; see scraper-harness --help"),
+        (
+            ["run", "--workers", "0"],
+            "Invalid value for '--workers': 0 is not in the range x>=1; see scraper-harness run",
+        ),
+        (["run", "--shard", "0/3"], "Invalid value for '--shard': '0/3' is no part of a whole; give one such as 2/5"),
+        (["run", "--months", "3,,4"], "Invalid value for '--months': '3,,4' is no list of months from 1 to 48; give"),
+        (["record", "x.yaml"], "Missing argument 'URL...'; see scraper-harness record --help"),
+        (["run", "--seed", "9" * 400], f"--seed is {'9' * 60}…; give a whole number from -9223372036854775808 to 92"),
+    ],
+)
+def test_wrong_options(arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(arguments)
-    assert capsys.readouterr().err.startswith("Usage: ")
+    assert told(capsys).startswith(f"scraper-harness: {line}")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["run", "-h"]])

@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"scraper-harness: {printable(str(error), LONGEST)}", err=True)
         return UNUSABLE
     except click.ClickException as error:
-        error.show()
+        click.echo(_misused(error), err=True)
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         click.echo("scraper-harness: interrupted", err=True)
@@ -75,6 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(_unforeseen(error), err=True)
         return UNUSABLE
     return SUCCESS
+
+
+def _misused(error: click.ClickException) -> str:
+    """Return what to say of options and arguments that do not fit."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    told = " ".join(error.format_message().split())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None and ";" not in told:  # which says what to give
+        command = f"scraper-harness {context.info_name}" if context.parent else "scraper-harness"
+        told = f"{told.rstrip('.')}; see {command} --help"
+    return f"scraper-harness: {printable(told, LONGEST)}"
 
 
 def _unforeseen(error: Exception) -> str:

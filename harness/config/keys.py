@@ -82,7 +82,11 @@ def words(kind: inspect.Type) -> str:  # noqa: PLR0911 - a table of types
 def _range(least: float | None, most: float | None) -> str:
     if least is None:
         return ""
-    return f" of at least {least:.10g}" if most is None else f" from {least:.10g} to {most:.10g}"
+    return f" of at least {_figure(least)}" if most is None else f" from {_figure(least)} to {_figure(most)}"
+
+
+def _figure(value: float) -> str:
+    return str(value) if isinstance(value, int) else f"{value:.10g}"
 
 
 def _plural(kind: inspect.Type) -> str:

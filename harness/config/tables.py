@@ -48,6 +48,7 @@ Seconds = Annotated[float, Meta(ge=0.1, le=86_400)]
 Mebibytes = Annotated[int, Meta(ge=1, le=1 << 20)]
 Families = Annotated[tuple[Family, ...], Meta(min_length=1)]
 ExitCodes = tuple[Annotated[int, Meta(ge=1, le=255)], ...]
+Seed = Annotated[int, Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Ages = Annotated[tuple[Annotated[int, Meta(ge=1, le=LONGEST)], ...], Meta(max_length=MOST_AGES)]
 Processes = Annotated[int, Meta(ge=1, le=1000)]
@@ -138,7 +139,7 @@ class ScraperTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class ConfigTable(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole file."""
 
-    seed: Annotated[int | None, says("What examples are drawn from.", option="--seed", default=_OPTIONS.seed)] = None
+    seed: Annotated[Seed | None, says("What examples are drawn from.", option="--seed", default=_OPTIONS.seed)] = None
     workers: Annotated[
         Processes | None, says("Scrapers that are run at once.", option="--workers", default=WORKERS)
     ] = None

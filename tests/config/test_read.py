@@ -38,6 +38,7 @@ def test_the_nearest_is_taken_and_the_own_file_before_the_shared_one(tmp_path: P
         ("cassettes = 'pages'", 'cassettes is "pages"; give a list of texts: ["pages"]'),
         ("cassettes = [1]", "entry 1 of cassettes is 1; give a text"),
         ("seed = 'one'", 'seed is "one"; give a whole number'),
+        ("seed = 9223372036854775808", "give a whole number from -9223372036854775808 to 9223372036854775807"),
         ("timeout = true", "timeout is true; give a number from 0.1 to 86400"),
         ("scrapers = 1", "scrapers is 1; give a table of tables"),
         ("scrapers.news = 'a:b'", 'scrapers.news is "a:b"; give a table'),
