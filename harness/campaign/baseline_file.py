@@ -68,6 +68,8 @@ def read_baseline(path: Path) -> Ratchet | None:
             raise ConfigError(f"{path}: {other_version(data['version'], VERSION)}")
         for wrong in _wrong_keys(data):
             raise ConfigError(f"{path}: {wrong}")
+        if "version" not in data:
+            raise ConfigError(f"{path}: it is not said of which version it is: begin it with version = {VERSION}")
         document = _converted(data, _Document)
         known = {name: _known(name, table) for name, table in document.survival.items()}
     except FileNotFoundError:

@@ -34,11 +34,14 @@ from harness.model import (
 )
 from harness.model.converted import converted, other_version
 from harness.model.own_files import FAILURES_FOLDER
+from harness.model.suggest import did_you_mean
 
 VERSION = 1
 MOST_BYTES = 256 << 10
 MOST_FILES = 1000
 """Failures in one folder."""
+LONGEST_KEY = 60
+"""Characters of an unknown key that are shown."""
 LARGEST_NUMBER = 1 << 28
 """In a plan: places, lengths and numbers of a page, none of which is negative."""
 
@@ -147,12 +150,25 @@ def _decoded(content: bytes, identifier: str) -> SavedFailure:
         said = json.loads(content)
         if isinstance(said, dict) and said.get("version", VERSION) != VERSION:
             raise _UnreadableError(other_version(said["version"], VERSION), remedy="")
+        for wrong in _wrong_keys(said):
+            raise _UnreadableError(wrong)
         saved: SavedFailure = converted(said, SavedFailure)
     except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise _UnreadableError(f"no failure that this version keeps ({error})") from None
     if wrong := _senseless(identifier, saved):
         raise _UnreadableError(wrong)
     return saved
+
+
+def _wrong_keys(said: object) -> Iterator[str]:
+    """Yield what is wrong with the names of keys; what is no table is left to be told by its type."""
+    raised = said.get("exception") if isinstance(said, dict) else None
+    for table, kind, place in ((said, SavedFailure, ""), (raised, SavedException, " in exception")):
+        known = kind.__struct_fields__
+        for key in table if isinstance(table, dict) else ():
+            if key not in known:
+                meant = did_you_mean(key, known) or f"known are {', '.join(known)}"
+                yield f"unknown key {key[:LONGEST_KEY]}{place}: {meant}"
 
 
 def _senseless(identifier: str, saved: SavedFailure) -> str:

@@ -134,6 +134,14 @@ def test_a_file_of_another_version_is_not_to_be_deleted(tmp_path: Path, version:
     assert f"{file}: {told}" == str(raised.value)
 
 
+def test_a_file_without_its_version_is_told_what_to_write(tmp_path: Path) -> None:
+    file = tmp_path / "baseline.toml"
+    file.write_text(DOCUMENT.replace("version = 1\n", "", 1))
+    with pytest.raises(ConfigError) as raised:
+        read_baseline(file)
+    assert f"{file}: it is not said of which version it is: begin it with version = 1" == str(raised.value)
+
+
 def test_a_file_that_is_no_utf_8_is_told_as_such(tmp_path: Path) -> None:
     file = tmp_path / "baseline.toml"
     file.write_bytes(b"version = 1 # \xff\n")
