@@ -1,4 +1,4 @@
-"""A file is written whole or not at all.
+"""A file is written whole or not at all, and so are several together.
 
 In: a path and bytes. Out: the file, or the `OSError` that stands in its way, which the caller words.
 """
@@ -7,7 +7,9 @@ import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
@@ -25,23 +27,56 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    with prepared(path, content) as put:
+        put()
+
+
+@contextmanager
+def prepared(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
+    """Do all of `write_whole` but the last step, which the block may take, or leave so that nothing was written.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.parent == _DEVICES or not _is_ordinary(path):
-        with path.open("ab") as file:
-            file.write(content)
+        yield partial(_append, path, content)
         return
     place = Path(os.path.realpath(path))
     # Nobody else's, in whichever thread or container, and short, for the file's name may be as long as names can be.
-    partial = place.with_name(f".{secrets.token_hex(8)}.partial")
+    aside = place.with_name(f".{secrets.token_hex(8)}.partial")
     try:
-        partial.write_bytes(content)
-        partial.replace(place)
+        _write_aside(aside, place, content)
+        yield partial(_put, aside, place, content)
+    finally:
+        with suppress(OSError):  # it was moved, or never made
+            aside.unlink()
+
+
+def _append(path: Path, content: bytes) -> None:
+    with path.open("ab") as file:
+        file.write(content)
+
+
+def _write_aside(aside: Path, place: Path, content: bytes) -> None:
+    """Write the new content beside the old; nothing where only the old file takes it."""
+    try:
+        aside.write_bytes(content)
     except OSError as error:
         if error.errno not in _CLOSED or not place.is_file():
             raise
+        with place.open("ab"):  # which says whether it may be written
+            return
+
+
+def _put(aside: Path, place: Path, content: bytes) -> None:
+    try:
+        aside.replace(place)
+    except OSError as error:
+        if error.errno not in {*_CLOSED, errno.ENOENT} or not place.is_file():
+            raise
         place.write_bytes(content)
-    finally:
-        with suppress(OSError):  # it was moved, or never made
-            partial.unlink()
 
 
 def _is_ordinary(path: Path) -> bool:

@@ -8,7 +8,7 @@ from harness.cli.opened import open_failure, played
 from harness.cli.paths import FILE
 from harness.errors import ConfigError
 from harness.reports import check_apart
-from harness.reports.write import check_absent, write
+from harness.reports.write import check_absent, write_together
 
 
 @click.command("export")
@@ -33,8 +33,8 @@ def export_command(  # noqa: PLR0917 (click passes them by name)
     for option, path in wanted.items() if not force else ():
         check_absent(path, option)
     contents, fixed = _contents(identifier, config, frozenset(wanted))
-    for option, path in wanted.items():
-        write(path, contents[option], option)
+    write_together({option: (path, contents[option]) for option, path in wanted.items()})
+    for path in wanted.values():
         click.echo(f"wrote {path}")
     if fixed:
         click.echo(f"{fixed} is fixed: what was written does not show it any more")

@@ -2,11 +2,12 @@
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from harness.errors import ConfigError
-from harness.files import write_whole
+from harness.files import prepared
 
 STANDARD_OUTPUT = "-"
 """What other programs take for it, so that a file of this name is what nobody means."""
@@ -18,13 +19,26 @@ def write(path: Path, content: bytes, option: str) -> None:
     Raises:
         ConfigError: the file cannot be written; the message names the option that asked for it.
     """
-    try:
-        folder = Path(os.path.realpath(path)).parent
-        if not folder.exists():  # and a file in its place is told as one
-            folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    except OSError as error:
-        raise _unwritable(path, option, error.strerror) from error
+    write_together({option: (path, content)})
+
+
+def write_together(files: Mapping[str, tuple[Path, bytes]]) -> None:
+    """Write files by the option that asked for each, none where one cannot be written.
+
+    Raises:
+        ConfigError: that is so.
+    """
+    with ExitStack() as stack:
+        ready = []
+        for option, (path, content) in files.items():
+            with _told(path, option):
+                folder = Path(os.path.realpath(path)).parent
+                if not folder.exists():  # and a file in its place is told as one
+                    folder.mkdir(parents=True, exist_ok=True)
+                ready.append((path, option, stack.enter_context(prepared(path, content))))
+        for path, option, put in ready:
+            with _told(path, option):
+                put()
 
 
 def check_writable(path: Path, option: str) -> None:
@@ -72,6 +86,14 @@ def check_apart(files: Mapping[str, Path]) -> None:
         other = seen.setdefault(path.resolve(), option)
         if other != option:
             raise ConfigError(f"{path}: {other} and {option} name one file; give each its own")
+
+
+@contextmanager
+def _told(path: Path, option: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(path, option, error.strerror) from error
 
 
 def _unwritable(path: Path, option: str, why: str | None) -> ConfigError:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.errors import ConfigError
-from harness.reports.write import check_writable, write
+from harness.reports.write import check_writable, write, write_together
 
 
 def test_replaces_an_older_report(tmp_path: Path) -> None:
@@ -26,6 +26,25 @@ def test_leaves_nothing_where_it_fails(tmp_path: Path) -> None:
         write(path, b"new", "--junit")
 
     assert [path] == list(tmp_path.iterdir())
+
+
+def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
+    """Whatever stands in the way of one, and wherever among them it is."""
+    (tmp_path / "taken" / "full").mkdir(parents=True)
+    (tmp_path / "one").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("one")
+    whole = {"--html": (tmp_path / "link", b"1"), "--test": (tmp_path / "two", b"2")}
+    for wrong in (tmp_path / "taken", tmp_path / "one" / "below", tmp_path / ("n" * 256)):
+        with pytest.raises(ConfigError, match="give --cassette a file in a folder that can be written to"):
+            write_together({**whole, "--cassette": (wrong, b"3")})
+        assert (b"old", ["link", "one", "taken"]) == (
+            (tmp_path / "one").read_bytes(),
+            sorted(path.name for path in tmp_path.iterdir()),
+        )
+
+    write_together(whole)
+    assert (b"1", b"2") == ((tmp_path / "one").read_bytes(), (tmp_path / "two").read_bytes())
+    assert (tmp_path / "link").is_symlink()
 
 
 @pytest.mark.parametrize("name", ["n" * 256, "file/report.json", "file/absent/report.json", "loop"])
