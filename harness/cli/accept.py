@@ -9,7 +9,7 @@ from rich.console import Console
 
 from harness.campaign import accept, stale_files
 from harness.campaign.verdict import FAILED, SUCCESS, UNUSABLE
-from harness.cli.paths import CASSETTES, FILE
+from harness.cli.paths import FILE, with_cassettes
 from harness.config import load_config, overridden, select, units_of
 from harness.model import Replay
 from harness.reports import AcceptReport
@@ -18,9 +18,7 @@ from harness.reports import AcceptReport
 @click.command("accept")
 @click.argument("names", nargs=-1, metavar="[NAME_OR_TARGET]...")
 @click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
-@click.option(
-    "--cassettes", type=CASSETTES, multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated."
-)
+@with_cassettes
 @click.option("--timeout", type=float, help="Seconds after which one call of a scraper is a hang (10).")
 @click.option(
     "--replay",

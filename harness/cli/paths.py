@@ -32,5 +32,13 @@ class _Given(click.Path):
 
 FILE: Any = _Given("a file", Path)
 CASES: Any = _Given("a folder or a file", Path)
-CASSETTES: Any = _Given("a folder or a file", str)
 PROFILE: Any = _Given("the name of a profile, or a file", str)
+
+with_cassettes = click.option(
+    "--cassettes",
+    type=_Given("a folder or a file", str),
+    multiple=True,
+    metavar="PATH",
+    help="Folder or file of cassettes; more may follow, or it may be repeated.",
+)
+"""What follows is told from names by `harness.config.select`."""

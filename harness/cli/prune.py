@@ -8,7 +8,7 @@ from rich.console import Console
 from harness.campaign import bundled_exhibits
 from harness.campaign.prune import played_again, remove, without_owner
 from harness.campaign.saved import saved_files
-from harness.cli.paths import CASSETTES, FILE
+from harness.cli.paths import FILE, with_cassettes
 from harness.config import load_config, select, units_of
 from harness.reports.saved import show_pruned
 
@@ -18,9 +18,7 @@ from harness.reports.saved import show_pruned
 @click.option("--dry-run", is_flag=True, help="Only say what would be removed.")
 @click.option("--stale", is_flag=True, help="Remove those as well that cannot be played any more.")
 @click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
-@click.option(
-    "--cassettes", type=CASSETTES, multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated."
-)
+@with_cassettes
 def prune_command(
     names: tuple[str, ...], dry_run: bool, stale: bool, config: Path | None, cassettes: tuple[str, ...]
 ) -> None:

@@ -22,7 +22,7 @@ from harness.cli.entry import entry
 from harness.cli.inputs import check_unread
 from harness.cli.interrupt import interruptible
 from harness.cli.outputs import Outputs, store
-from harness.cli.paths import CASSETTES, FILE, PROFILE
+from harness.cli.paths import FILE, PROFILE, with_cassettes
 from harness.config import Config, load_config, overridden, select, units_of
 from harness.model import FAMILIES, Event, FailOn, Family, Replay, RunFinished, SourcePlace
 from harness.reports import TerminalReport
@@ -32,9 +32,7 @@ from harness.reports.printable import LONGEST, printable
 @click.command("run")
 @click.argument("names", nargs=-1, metavar="[NAME_OR_TARGET]...")
 @click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
-@click.option(
-    "--cassettes", type=CASSETTES, multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated."
-)
+@with_cassettes
 @click.option("--max-examples", type=int, help="Examples per scraper, case and family (100).")
 @click.option("--seed", type=int, help="What the examples are drawn from (0).")
 @click.option(

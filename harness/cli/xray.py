@@ -10,7 +10,7 @@ from rich.console import Console
 from harness.campaign.verdict import SUCCESS, UNUSABLE
 from harness.cli.inputs import check_unread
 from harness.cli.interrupt import interruptible
-from harness.cli.paths import CASSETTES, FILE
+from harness.cli.paths import FILE, with_cassettes
 from harness.config import load_config, overridden, select, units_of
 from harness.errors import ConfigError
 from harness.hunt import Bench, Elsewhere, sandbox_of
@@ -23,9 +23,7 @@ from harness.xray import chosen, xray
 @click.argument("names", nargs=-1, required=True, metavar="NAME_OR_TARGET")
 @click.option("--case", "case_name", metavar="CASE", help="Case to look at; by default the first that holds content.")
 @click.option("--config", type=FILE, help="Configuration file; by default the nearest one.")
-@click.option(
-    "--cassettes", type=CASSETTES, multiple=True, metavar="PATH", help="Folder or file of cassettes; may be repeated."
-)
+@with_cassettes
 @click.option("--timeout", type=float, help="Seconds after which one call of the scraper is a hang (10).")
 @click.option(
     "--replay",
