@@ -79,7 +79,8 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
         )
     if _is_path(name, start):
         raise ConfigError(
-            f"no scraper is called {name!r}, which is a path: pass it with --cassettes, or set cassettes in {OWN_FILE}"
+            f"no scraper is called {name!r}, which is a path: give it with --cassettes if it holds cassettes;"
+            " a target is written package.module:object"
         )
     if name.endswith(SUFFIXES):
         raise ConfigError(f"no scraper is called {name!r}, and there is no such file: correct the path")
@@ -87,8 +88,10 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
 
 
 def _is_path(name: str, start: Path) -> bool:
-    """Say whether a name that is no scraper's leads to a file or folder; a target has a colon."""
-    return bool(name) and ":" not in name and os.path.exists(start / name)  # noqa: PTH110 - of any length
+    """Say whether a name that is no scraper's leads to a file or folder; a target has a colon, a module is no path."""
+    if not name or ":" in name or name.endswith(".py"):
+        return False
+    return os.path.exists(start / name)  # noqa: PTH110 - it may be a text of any length
 
 
 def _meant(name: str, known: Mapping[str, ScraperSpec]) -> str:

@@ -83,8 +83,14 @@ def test_a_path_without_cassettes_is_told_as_one(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as error:
         select(CONFIG, ["b.yaml"], [], tmp_path)
 
-    told = "no scraper is called 'b.yaml', which is a path: pass it with --cassettes, or set cassettes in"
-    assert f"{told} scraper-harness.toml" == str(error.value)
+    told = "no scraper is called 'b.yaml', which is a path: give it with --cassettes if it holds cassettes;"
+    assert f"{told} a target is written package.module:object" == str(error.value)
+
+
+def test_a_module_is_no_cassette(tmp_path: Path) -> None:
+    (tmp_path / "lamp.py").touch()
+    with pytest.raises(ConfigError, match=r"called 'lamp\.py'; a target is written package\.module:object"):
+        select(CONFIG, ["lamp.py"], ["a.yaml"], tmp_path)
 
 
 def test_units_share_the_cases_of_one_folder(tmp_path: Path) -> None:
