@@ -1,5 +1,7 @@
 """Swap two neighbouring siblings of different shape: an order that carries no value."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
@@ -50,15 +52,23 @@ def _follower(page: Page, element: Element) -> Element | None:
     """
     if not _movable(page, element):
         return None
-    siblings = page.siblings(element)
-    position = siblings.index(element) + 1
-    if position >= len(siblings) or not _movable(page, siblings[position]):
+    siblings = page.elements[element.parent].children
+    position = bisect_left(siblings, element.index) + 1
+    follower = page.elements[siblings[position]] if position < len(siblings) else None
+    if follower is None or not _movable(page, follower):
         return None
-    follower = siblings[position]
     if page.source[element.end : follower.start].strip() or barred(page, element):
         return None
-    shapes = [shape(one) for one in siblings]
-    return follower if shapes.count(shape(element)) == 1 == shapes.count(shape(follower)) else None
+    return follower if _stands_alone(page, element) and _stands_alone(page, follower) else None
+
+
+def _stands_alone(page: Page, element: Element) -> bool:
+    return page.once(_shapes)[element.parent, shape(element)] == 1
+
+
+def _shapes(page: Page) -> Counter[tuple[int, tuple[str, frozenset[str]]]]:
+    """Count the shapes among the children of each element."""
+    return Counter((element.parent, shape(element)) for element in page.elements)
 
 
 def _movable(page: Page, element: Element) -> bool:
