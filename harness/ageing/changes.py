@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from harness.ageing.align import align
 from harness.ageing.kept import hidden, own_texts
 from harness.mutations.json_source import is_json_ld
-from harness.page import Element, Page
+from harness.page import Page
 
 REDESIGNED = 0.3
 """Share of the elements that are found again, below which a page was redesigned."""
@@ -62,10 +62,11 @@ class _Seen(NamedTuple):
 def changes_between(old: Page, new: Page, near: Sequence[int] = ()) -> Changes:
     """Return what changed between two captures of a page; `near` are elements of the old one, what matters first."""
     found = align(old, new)
+    taken = frozenset(found.values())
     seen = [element for element in old.elements if element.index not in hidden(old)]
     ranks = {index: rank for rank, index in enumerate(near)}
     told: dict[str, list[_Seen]] = {}
-    for one in (*_of_elements(old, new, found), *_of_siblings(old, new, found), *_of_data(old, new)):
+    for one in (*_of_elements(old, new, found, taken), *_of_siblings(old, new, found, taken), *_of_data(old, new)):
         told.setdefault(one.name, []).append(one)
 
     def rank(one: _Seen) -> int:
@@ -80,8 +81,8 @@ def changes_between(old: Page, new: Page, near: Sequence[int] = ()) -> Changes:
     )
 
 
-def _of_elements(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[_Seen]:
-    """Yield what became of each element that is found again."""
+def _of_elements(old: Page, new: Page, found: Mapping[int, int], taken: frozenset[int]) -> Iterator[_Seen]:
+    """Yield what became of each element that is found again; `taken` are those of the new page that are."""
     texts, texts_there = own_texts(old), own_texts(new)
     for index, other in found.items():
         if index in hidden(old):
@@ -101,12 +102,12 @@ def _of_elements(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[_Se
                 yield _Seen("drop-data-attribute", f"{name} of {path} dropped", index)
         if index in texts and other in texts_there and texts[index] != texts_there[other]:
             yield _Seen("text", f"the text of {path}", index)
-        yield from _of_place(old, new, one, there, found)
+        yield from _of_place(old, new, index, found, taken)
 
 
-def _of_place(old: Page, new: Page, one: Element, there: Element, found: Mapping[int, int]) -> Iterator[_Seen]:
+def _of_place(old: Page, new: Page, index: int, found: Mapping[int, int], taken: frozenset[int]) -> Iterator[_Seen]:
     """Yield what came or went between an element and the one around it."""
-    matched_there = set(found.values())
+    one, there = old.elements[index], new.elements[found[index]]
     gone: list[int] = []
     above = one.parent
     while above >= 0 and above not in found:
@@ -114,23 +115,22 @@ def _of_place(old: Page, new: Page, one: Element, there: Element, found: Mapping
         above = old.elements[above].parent
     come: list[int] = []
     parent = there.parent
-    while parent >= 0 and parent not in matched_there:
+    while parent >= 0 and parent not in taken:
         come.append(parent)
         parent = new.elements[parent].parent
     if above >= 0 and found[above] != parent:
-        yield _Seen("moved", f"{old.paths[one.index]} is now {new.paths[there.index]}", one.index)
+        yield _Seen("moved", f"{old.paths[index]} is now {new.paths[there.index]}", index)
         return
-    for index in gone[len(come) :]:
-        yield _Seen("unwrap", f"wrapper {old.paths[index]} removed", one.index)
-    for index in come[len(gone) :]:
-        name = "split-span" if new.elements[index].tag == "span" else "wrap"
-        yield _Seen(name, f"<{new.elements[index].tag}> put around {old.paths[one.index]}", one.index)
+    for wrapper in gone[len(come) :]:
+        yield _Seen("unwrap", f"wrapper {old.paths[wrapper]} removed", index)
+    for wrapper in come[len(gone) :]:
+        name = "split-span" if new.elements[wrapper].tag == "span" else "wrap"
+        yield _Seen(name, f"<{new.elements[wrapper].tag}> put around {old.paths[index]}", index)
 
 
-def _of_siblings(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[_Seen]:
+def _of_siblings(old: Page, new: Page, found: Mapping[int, int], taken: frozenset[int]) -> Iterator[_Seen]:
     """Yield what came, went or changed places within the elements that are found again."""
-    holding, holding_there = _holding(old, set(found)), _holding(new, set(found.values()))
-    matched_there = set(found.values())
+    holding, holding_there = _holding(old, frozenset(found)), _holding(new, taken)
     for index, other in found.items():
         if index in hidden(old):
             continue
@@ -141,13 +141,13 @@ def _of_siblings(old: Page, new: Page, found: Mapping[int, int]) -> Iterator[_Se
         for child in others:
             if child not in holding_there and child not in hidden(new):
                 yield _Seen("insert-sibling", f"<{new.elements[child].tag}> inserted in {old.paths[index]}", index)
-        kept = [found[child] for child in children if child in found and found[child] in matched_there]
+        kept = [found[child] for child in children if child in found]
         order = [child for child in kept if new.elements[child].parent == other]
         if any(after < before for before, after in pairwise(order)):
             yield _Seen("reorder-siblings", f"what is in {old.paths[index]} stands in another order", index)
 
 
-def _holding(page: Page, matched: set[int]) -> set[int]:
+def _holding(page: Page, matched: frozenset[int]) -> set[int]:
     """Return the elements that are matched, or hold one that is."""
     found: set[int] = set()
     for index in matched:

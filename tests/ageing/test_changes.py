@@ -1,8 +1,12 @@
 """Two captures of a page are told apart in the words of the mutations that would have made one of the other."""
 
+from collections import UserDict
+from collections.abc import ValuesView
+
 import pytest
 
 from harness.ageing import changes_between
+from harness.ageing.align import align
 from tests.ageing.pages import page_of
 
 HEAD = "<html><head><title>T</title></head><body>"
@@ -53,6 +57,23 @@ def test_what_is_nearest_comes_first() -> None:
         one.example.partition(" html/")[0] for one in (far.changes[1], near.changes[0])
     ]
     assert {one.name: one.count for one in far.changes} == {one.name: one.count for one in near.changes}
+
+
+class Found(UserDict[int, int]):
+    """What is found again, which counts how often all of it is gone through."""
+
+    times = 0
+
+    def values(self) -> ValuesView[int]:
+        self.times += 1
+        return super().values()
+
+
+def test_what_is_found_again_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = page_of(OLD), page_of(OLD.replace("Second words", "Other words"))
+    found = Found(align(old, new))
+    monkeypatch.setattr("harness.ageing.changes.align", lambda *_: found)
+    assert ({"text": 1}, 1) == ({one.name: one.count for one in changes_between(old, new).changes}, found.times)
 
 
 BLOCK = f'{HEAD}<script type="application/ld+json">%s</script><p>Words</p></body></html>'
