@@ -9,11 +9,11 @@ felt page-wide, and few change one element alone, as on real pages. Deep texts h
 """
 
 import random
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, partial
+from itertools import accumulate, islice
 from zlib import crc32
 
 from harness.ageing.ground import Ground, Struck, ground
@@ -39,6 +39,10 @@ MOST_VALUES = 8
 """Values that may be struck each by itself."""
 POOL = 20
 """Of a kind of change, how many are drawn for a page, to be taken from."""
+Proposal = tuple[TextMutation, Callable[[], Struck]]
+"""A change, and what reckons the texts whose paths it takes away."""
+Standing = tuple[Sequence[int], Sequence[int]]
+"""Texts whose path still holds, and the running sum of how many elements are around each."""
 PER_PAGE = frozenset({"json-ld-shape", "json-ld-drop-key", "json-ld-move-root", "json-ld-drop-block", "drop-microdata"})
 """Changes of which a profile tells the share of pages, not of values."""
 RETAGGING: Mapping[str, tuple[Callable[..., TextMutation], Mapping[str, Sequence[str]]]] = {
@@ -66,6 +70,7 @@ class Ageing:
     profile: Profile
     seed: int = 0
     _pools: dict[str, Sequence[TextMutation]] = field(default_factory=dict, init=False, repr=False)
+    _idlers: dict[int, Sequence[Element]] = field(default_factory=dict, init=False, repr=False)
 
     def mutations(self, months: float, number: int) -> tuple[TextMutation, ...]:
         """Return what makes the page so old; another `number` gives another of its futures, the same one at every age.
@@ -120,17 +125,20 @@ class Ageing:
         wanted: float,
     ) -> Struck:
         leaves, names = self._ground.leaves, sorted(name for name in weights if weights[name] > 0)
-        tries = 0
+        standing, tries = self._standing(of(alive)), 0
         while names and of(alive).bit_count() > wanted * len(leaves) and tries < MOST_TRIES:
             tries += 1
             name = chance.choices(names, [weights[name] for name in names])[0]
-            proposed = self._proposed(name, self._any_place(of(alive), chance), chance)
+            proposed = self._proposed(name, self._any_place(standing, chance), chance)
             if proposed is None:
                 continue
-            record, struck = proposed
+            record, reckoned = proposed
+            if not made.fits(record):
+                continue
+            struck = reckoned()
             after = Struck(alive.tag_paths & ~struck.tag_paths, alive.xpaths & ~struck.xpaths)
             before, then = of(alive).bit_count(), of(after).bit_count()
-            if then == before or not made.fits(record):
+            if then == before:
                 continue
             if then < wanted * len(leaves):
                 if chance.random() < (before - wanted * len(leaves)) / (before - then):
@@ -138,49 +146,59 @@ class Ageing:
                     return after
                 return alive
             made.add(record)
-            alive = after
+            alive, standing = after, self._standing(of(after))
         return alive
 
-    def _any_place(self, bits: int, chance: random.Random) -> Element:
-        """Return an element around one of these texts, each around each of them as likely: deep texts break more."""
+    def _standing(self, bits: int) -> Standing:
         places = [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
-        place = chance.choices(places, [len(self._lineages[place]) for place in places])[0]
+        return places, list(accumulate(len(self._lineages[place]) for place in places))
+
+    def _any_place(self, standing: Standing, chance: random.Random) -> Element:
+        """Return an element around one of these texts, each around each of them as likely: deep texts break more."""
+        places, sums = standing
+        place = chance.choices(places, cum_weights=sums)[0]
         return chance.choice(self._lineages[place])
 
-    def _proposed(self, name: str, element: Element, chance: random.Random) -> tuple[TextMutation, Struck] | None:
-        """Return a change of this kind at an element, with what it takes away; None where there is none."""
+    def _proposed(self, name: str, element: Element, chance: random.Random) -> Proposal | None:
+        """Return a change of this kind at an element; None where there is none."""
         if name == "insert-sibling":
             return self._insertion(element)
         if name == "remove-sibling":
             return self._removal(element, chance)
         at, page_ground = self.aim.page.anchor(element), self._ground
         if name == "wrap":
-            return Wrap(at=at), page_ground.wrapped(element)
+            return Wrap(at=at), partial(page_ground.wrapped, element)
         if name == "unwrap":
-            return Unwrap(at=at), page_ground.unwrapped(element)
+            return Unwrap(at=at), partial(page_ground.unwrapped, element)
         record, choices = RETAGGING[name]
         to = chance.choice(choices.get(element.tag) or ("",))
-        return (record(at=at, to=to), page_ground.retagged(element, to)) if to else None
+        return (record(at=at, to=to), partial(page_ground.retagged, element, to)) if to else None
 
-    def _insertion(self, element: Element) -> tuple[TextMutation, Struck] | None:
+    def _insertion(self, element: Element) -> Proposal | None:
         if self._within(element):
             return None
         tag = next((tag for tag in TAGS if tag == element.tag), TAGS[0])
         record = InsertSibling(at=self.aim.page.anchor(element), label=self._label, tag=tag)
-        return record, self._ground.inserted(element, tag)
+        return record, partial(self._ground.inserted, element, tag)
 
-    def _removal(self, element: Element, chance: random.Random) -> tuple[TextMutation, Struck] | None:
-        above = [one for one in self.aim.page.siblings(element) if one.index < element.index and self._idle(one)]
+    def _removal(self, element: Element, chance: random.Random) -> Proposal | None:
+        idle = self._idle_beside(element)
+        above = idle[: bisect_left(idle, element.index, key=lambda one: one.index)]
         if not above:
             return None
         gone = chance.choice(above)
-        return RemoveSibling(at=self.aim.page.anchor(gone)), self._ground.removed(gone)
+        return RemoveSibling(at=self.aim.page.anchor(gone)), partial(self._ground.removed, gone)
+
+    def _idle_beside(self, element: Element) -> Sequence[Element]:
+        """Return those of an element's siblings that may go: found once, as most are asked for again and again."""
+        if element.parent not in self._idlers:
+            self._idlers[element.parent] = [one for one in self.aim.page.siblings(element) if self._idle(one)]
+        return self._idlers[element.parent]
 
     def _idle(self, element: Element) -> bool:
         """Say whether an element may go: it holds no value, nor is it one of a list of which one does."""
-        page = self.aim.page
         shapes = self._near_shapes.get(element.parent, frozenset())
-        inside = any(element.start <= page.elements[index].start < element.end for index in self.aim.near)
+        inside = bisect_left(self._near_starts, element.start) < bisect_left(self._near_starts, element.end)
         return not inside and shape(element) not in shapes and not self._within(element)
 
     def _further(self, months: float, future: str) -> Iterator[TextMutation]:
@@ -227,6 +245,10 @@ class Ageing:
     @cached_property
     def _within(self) -> Callable[[Element], bool]:
         return within_values(self.aim)
+
+    @cached_property
+    def _near_starts(self) -> Sequence[int]:
+        return sorted(self.aim.page.elements[index].start for index in self.aim.near)
 
     @cached_property
     def _near_shapes(self) -> Mapping[int, frozenset[tuple[str, frozenset[str]]]]:

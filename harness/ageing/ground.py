@@ -70,9 +70,12 @@ class Ground:
 
     def _all(self, element: Element, counted: frozenset[str]) -> Struck:
         within = beside = 0
+        parents: set[int] = set()
         for peer in self.page.peers(element):
             within |= self.below[peer.index]
-            beside |= self.shifted(peer, counted) if counted else 0
+            if counted and peer.parent not in parents:  # behind the first of some siblings stands what does behind all
+                parents.add(peer.parent)
+                beside |= self.shifted(peer, counted)
         return Struck(within, within | beside)
 
 
