@@ -37,14 +37,18 @@ def find_remains_of_plans(
         bench.restart()  # before what all pages leave comes to a limit
         return
     left = bench.sandbox.left()
-    if not _exceeds(bench, left):
+    if not _exceeds(bench, left, 0):
+        return
+    bench.restart()
+    kept = _running(bench.sandbox.left())
+    if not _exceeds(bench, left, kept):
         return
 
     def leaves(preceding: Sequence[Plan]) -> bool:
         bench.restart()
         for plan in preceding:
             bench.try_plan(plan, family)
-        return _exceeds(bench, bench.sandbox.left())
+        return _exceeds(bench, bench.sandbox.left(), kept)
 
     number = first_bad(leaves, drawn, bench.stop)
     plan = drawn[number] if number is not None else None
@@ -95,9 +99,16 @@ def _is_clean(left: Left) -> bool:
     return left == Left()
 
 
-def _exceeds(bench: Bench, left: Left) -> bool:
-    """Say whether more was left than is known of the scraper, by far where it may be chance."""
-    return bool(_lasting(left) - bench.remains) or len(left.threads) + left.sockets + len(left.children) >= MANY
+def _exceeds(bench: Bench, left: Left, kept: int) -> bool:
+    """Say whether more was left than is known of the scraper, by far where it may be chance.
+
+    What the recorded page alone leaves running was `kept`, maybe on purpose.
+    """
+    return bool(_lasting(left) - bench.remains) or _running(left) - kept >= MANY
+
+
+def _running(left: Left) -> int:
+    return len(left.threads) + left.sockets + len(left.children)
 
 
 def _lasting(left: Left) -> frozenset[str]:

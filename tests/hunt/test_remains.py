@@ -1,6 +1,7 @@
 """What is left behind although it changes no result is told once, and what is kept on purpose is not."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import msgspec
 import pytest
@@ -40,6 +41,8 @@ LEAVES_NOTHING = [
 ]
 ON_A_CHANGED_PAGE = "'</h1>' in html or os.environ.update(FERRY='marten')"
 HARMLESS = [Plan((Replace("24.50", str(number)),)) for number in range(6)]
+POOL = "kept[:] = kept or [socket.socket() for _ in range(8)]"
+ALSO_LEAVES = "'</h1>' in html or kept.extend(socket.socket() for _ in range(6))"
 LEAVING = Plan((Truncate(back=len(SOURCE) - SOURCE.index("</h1>")),))
 
 
@@ -70,6 +73,25 @@ def test_what_one_plan_leaves_is_told_with_the_plan(tmp_path: Path) -> None:
         again = replay(bench, found)
     assert "a run on the changed page changed the environment: FERRY" == finding.evidence
     assert ("damage", 1, "still failing", []) == (found.family, len(found.mutations), again.state, once)
+
+
+def test_a_pool_is_told_from_what_grows_by_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with bench_of(tmp_path, SCRAPER.format(does=POOL), case()) as bench:
+        assert [] == list(find_remains(bench, "scraper"))
+        for plan in HARMLESS:
+            bench.try_plan(plan, "drift")
+        runs = Mock(wraps=bench.sandbox.run)
+        monkeypatch.setattr(bench.sandbox, "run", runs)
+        assert ([], 1) == (list(find_remains_of_plans(bench, "scraper", "drift", HARMLESS)), runs.call_count)
+
+
+def test_what_a_plan_leaves_beside_a_pool_is_told(tmp_path: Path) -> None:
+    plans = [*HARMLESS[:3], LEAVING]
+    with bench_of(tmp_path, SCRAPER.format(does=f"{POOL}; {ALSO_LEAVES}"), case()) as bench:
+        for plan in plans:
+            bench.try_plan(plan, "damage")
+        ((finding, found),) = find_remains_of_plans(bench, "scraper", "damage", plans)
+    assert ("a run on the changed page left a socket open", 1) == (finding.evidence, len(found.mutations))
 
 
 def test_it_is_fixed_when_nothing_is_left_any_more(tmp_path: Path) -> None:
