@@ -23,8 +23,10 @@ def silent_loss(trial: Trial) -> Iterator[Finding]:
             expected=show([dict(item) for item in trial.baseline.items]),
             got="nothing",
         )
+    told: set[str] = set()
     for difference in trial.differences if trial.outcome.kind == "items" else ():
-        if difference.kind in LOST and _unharmed(trial, difference):
+        if difference.kind in LOST and difference.field not in told and _unharmed(trial, difference):
+            told.add(difference.field)
             yield _told(difference)
 
 

@@ -1,7 +1,8 @@
 """Does a value that names an element, such as a link to a place on the page, follow the name that it has now?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -12,6 +13,8 @@ from harness.model import Response
 
 _FRAGMENT = re.compile(r"(?<=#)[^\s\"'<>#]+")
 """Behind a `#` stands the id of a place: any characters but white space (HTML Standard, section 3.2.6)."""
+_ID = re.compile(r"(?=\sid\s*=\s*(?:\"\s*([^\s\">]+)\s*\"|'\s*([^\s'>]+)\s*'|([^\s\"'>]+)[\s>]))", re.IGNORECASE)
+"""An id; ahead of the place, since one attribute begins with the blank that ends another."""
 
 
 def follows_new_name(trial: Trial, difference: Difference) -> bool:
@@ -37,13 +40,10 @@ def _parted(text: str) -> tuple[str, list[str]]:
 
 
 def _is_id(word: str, responses: Iterable[Response]) -> bool:
-    token = re.escape(word)
-    name = re.compile(rf"\sid\s*=\s*(?:\"\s*{token}\s*\"|'\s*{token}\s*'|{token}[\s>])", re.IGNORECASE)
-    return any(name.search(text) for response in responses for text in _sources(response))
+    return any(word.lower() in _ids(response) for response in responses)
 
 
-def _sources(response: Response) -> Iterator[str]:
-    """Yield a page as it is written, and with its character references read."""
-    source = decode(response)[0]
-    yield source
-    yield unescape(source)
+@lru_cache(maxsize=8)
+def _ids(response: Response) -> frozenset[str]:
+    """Return a page's ids in lower case."""
+    return frozenset(unescape("".join(names)).lower() for names in _ID.findall(decode(response)[0]))

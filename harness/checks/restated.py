@@ -6,12 +6,14 @@ the value of something else, so the place must be named like the field and the w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from harness.charset import decode
 from harness.checks.compare import unspaced
+from harness.checks.sources import any_begins
 from harness.model import Response, Value
 
 SYNONYMS = (
@@ -33,7 +35,26 @@ _NAME = re.compile(r"\b(?:property|name|itemprop)\s*=\s*[\"']?(?:[\w-]+[:.])*([\
 _CONTENT = re.compile(r"\b(?:content|datetime|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _PAIR = re.compile(r'"(\w+)"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?[\d.]+))')
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ANY_DAY = re.compile(rf"(?=({_DAY.pattern}))")
+"""A day wherever it stands, be it within another."""
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a page gives under one name."""
+
+    texts: tuple[str, ...]
+    """Without white space, in alphabetical order."""
+    known: frozenset[str]
+    """The same, to be found at once."""
+    days: frozenset[str]
+
+    @classmethod
+    def of(cls, values: Sequence[str]) -> "_Stated":
+        """Put values in order."""
+        texts = frozenset(map(unspaced, values))
+        return cls(tuple(sorted(texts)), texts, frozenset(day for value in values for day in _ANY_DAY.findall(value)))
 
 
 def restated(field: str, expected: Value, got: Value, recorded: Iterable[Response]) -> bool:
@@ -43,12 +64,13 @@ def restated(field: str, expected: Value, got: Value, recorded: Iterable[Respons
         return False
     name = field.rpartition(".")[2].lower()
     names = frozenset({name}).union(*(group for group in SYNONYMS if name in group))
-    stated = {value for response in recorded for key, value in _statements(response) if key in names}
+    pages = map(_statements, recorded)
+    stated = [page[one] for page in pages for one in names if one in page]
     day = _DAY.search(text)
     if day and _DAY.search(wanted):
-        return any(day[0] in value for value in stated)
+        return any(day[0] in one.days for one in stated)
     related = not _words(wanted) or bool(_words(text) & _words(wanted))
-    return related and any(unspaced(text) == unspaced(value) or _begins(text, value) for value in stated)
+    return related and any(unspaced(text) in one.known or _begins(text, one) for one in stated)
 
 
 def _plain(value: Value) -> str:
@@ -61,14 +83,17 @@ def _words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text.lower()) if len(word) >= SHORTEST_WORD}
 
 
-def _begins(text: str, stated: str) -> bool:
+def _begins(text: str, stated: _Stated) -> bool:
     """Say whether the page's own title goes on after the text, as it does with the name of the site."""
-    return bool(_words(text)) and unspaced(stated).startswith(unspaced(text))
+    return bool(_words(text)) and any_begins(stated.texts, unspaced(text))
 
 
 @lru_cache(maxsize=8)
-def _statements(response: Response) -> tuple[tuple[str, str], ...]:
-    return tuple(_stated(decode(response)[0]))
+def _statements(response: Response) -> Mapping[str, _Stated]:
+    found: dict[str, list[str]] = {}
+    for key, value in _stated(decode(response)[0]):
+        found.setdefault(key, []).append(value)
+    return {key: _Stated.of(values) for key, values in found.items()}
 
 
 def _stated(source: str) -> Iterator[tuple[str, str]]:

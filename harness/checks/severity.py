@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from harness.checks.compare import Difference, unspaced
-from harness.checks.sources import AROUND, haystacks, is_key, leaves, taken_from
+from harness.checks.sources import AROUND, any_begins, haystacks, is_key, leaves, taken_from
 from harness.checks.trial import Trial
 from harness.model import Severity
 
 BROKEN = frozenset({"damage", "wire"})
 """Occasions on which a text may come cut off, and no client notices."""
+PARTIAL = frozenset({"missing", "cut", "blended", "repeated"})
+"""How a field differs that lost some of its text, or came with more: what a scraper makes of it is another then."""
 
 
 def severity_of(trial: Trial, difference: Difference) -> Severity:
@@ -69,20 +71,23 @@ def _is_derived(trial: Trial, difference: Difference) -> bool:
     if difference.kind == "reordered":
         return _is_moved(trial, difference)
     if isinstance(difference.got, bool) and isinstance(difference.expected, bool):
-        return any(other.kind == "missing" for other in trial.differences)
+        return "missing" in trial.by_kind
     if isinstance(difference.got, bool) or isinstance(difference.expected, bool):
         return False
-    partial = any(
-        other.kind in {"missing", "cut", "blended", "repeated"} and other is not difference
-        for other in trial.differences
-    )
+    if all(other is difference for kind in PARTIAL for other in trial.by_kind.get(kind, ())[:2]):
+        return False
     given = [value for _, value in leaves([{"": difference.got}])] if difference.entry else [difference.got]
     read = taken_from(difference.expected, trial.recorded) or any(taken_from(one, trial.played) for one in given)
-    begins = isinstance(difference.got, str) and any(
-        unspaced(str(value)).startswith(unspaced(difference.got)) and field != difference.field
-        for field, value in leaves(trial.outcome.items)
-    )
-    return partial and (begins or not read)
+    return not read or _begins_another(trial, difference)
+
+
+def _begins_another(trial: Trial, difference: Difference) -> bool:
+    """Say whether what was returned is how the value of another field begins."""
+    if not isinstance(difference.got, str):
+        return False
+    begun = unspaced(difference.got)
+    others = (texts for field, texts in trial.returned.items() if field != difference.field)
+    return any(any_begins(texts, begun) for texts in others)
 
 
 def _is_moved(trial: Trial, difference: Difference) -> bool:
@@ -93,4 +98,4 @@ def _is_moved(trial: Trial, difference: Difference) -> bool:
     # What moved is one of the two names that face each other first where the orders part.
     parted = next(((one, two) for one, two in zip_longest(order, other) if one != two), ())
     moved = any([one for one in order if one != name] == [one for one in other if one != name] for name in parted)
-    return moved and any(one.kind == "missing" and not one.counted for one in trial.differences)
+    return moved and any(not one.counted for one in trial.by_kind.get("missing", ()))

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 
@@ -47,9 +48,25 @@ def taken_from(value: Value, responses: Iterable[Response]) -> bool:
     needles = [needle for needle in needles if len(needle) >= SHORTEST]
     stacks = [stack for response in responses for stack in haystacks(response)]
     if not isinstance(value, str):
-        number = re.compile(rf"(?<![\d.,]){re.escape(str(value))}(?!\d)")
-        return bool(needles) and any(number.search(stack) for stack in stacks)
+        return bool(needles) and any(_holds_number(stack, str(value)) for stack in stacks)
     return any(needle in stack for stack in stacks for needle in needles)
+
+
+def _holds_number(stack: str, number: str) -> bool:
+    """Say whether a number stands in a text, and not as a part of a longer one."""
+    place = stack.find(number)
+    while place >= 0:
+        before, after = stack[max(0, place - 1) : place], stack[place + len(number) : place + len(number) + 1]
+        if not (before.isdecimal() or before in {".", ","} or after.isdecimal()):
+            return True
+        place = stack.find(number, place + 1)
+    return False
+
+
+def any_begins(texts: Sequence[str], begun: str) -> bool:
+    """Say whether any of some texts in alphabetical order begins so: if any does, the first that is not before it."""
+    place = bisect_left(texts, begun)
+    return place < len(texts) and texts[place].startswith(begun)
 
 
 def is_key(text: str, responses: Iterable[Response]) -> bool:

@@ -1,13 +1,13 @@
 """What a check is asked about: one run of a scraper beside its baseline."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from harness.checks.another import unblended
-from harness.checks.compare import Difference, compare
-from harness.checks.sources import is_declaration
+from harness.checks.compare import Difference, compare, unspaced
+from harness.checks.sources import is_declaration, leaves
 from harness.delivery import FaultKind
 from harness.model import ErrorPage, Exhibit, Family, Finding, Golden, Outcome, Response
 
@@ -89,6 +89,22 @@ class Trial:
         others = tuple(difference for difference in differences if not is_declaration(difference.field))
         honest = others and all(difference.kind == "missing" for difference in others)
         return others if honest else differences
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Difference]]:
+        """The differences of each kind."""
+        found: dict[str, list[Difference]] = {}
+        for difference in self.differences:
+            found.setdefault(difference.kind, []).append(difference)
+        return found
+
+    @cached_property
+    def returned(self) -> Mapping[str, Sequence[str]]:
+        """The values that were returned in each field, as text without white space, in alphabetical order."""
+        found: dict[str, list[str]] = {}
+        for name, value in leaves(self.outcome.items):
+            found.setdefault(name, []).append(unspaced(str(value)))
+        return {name: sorted(texts) for name, texts in found.items()}
 
 
 Check = Callable[[Trial], Iterable[Finding]]
