@@ -1,11 +1,14 @@
 """Changes of a source text as spans, applied at once."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 from operator import itemgetter, le
 from typing import NamedTuple
+
+FEW = 32
+"""Edits are put in one by one where they are as many times fewer than those that are there."""
 
 _OPENING = re.compile(r"<([A-Za-z][^\s/>]*)[^<]*>\Z")
 _CLOSING = re.compile(r"</([A-Za-z][^\s/>]*)")
@@ -56,10 +59,19 @@ def combine(groups: Iterable[Sequence[Edit]]) -> tuple[list[Edit], list[int]]:
             skipped.append(number)
             continue
         taken.append((number, ordered))
-        accepted += ordered
-        if len(taken) > 1:
-            accepted.sort(key=_span)  # two sorted runs: merged in one pass
+        _merge(accepted, ordered)
     return _nested(accepted, taken), skipped
+
+
+def _merge(accepted: list[Edit], further: Sequence[Edit]) -> None:
+    """Put sorted edits among those accepted, behind those of the same span."""
+    if len(further) * FEW < len(accepted):
+        for edit in further:
+            insort(accepted, edit, key=_span)
+        return
+    accepted += further
+    if len(accepted) > len(further):
+        accepted.sort(key=_span)  # two sorted runs: merged in one pass
 
 
 def splice(source: str, edits: Iterable[Edit]) -> str:

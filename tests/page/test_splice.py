@@ -110,3 +110,31 @@ def test_a_wrapper_of_the_first_child_is_inside_the_wrapper_of_its_parent() -> N
 def test_a_wrapper_of_the_last_child_is_inside_the_wrapper_of_its_parent() -> None:
     groups = [[Edit(6, 6, "<i>"), Edit(8, 8, "</i>")], [Edit(2, 2, "<b>"), Edit(8, 8, "</b>")]]
     assert "01<b>2345<i>67</i></b>89" == splice(SOURCE, combine(groups)[0])
+
+
+class Place(int):
+    """A place that counts how often any is compared."""
+
+    times = 0
+
+    def __lt__(self, other: int) -> bool:
+        Place.times += 1
+        return int(self) < int(other)
+
+    def __eq__(self, other: object) -> bool:
+        Place.times += 1
+        return int.__eq__(self, other) is True
+
+    __hash__ = int.__hash__
+
+
+def test_twice_the_groups_take_about_twice_the_comparisons() -> None:
+    """As many as an x-ray takes away at once; in no order, as they are found."""
+
+    def compared(groups: int) -> int:
+        before = Place.times
+        places = [Place(place * 7 % groups) for place in range(groups)]
+        assert groups == len(combine([[Edit(place, place, "")] for place in places])[0])
+        return Place.times - before
+
+    assert compared(800) <= 1.3 * 2 * compared(400)
