@@ -75,6 +75,7 @@ from harness.model import (
     answer,
 )
 from harness.model.keys import without_keys
+from harness.model.one_line import one_line
 from harness.mutations import Aim
 from harness.survival import Lives
 
@@ -205,7 +206,7 @@ def outcome_words(outcome: Outcome) -> str:
         return f"{outcome.kind} on the recorded page: {raised.told} at {raised.where}"
     if outcome.kind == "nothing":
         return "returned nothing on the recorded page"
-    return f"{outcome.kind} on the recorded page: {outcome.detail}"
+    return f"{outcome.kind} on the recorded page: {one_line(outcome.detail)}"
 
 
 def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Generator[Event, None, tuple[Finding, ...]]:

@@ -34,6 +34,7 @@ from harness.model import (
     ScraperResult,
     ScraperSpec,
 )
+from harness.model.one_line import one_line
 from harness.run import never, run_scraper
 
 POLL_SECONDS = 0.2
@@ -140,7 +141,9 @@ def _run_unit(
     try:
         yield from within(shares.end_of(index, now), events, stop)
     except HarnessError as error:
-        yield ScraperFinished(ScraperResult(name=unit.spec.name, target=unit.spec.target, unusable=str(error)))
+        yield ScraperFinished(
+            ScraperResult(name=unit.spec.name, target=unit.spec.target, unusable=one_line(str(error)))
+        )
 
 
 def _spread(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.checks.error_page import why_error_page
 from harness.checks.trial import Trial
-from harness.model import Finding
+from harness.model import ExceptionInfo, Finding
 
 UNDECODED = frozenset({"UnicodeDecodeError", "UnicodeError"})
 """What clients raise, such as `.text` of httpx, that believe a header which says the wrong encoding."""
@@ -18,11 +18,16 @@ def crash(trial: Trial) -> Iterator[Finding]:
         yield Finding(
             check="crash",
             severity="warning" if excused else "error",
-            evidence=f"{raised.type}: {raised.message or '(no message)'}{_taken_for(trial)}",
+            evidence=f"{raised.type}: {raised.message or '(no message)'}{_endless(raised)}{_taken_for(trial)}",
             expected="a value, an honest absence or a declared refusal",
             got=f"{raised.type} at {raised.where}",
             exception=raised,
         )
+
+
+def _endless(raised: ExceptionInfo) -> str:
+    """Say of a recursion why its line is told: it breaks off at whichever line its stack is full."""
+    return "; told by the line from which its calls go round" if raised.type == "RecursionError" else ""
 
 
 def _taken_for(trial: Trial) -> str:

@@ -100,7 +100,7 @@ def load_config(path: Path | None, start: Path) -> Config:
         limits=table.limits or Limits(),
         options=options,
         own={name: each for name, each in own_options.items() if each != options},
-        specs=tuple(_spec(name, each, folder, start) for name, each in settings.items()),
+        specs=tuple(_spec(name, each, path, start) for name, each in settings.items()),
         workers=table.workers or WORKERS,
         keep_failures=table.keep_failures is not False,
         json=folder / table.json if table.json else None,
@@ -195,8 +195,9 @@ def _options(settings: Settings, general: Options) -> Options:
     return msgspec.structs.replace(general, **given)
 
 
-def _spec(name: str, settings: ScraperTable, folder: Path, start: Path) -> ScraperSpec:
+def _spec(name: str, settings: ScraperTable, path: Path, start: Path) -> ScraperSpec:
     command = settings.command or ()
+    folder = path.parent.resolve()
     return ScraperSpec(
         name=name,
         target=settings.target or shlex.join(command),
@@ -207,6 +208,7 @@ def _spec(name: str, settings: ScraperTable, folder: Path, start: Path) -> Scrap
         refusals=settings.refusals or (),
         key=settings.key or (),
         search_path=(str(folder), str(start)),
+        config=str(path),
         environment=_environment(settings),
     )
 

@@ -9,7 +9,7 @@ import msgspec
 from harness.campaign import Unit, with_saved
 from harness.cases import Limits, load_cases, with_golden
 from harness.cases.sidecar import SUFFIXES
-from harness.config.read import OWN_FILE
+from harness.config.read import OWN_FILE, SHARED_FILE
 from harness.config.resolve import Config, absolute
 from harness.errors import ConfigError
 from harness.model import Case, Options, ScraperSpec
@@ -32,8 +32,10 @@ def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start
     names = [name for name in names if name not in paths]
     given = absolute(start, [*cassettes, *paths])
     if not names and not known:
+        file = config.path or Path(OWN_FILE)
+        table = "tool.scraper-harness.scrapers" if file.name == SHARED_FILE else "scrapers"
         raise ConfigError(
-            f"no scrapers: name one as package.module:object, or list them under [scrapers.NAME] in {OWN_FILE}"
+            f"no scrapers: name one as package.module:object, or list them under [{table}.NAME] in {file}"
         )
     chosen = [_named(name, config, known, start) for name in names] if names else list(known.values())
     return tuple(msgspec.structs.replace(spec, cassettes=given) if given else spec for spec in dict.fromkeys(chosen))
@@ -57,7 +59,8 @@ def units_of(
     units = []
     for spec in specs:
         if not spec.cassettes:
-            raise ConfigError(f"{spec.name}: no cassettes: pass --cassettes PATH, or set cassettes in {OWN_FILE}")
+            file = spec.config or OWN_FILE
+            raise ConfigError(f"{spec.name}: no cassettes: pass --cassettes PATH, or set cassettes in {file}")
         if spec.cassettes not in loaded:
             loaded[spec.cassettes] = tuple(load_cases([Path(path) for path in spec.cassettes], limits=limits))
         cases = tuple(with_golden(case, spec.name) for case in loaded[spec.cassettes])
@@ -74,6 +77,7 @@ def _named(name: str, config: Config, known: Mapping[str, ScraperSpec], start: P
             target=name,
             cassettes=config.cassettes,
             refusals=config.refusals,
+            config=str(config.path or ""),
             environment=config.environment,
             search_path=(*((str(config.path.parent.resolve()),) if config.path else ()), str(start)),
         )

@@ -28,6 +28,7 @@ from harness.model import (
     answer,
     settled,
 )
+from harness.model.one_line import one_line
 
 WHOLE_PAGE = frozenset({"play-exhibit", "play-fault"})
 """Names of records that say nothing of the recorded page, so that another recording is no reason to doubt them."""
@@ -107,7 +108,7 @@ def _not_shown(bench: Bench, stored: Failure, verdict: Verdict, digest: str) -> 
 
 def _told(finding: Finding) -> str:
     where = finding.exception.where if finding.exception else ""
-    return f"{finding.check}: {finding.evidence}" + (f" at {where}" if where else "")
+    return f"{finding.check}: {one_line(finding.evidence)}" + (f" at {where}" if where else "")
 
 
 def _others(verdict: Verdict, stored: Failure, shown: Finding | None = None) -> tuple[Finding, ...]:

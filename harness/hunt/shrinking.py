@@ -10,6 +10,7 @@ from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible, response_diff
 from harness.hunt.explanation import explanation
 from harness.model import ExceptionInfo, Failure, Family, Finding, Plan, failure_id
+from harness.model.one_line import one_line
 
 
 def smallest(bench: Bench, scraper: str, plan: Plan, family: Family, finding: Finding) -> Failure | None:
@@ -56,8 +57,8 @@ def failure(
         changed=bench.changed(verdict.played) if verdict else 0,
         exception=shown.exception and _legible_exception(shown.exception),
         remains=shown.remains,
-        evidence=legible(shown.evidence),
-        explanation=legible(explanation(bench, plan, shown, verdict)),
+        evidence=one_line(legible(shown.evidence)),
+        explanation=one_line(legible(explanation(bench, plan, shown, verdict))),
         expected=legible(shown.expected),
         got=legible(shown.got),
         diff=_diff(bench, plan, verdict),

@@ -39,6 +39,7 @@ def sandbox_of(
     return Sandbox(
         spec.target,
         refusals=spec.refusals,
+        config=spec.config,
         timeout=options.timeout,
         memory=options.memory,
         search_path=spec.search_path,

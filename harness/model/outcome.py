@@ -20,7 +20,10 @@ class ExceptionInfo(msgspec.Struct, frozen=True):
     """Qualified name, without `builtins.`: `AttributeError`, `requests.exceptions.HTTPError`."""
     message: str
     where: str
-    """`file:line` of the innermost frame in the scraper's own code; relative to the working folder if below."""
+    """`file:line` of the innermost frame in the scraper's own code, relative to the folder that it is imported from.
+
+    Of a recursion without end, which breaks off anywhere, the first of the lines that repeat.
+    """
     line: str = ""
     """The source line at `where`, stripped."""
     origin: str = ""

@@ -29,7 +29,9 @@ class ScraperSpec(msgspec.Struct, frozen=True, kw_only=True):
     key: tuple[str, ...] = ()
     """Fields by which the items of a listing are known; empty to find the best one."""
     search_path: tuple[str, ...] = ()
-    """Folders put first on the scraper's import path."""
+    """Folders put first on the scraper's import path; lines of its code are told relative to the first."""
+    config: str = ""
+    """The configuration file in use, as a message names it; empty where there is none."""
     environment: tuple[tuple[str, str], ...] = ()
     """Variables of the scraper's process. As in `command`, `${NAME}` is replaced when the process starts and not
     before, so that nothing secret is kept with a failure."""

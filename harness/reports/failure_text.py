@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.model import ExceptionInfo, Failure, Standing
+from harness.model.one_line import one_line
 from harness.reports.change import change_lines
 from harness.reports.figures import settled
 from harness.reports.known import standing_text
@@ -63,7 +64,7 @@ def failure_lines(failure: Failure, width: int = WIDTH, *, standing: Standing | 
 
 def failure_heading(failure: Failure) -> str:
     """Return what failed where."""
-    return " · ".join(printable(part) for part in (failure.check, failure.scraper, failure.field) if part)
+    return " · ".join(printable(one_line(part)) for part in (failure.check, failure.scraper, failure.field) if part)
 
 
 def failure_rows(failure: Failure, standing: Standing | None = None) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from harness.model import CaseResult, ExceptionInfo, Failure, Lifetime, Options, SavedResult, ScraperResult, Standing
+from harness.model.one_line import one_line
 from harness.reports.failure_text import further_places, reproduce
 from harness.reports.figures import plain, rounded, settled
 from harness.reports.write import write
@@ -84,7 +85,7 @@ def _saved(one: SavedResult) -> dict[str, Any]:
         "id": saved.id,
         "check": saved.check,
         "case": saved.case,
-        "field": saved.field,
+        "field": one_line(saved.field),
         "first_seen": saved.first_seen,
         "state": one.state,
         "reason": settled(one.reason),
@@ -98,7 +99,7 @@ def _failure(failure: Failure, standing: Standing) -> dict[str, Any]:
         "check": failure.check,
         "severity": failure.severity,
         "case": failure.case,
-        "field": failure.field,
+        "field": one_line(failure.field),
         "family": failure.family,
         "mutations": list(failure.mutations),
         "before": [{"exchange": page.exchange, "mutations": list(page.mutations)} for page in failure.before],

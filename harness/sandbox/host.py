@@ -40,9 +40,10 @@ class Sandbox:
     Args:
         target: the scraper, `package.module:object`.
         refusals: the user's own refusal exceptions, each `package.module:Class`.
+        config: the file in which they are listed.
         timeout: seconds that a run may take, those left out in which it waited for a processor.
         memory: bytes that a run may take beyond what the process has when the scraper is imported.
-        search_path: folders to import from, before all others.
+        search_path: folders to import from, before all others; lines of code are told relative to the first.
         hash_seed: seed of hashes and of `random`; another one shows what depends on either.
         environment: what is changed in the environment that the scraper's process inherits.
         wire: whether the case is served by a server on the loopback instead of from the process's own memory.
@@ -56,6 +57,7 @@ class Sandbox:
         target: str,
         *,
         refusals: Sequence[str] = (),
+        config: str = "",
         timeout: float = 10.0,
         memory: int = 1 << 30,
         search_path: Sequence[str] = (),
@@ -68,7 +70,7 @@ class Sandbox:
         self._alike = alike
         self._timeout = timeout
         self._memory = memory
-        self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed)
+        self._start = protocol.Start(target, tuple(refusals), tuple(search_path), memory, hash_seed, config)
         self._environment = environment
         self._server = _server(timeout) if wire else None
         self._output: Capture | None = None

@@ -63,6 +63,8 @@ class Start(msgspec.Struct, frozen=True, tag=True):
     search_path: tuple[str, ...]
     memory: int
     seed: int
+    config: str = ""
+    """The file in which refusals are listed."""
     served: Served | None = None
 
 

@@ -45,6 +45,8 @@ class Setting:
     declared: tuple[type[BaseException], ...]
     player: Player
     seed: int
+    folder: Path
+    """Where the scraper is imported from."""
 
 
 class Runner:
@@ -197,7 +199,7 @@ class Runner:
         target = self._setting.scraper.target
         return protocol.Done(
             kind=kind,  # type: ignore[arg-type] # the callers pass literals
-            exception=blame(error, target=target, folder=Path(self._folder)) if error else None,
+            exception=blame(error, target=target, folder=self._setting.folder) if error else None,
             requests=player.ledger(),
             storm=player.storm,
             escapes=guard.escapes(),

@@ -18,6 +18,7 @@ import traceback
 import warnings
 from contextlib import AbstractContextManager
 from mmap import mmap
+from pathlib import Path
 from typing import NoReturn
 
 from harness.errors import ScraperError
@@ -81,13 +82,13 @@ def _imported(start: protocol.Start, player: Player) -> Setting | protocol.Faile
     sys.path[:0] = [folder for folder in start.search_path if folder not in sys.path]
     try:
         scraper = load(start.target)
-        declared = declare(start.refusals)
+        declared = declare(start.refusals, start.config)
         _import_late_ones()
     except ScraperError as error:
         return protocol.Failed(str(error))
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return Setting(scraper, declared, player, start.seed)
+    return Setting(scraper, declared, player, start.seed, Path(*start.search_path[:1]).absolute())
 
 
 def _import_late_ones() -> None:

@@ -77,8 +77,8 @@ def is_refusal(error: BaseException, declared: tuple[type[BaseException], ...] =
     return _always_counts(type(error).__mro__)
 
 
-def declare(names: Iterable[str]) -> tuple[type[BaseException], ...]:
-    """Import the user's own refusals, each `package.module:Class`.
+def declare(names: Iterable[str], config: str) -> tuple[type[BaseException], ...]:
+    """Import the user's own refusals, each `package.module:Class`, that a configuration file lists.
 
     Raises:
         ScraperError: one cannot be imported or is not an exception class.
@@ -86,7 +86,7 @@ def declare(names: Iterable[str]) -> tuple[type[BaseException], ...]:
     try:
         return tuple(_exception_class(name) for name in names)
     except ScraperError as error:
-        raise ScraperError(f"{error}; correct refusals in scraper-harness.toml, or in pyproject.toml") from None
+        raise ScraperError(f"{error}; correct refusals in {config}") from None
 
 
 def _exception_class(name: str) -> type[BaseException]:

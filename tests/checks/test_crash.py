@@ -36,6 +36,12 @@ def test_says_that_the_page_is_held_to_be_an_error_page() -> None:
     assert f"AttributeError: no such thing, on the recorded error page ({why})" == told
 
 
+def test_says_of_a_recursion_why_its_line_is_told() -> None:
+    told = findings("drift", raised("crash", "RecursionError"))[0].evidence
+
+    assert "RecursionError: no such thing; told by the line from which its calls go round" == told
+
+
 def test_two_places_are_two_bugs() -> None:
     one, other = (findings("drift", raised("crash", where=f"news.py:{line}"))[0] for line in (1, 2))
 

@@ -42,7 +42,12 @@ def test_a_whole_configuration(tmp_path: Path, name: str, text: str) -> None:
     assert Options(max_examples=7, seed=3, timeout=5.0, memory=64 * MEBIBYTE) == config.options
     assert (
         ScraperSpec(
-            name="news", target="news:scrape", cassettes=pages, refusals=("news:Blocked",), search_path=search_path
+            name="news",
+            target="news:scrape",
+            cassettes=pages,
+            refusals=("news:Blocked",),
+            search_path=search_path,
+            config=str(tmp_path / name),
         ),
         ScraperSpec(
             name="shop",
@@ -50,6 +55,7 @@ def test_a_whole_configuration(tmp_path: Path, name: str, text: str) -> None:
             cassettes=("/elsewhere/shop", str(tmp_path / "more")),
             refusals=(),
             search_path=search_path,
+            config=str(tmp_path / name),
         ),
     ) == config.specs
 
@@ -70,6 +76,7 @@ def test_a_program(tmp_path: Path) -> None:
             folder=str(tmp_path),
             cassettes=(str(tmp_path / "pages"),),
             search_path=(str(tmp_path), str(start)),
+            config=str(tmp_path / OWN),
         ),
     ) == load_config(None, start).specs
 

@@ -54,8 +54,24 @@ def test_cassettes_named_on_the_command_line_replace_all_others() -> None:
         (CONFIG, ["zebra"], "no scraper is called 'zebra'; a target is written package.module:object"),
         (CONFIG, ["my.a.b"], "no scraper is called 'my.a.b'; a target is written package.module:object, here my.a:b"),
         (CONFIG, ["x.news"], "no scraper is called 'x.news': did you mean 'news', or the target x:news?"),
+<<<<<<< HEAD
         (CONFIG, ["a/b.yaml"], "no scraper is called 'a/b.yaml', and there is no such file: correct the path"),
         (Config(), [], "no scrapers: name one as package.module:object"),
+=======
+        (
+            Config(),
+            [],
+            "no scrapers: name one as package.module:object, or list them under [scrapers.NAME]",
+        ),
+        (
+            Config(path=Path("shop/pyproject.toml")),
+            [],
+            (
+                "no scrapers: name one as package.module:object,"
+                " or list them under [tool.scraper-harness.scrapers.NAME] in shop/pyproject.toml"
+            ),
+        ),
+>>>>>>> b33bb42 (Tell a crash by its line from the import root on any machine, a recursion by where it goes round, and all in one line)
     ],
 )
 def test_nothing_to_select(config: Config, names: list[str], told: str) -> None:
@@ -107,6 +123,8 @@ def test_units_share_the_cases_of_one_folder(tmp_path: Path) -> None:
 def test_units_without_cassettes(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="news: no cassettes: pass --cassettes PATH"):
         units_of([ScraperSpec(name="news", target="a:b")])
+    with pytest.raises(ConfigError, match=r"or set cassettes in mine\.toml$"):
+        units_of([ScraperSpec(name="news", target="a:b", config="mine.toml")])
     with pytest.raises(CassetteError):
         units_of([ScraperSpec(name="news", target="a:b", cassettes=(str(tmp_path / "absent"),))])
 
@@ -118,6 +136,7 @@ def test_a_target_of_the_command_line_is_looked_for_beside_the_configuration_too
     below.mkdir()
     (spec,) = select(load_config(None, below), ["news:scrape"], [], below)
     assert (str(tmp_path), str(below)) == spec.search_path
+    assert str(tmp_path / "scraper-harness.toml") == spec.config
 
 
 def test_units_have_their_own_options(tmp_path: Path) -> None:

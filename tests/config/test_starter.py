@@ -26,7 +26,11 @@ def test_for_a_scraper(tmp_path: Path) -> None:
 
     pages = (str(tmp_path / "cassettes"),)
     spec = ScraperSpec(
-        name="news", target="mypkg.news:scrape", cassettes=pages, search_path=(str(tmp_path), str(tmp_path))
+        name="news",
+        target="mypkg.news:scrape",
+        cassettes=pages,
+        search_path=(str(tmp_path), str(tmp_path)),
+        config=str(tmp_path / OWN),
     )
     assert Config(path=tmp_path / OWN, cassettes=pages, specs=(spec,)) == config
 

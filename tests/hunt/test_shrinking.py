@@ -70,6 +70,22 @@ def test_a_wish_to_stop_ends_shrinking_with_what_was_found(tmp_path: Path) -> No
     assert 3 == len(found.mutations)
 
 
+def test_evidence_is_one_sentence_whatever_a_field_is_called(tmp_path: Path) -> None:
+    """The field itself stays as the scraper names it: by that it is known again."""
+    source = """
+        def scrape(html):
+            return {"the\\n  price": re.findall(r"\\d+\\.\\d\\d", html)[0]}
+    """
+    with bench_of(tmp_path, source, case()) as bench:
+        verdict = bench.try_plan(Plan((NEEDED,)), "drift")
+        assert verdict
+        found = smallest(bench, "scraper", Plan((NEEDED,)), "drift", verdict.findings[0])
+
+    assert found
+    assert "the\n  price" == found.field
+    assert "the price has another value than on the recorded page" == found.evidence
+
+
 def test_an_undecodable_byte_of_the_page_reaches_no_encoder(tmp_path: Path) -> None:
     """Byte 81 is none in windows-1252: it stands as half a character in the page, the plan and what a scraper makes."""
     body = b"<h1>Caf\xe9 \x81</h1><p>24.50</p>"

@@ -9,7 +9,7 @@ import pytest
 
 from harness.errors import ConfigError
 from harness.model import ExceptionInfo, Options
-from harness.reports import json_document, write_json
+from harness.reports import failure_text, json_document, write_json
 from tests.reports.judged import FELL, GONE, judged
 from tests.reports.told import CRASH, CUT, NEWS, RESULTS
 
@@ -86,6 +86,15 @@ def test_survival_is_told_by_case_and_family() -> None:
     survival = json.loads(json_document([NEWS], OPTIONS))["scrapers"][0]["survival"]
 
     assert {"equal": 80, "missing": 15, "refused": 4, "failed": 1, "unapplied": 0} == survival[0]["families"]["drift"]
+
+
+def test_a_field_that_a_page_names_is_told_in_one_line() -> None:
+    named = msgspec.structs.replace(CRASH, field="offers.Kettle,\n   blue")
+    result = msgspec.structs.replace(NEWS, failures=(named,))
+    (failure,) = json.loads(json_document([result], OPTIONS))["scrapers"][0]["failures"]
+
+    assert "offers.Kettle, blue" == failure["field"]
+    assert "ERROR  crash · news · offers.Kettle, blue" == failure_text(named).splitlines()[0]
 
 
 def test_no_exception_is_null() -> None:

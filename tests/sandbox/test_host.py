@@ -172,6 +172,15 @@ def test_recursion_without_end_is_a_crash(start: Start) -> None:
     assert "RecursionError" == info.type
 
 
+def test_a_line_is_told_as_it_is_imported_wherever_the_run_is_started_from(tmp_path: Path) -> None:
+    (tmp_path / "crashing.py").write_text("def scrape(html):\n    raise KeyError\n")
+    with Sandbox("crashing:scrape", search_path=[str(tmp_path), str(Path.cwd())]) as sandbox:
+        sandbox.open(case())
+        info = sandbox.run().exception
+    assert info
+    assert "crashing.py:2" == info.where
+
+
 @pytest.mark.parametrize("name", ["spins", "backtracks"])
 def test_an_endless_loop_is_a_hang_and_the_next_run_is_served(start: Start, name: str) -> None:
     sandbox = start(name, timeout=SHORT)

@@ -1,5 +1,6 @@
 """An exception is told by the scraper's own line and the line that raised, the same on any machine and in any run."""
 
+import importlib.util
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -47,6 +48,20 @@ def deep(levels: int = 300) -> None:
     raise ValueError("bottom")
 
 
+def back(levels: int) -> None:
+    there(levels - 1)  # the other line that goes round
+
+
+def there(levels: int) -> None:
+    if levels:
+        back(levels)  # one line that goes round
+    raise RecursionError("full")
+
+
+def descent(levels: int) -> None:
+    there(levels)  # where it begins
+
+
 def chained() -> NoReturn:
     try:
         in_own()
@@ -84,6 +99,57 @@ def test_a_target_in_a_library_owns_its_package() -> None:
     assert seen(in_library, "json:loads").where.startswith("json/decoder.py:")
 
 
+@pytest.mark.parametrize(
+    ("levels", "line"),
+    [(90, "# one line that goes round"), (91, "# one line that goes round"), (2, 'raise RecursionError("full")')],
+    ids=["without end", "broken off elsewhere", "no recursion of its own"],
+)
+def test_of_a_recursion_without_end_the_first_line_that_repeats_is_told(levels: int, line: str) -> None:
+    """Its stack is full at another line whenever another page led there."""
+    info = seen(lambda: descent(levels))
+    assert f"{HERE}:{line_of(line)}" == info.where
+
+
+def test_of_a_recursion_that_breaks_off_in_a_library_the_line_is_the_same() -> None:
+    def breaks_off(levels: int) -> None:
+        if levels:
+            breaks_off(levels - 1)  # the line that repeats
+        json.loads("[" * 100_000)
+
+    info = seen(lambda: breaks_off(20))
+    assert ("RecursionError", f"{HERE}:{line_of('# the line that repeats')}") == (info.type, info.where)
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "told"),
+    [
+        ("mypkg/news.py", "mypkg.news", "mypkg/news.py"),
+        ("mypkg/__init__.py", "mypkg", "mypkg/__init__.py"),
+        ("mypkg/news.py", "__main__", "news.py"),
+    ],
+)
+def test_a_line_elsewhere_is_told_without_a_folder_of_this_machine(
+    tmp_path: Path, name: str, module: str, told: str
+) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True)
+    file.write_text("def scrape():\n    raise KeyError\n")
+    spec = importlib.util.spec_from_file_location(module, file)
+    assert spec
+    assert spec.loader
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    assert f"{told}:2" == seen(loaded.scrape).where
+    assert f"{told}:2" == seen(loaded.scrape).origin
+
+
+def test_a_link_to_the_folder_is_the_folder(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(REPO)
+    code = compile("raise KeyError", str(link / "tests" / "odd.py"), "exec")
+    assert "tests/odd.py:1" == seen(lambda: exec(code, {"__name__": "odd"})).where
+
+
 def test_an_exception_without_frames_has_no_place() -> None:
     info = blame(ValueError("x"), target="elsewhere:scrape")
     assert ("", "", "ValueError: x") == (info.where, info.origin, info.traceback)
@@ -97,6 +163,7 @@ def test_an_exception_without_frames_has_no_place() -> None:
         (ValueError("a\ud800"), "a\\ud800"),
         (ValueError("x" * 5000), "x" * LONGEST_MESSAGE + "..."),
         (ValueError(), ""),
+        (ValueError("no\n  price\n"), "no price"),
     ],
 )
 def test_messages_are_bounded_and_the_same_in_every_run(error: Exception, message: str) -> None:

@@ -112,7 +112,7 @@ def test_crashes(error: Exception) -> None:
 
 
 def test_the_users_own_count_when_declared() -> None:
-    declared = declare(["tests.scrapers.test_refusals:Blocked"])
+    declared = declare(["tests.scrapers.test_refusals:Blocked"], "mine.toml")
     assert (Blocked,) == declared
     assert is_refusal(Blocked(), declared)
     assert is_refusal(group(Blocked(), TimeoutError()), declared)
@@ -125,13 +125,13 @@ def test_the_users_own_count_when_declared() -> None:
         ("tests.scrapers.test_refusals:REQUEST", "is no exception class"),
         (
             "tests.scrapers.test_refusals:Nothing",
-            "has no Nothing; correct refusals in scraper-harness.toml",
+            "has no Nothing; correct refusals in mine.toml$",
         ),
     ],
 )
 def test_a_declared_refusal_that_is_none_is_misuse(name: str, message: str) -> None:
     with pytest.raises(ScraperError, match=f"^{name}: .*{message}"):
-        declare([name])
+        declare([name], "mine.toml")
 
 
 def test_no_client_is_imported_to_ask() -> None:
