@@ -29,7 +29,6 @@ from harness.model import (
     SavedException,
     SavedFailure,
     ScraperResult,
-    ScraperSpec,
     settled,
 )
 from harness.model.converted import converted, other_version
@@ -237,7 +236,7 @@ def keep_failures(
             if path.resolve().is_relative_to(bundled_cassettes().resolve()):
                 continue
             try:
-                saved = _saved(failure, cases, unit.spec, today)
+                saved = _saved(failure, cases, today)
                 if _keep(path, _under(saved, failure.under or unit.under(options), usual)):
                     new.append(path)
             except OSError as error:
@@ -248,7 +247,7 @@ def keep_failures(
     return Kept(tuple(noted), tuple(new))
 
 
-def _saved(failure: Failure, cases: Mapping[str, Case], spec: ScraperSpec, today: date) -> SavedFailure:
+def _saved(failure: Failure, cases: Mapping[str, Case], today: date) -> SavedFailure:
     case, raised = cases[failure.case], failure.exception
     before = os.path.relpath(cases[failure.after].path, Path(case.path).parent) if failure.after else ""
     return SavedFailure(
@@ -265,7 +264,7 @@ def _saved(failure: Failure, cases: Mapping[str, Case], spec: ScraperSpec, today
         exchange=failure.exchange,
         mutations=failure.mutations,
         changes=failure.changes,
-        exception=_exception(raised, spec) if raised else None,
+        exception=_exception(raised) if raised else None,
         digest=digest_of(case, failure),
         first_seen=today.isoformat(),
     )
@@ -277,18 +276,14 @@ def _under(saved: SavedFailure, options: Options, timeout: float) -> SavedFailur
     return msgspec.structs.replace(saved, replay=options.replay, timeout=kept)
 
 
-def _exception(raised: ExceptionInfo, spec: ScraperSpec) -> SavedException:
-    return SavedException(type=raised.type, where=_portable(raised.where, spec), line=settled(raised.line))
+def _exception(raised: ExceptionInfo) -> SavedException:
+    return SavedException(type=raised.type, where=_portable(raised.where), line=settled(raised.line))
 
 
-def _portable(where: str, spec: ScraperSpec) -> str:
-    """Return a line of code relative to the project's folder, whichever folder the run was started from."""
+def _portable(where: str) -> str:
+    """Return a line of code, or a command that failed, without a folder of this machine."""
     name, colon, line = where.rpartition(":")
-    path = Path.cwd() / name
-    for folder in map(Path, spec.search_path):
-        if path.is_relative_to(folder) and os.path.isfile(path):  # noqa: PTH113 - it may be a command, of any length
-            return f"{path.relative_to(folder).as_posix()}{colon}{line}"
-    return f"{path.name}{colon}{line}" if Path(name).is_absolute() else where
+    return f"{Path(name).name}{colon}{line}" if Path(name).is_absolute() else where
 
 
 def _keep(path: Path, saved: SavedFailure) -> bool:

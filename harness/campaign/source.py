@@ -1,22 +1,49 @@
 """Where a scraper stands in source, and which files of the user's it is made of; found without importing anything.
 
-In: a scraper's spec. Out: a place, or files. Modules are looked for in the folders that the scraper is imported from,
-so that what is installed is no part of it.
+In: a scraper's spec, or its failures. Out: files, or places as services name them that show a failure beside the code.
+Modules are looked for in the folders that the scraper is imported from, so that what is installed is no part of it.
 """
 
 import ast
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from harness.model import ScraperSpec, SourcePlace
+from harness.model import Failure, ScraperResult, ScraperSpec, SourcePlace
 
 LARGEST_MODULE = 4 << 20
 """Bytes of a module that is read for what it imports."""
 MOST_MODULES = 2_000
 
+_WHERE = re.compile(r"(?P<file>.+):(?P<line>[1-9]\d{0,8})")
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def failure_places(
+    specs: Iterable[ScraperSpec], results: Iterable[ScraperResult], working: Path
+) -> dict[str, SourcePlace]:
+    """Return the user's own line that each failure belongs to, by its ID, as far as that is known.
+
+    Paths are relative to the repository that the working folder is in, for services count from there.
+    """
+    start = next((folder for folder in (working, *working.parents) if (folder / ".git").exists()), working)
+    known = {spec.name: spec for spec in specs}
+    failures = [failure for result in results for failure in result.failures]
+    found = ((failure.id, failure_place(failure, known[failure.scraper], start)) for failure in failures)
+    return {identifier: place for identifier, place in found if place is not None}
+
+
+def failure_place(failure: Failure, spec: ScraperSpec, start: Path) -> SourcePlace | None:
+    """Return the line that raised, or else where the scraper begins; None where neither is a file of the user's."""
+    raised = failure.exception
+    if told := _WHERE.fullmatch(raised.where) if raised else None:
+        for folder in (spec.folder,) if spec.command else spec.search_path:
+            file = Path(folder, told["file"])
+            if os.path.isfile(file):  # noqa: PTH113 - it may be a command, of any length
+                return SourcePlace(_relative(file, start), int(told["line"]))
+    return source_place(spec, start)
 
 
 def source_place(spec: ScraperSpec, start: Path) -> SourcePlace | None:

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from harness.campaign import Judge, Unit, bundled_exhibits, exit_code, keep_failures, missing_baseline, run_campaign
 from harness.campaign.journal import Entry
-from harness.campaign.source import source_place
+from harness.campaign.source import failure_places
 from harness.campaign.unplayed import lost, with_unplayed
 from harness.campaign.verdict import SUCCESS
 from harness.cli.actions import commands_stopped, tell_actions
@@ -24,7 +24,7 @@ from harness.cli.interrupt import interruptible
 from harness.cli.outputs import Outputs, store
 from harness.cli.paths import FILE, PROFILE, with_cassettes
 from harness.config import Config, load_config, overridden, select, units_of
-from harness.model import FAMILIES, Event, FailOn, Family, Replay, RunFinished, SourcePlace
+from harness.model import FAMILIES, Event, FailOn, Family, Replay, RunFinished, ScraperResult, SourcePlace
 from harness.reports import TerminalReport
 from harness.reports.printable import LONGEST, printable
 
@@ -138,7 +138,7 @@ def run_command(  # noqa: PLR0917 (click passes them by name)
                 click.echo(f"scraper-harness: {printable(result.unusable, LONGEST)}", err=True)
         if told := missing_baseline(loaded.baseline):
             click.echo(f"scraper-harness: {printable(told, LONGEST)}", err=True)
-    tell_actions(finished, loaded.options, _places(units))
+    tell_actions(finished, loaded.options, _places(units, finished.results))
     sys.exit(exit_code(finished.results, interrupted=finished.interrupted))
 
 
@@ -176,7 +176,7 @@ def _finished(
                 finished, new = msgspec.structs.replace(finished, results=beside.results), beside.new
             try:
                 store(units, finished.results, options)
-                outputs.write(finished, options, _places(units), [unit.spec.name for unit in units])
+                outputs.write(finished, options, _places(units, finished.results), [unit.spec.name for unit in units])
             finally:
                 report.on(finished)
         kept.finish(interrupted=finished.interrupted)
@@ -192,6 +192,5 @@ def _journaled(events: Iterable[Event], kept: Entry) -> Iterator[Event]:
         yield event
 
 
-def _places(units: Sequence[Unit]) -> dict[str, SourcePlace]:
-    found = {unit.spec.name: source_place(unit.spec, Path.cwd()) for unit in units}
-    return {name: place for name, place in found.items() if place is not None}
+def _places(units: Sequence[Unit], results: Sequence[ScraperResult]) -> dict[str, SourcePlace]:
+    return failure_places([unit.spec for unit in units], results, Path.cwd())

@@ -1,7 +1,7 @@
 """Results for GitHub Actions: annotations, as workflow commands on standard output, and a step summary in Markdown.
 
-In: results and where each scraper stands in its source. Out: lines, and text for the file that `GITHUB_STEP_SUMMARY`
-names. What comes from pages is untrusted: it is kept from being a command or markup of its own.
+In: results and, by its ID, which line of the user's each failure belongs to. Out: lines, and text for the file that
+`GITHUB_STEP_SUMMARY` names. What comes from pages is untrusted: it is kept from being a command or markup of its own.
 """
 
 import re
@@ -22,7 +22,6 @@ from harness.reports.figures import (
 from harness.reports.known import open_failures
 from harness.reports.line import count
 from harness.reports.printable import LONGEST, printable
-from harness.reports.sarif import place_of
 
 MOST_ANNOTATIONS = 10
 """Annotations of one severity that GitHub shows of a step."""
@@ -45,7 +44,7 @@ def annotations(results: Sequence[ScraperResult], places: Mapping[str, SourcePla
     failures = [failure for result in results for failure in open_failures(result)]
     for severity in _COMMANDS:
         for failure in of_severity(failures, severity)[:MOST_ANNOTATIONS]:
-            yield _annotation(failure, place_of(failure, places.get(failure.scraper)))
+            yield _annotation(failure, places.get(failure.id))
 
 
 def stop_commands(token: str) -> tuple[str, str]:

@@ -1,12 +1,11 @@
 """Results as SARIF 2.1.0 (OASIS), which code scanning services show beside the lines of a pull request.
 
-In: a finished run and where each scraper stands in its source. Out: bytes; the same for the same results. A failure is
-at the scraper's own line that raised, or else at the scraper. What the baseline file accepts is suppressed, with the
-reason. A service takes what a document does not hold for fixed, so that a run which did not test everything says so.
+In: a finished run and which line of the user's each failure belongs to. Out: bytes; the same for the same results. What
+the baseline file accepts is suppressed, with the reason. A service takes what a document does not hold for fixed, so
+that a run which did not test everything says so.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -23,15 +22,13 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 FINGERPRINT = "scraperHarness/v1"
 """By which a service knows a failure again: the failure's ID, which neither lines nor pages change."""
 
-_WHERE = re.compile(r"(?P<path>.+):(?P<line>[1-9]\d{0,8})")
-
 
 def sarif_document(event: RunFinished, places: Mapping[str, SourcePlace], scrapers: Sequence[str]) -> bytes:
     """Return the document.
 
     Args:
         event: The run.
-        places: Where each scraper is defined, by its name, as far as that is known.
+        places: The line that each failure belongs to, by its ID, as far as that is known.
         scrapers: The names of those that were to run, reached or not.
     """
     results = event.results
@@ -39,7 +36,7 @@ def sarif_document(event: RunFinished, places: Mapping[str, SourcePlace], scrape
     rules = [rule(check) for check in sorted({failure.check for failure in failures})]
     driver = {"name": "scraper-harness", "semanticVersion": version("scraper-harness"), "rules": rules}
     found = [
-        _result(failure, result.standing(failure), places.get(failure.scraper))
+        _result(failure, result.standing(failure), places.get(failure.id))
         for result in results
         for failure in result.failures
     ]
@@ -61,15 +58,6 @@ def write_sarif(path: Path, event: RunFinished, places: Mapping[str, SourcePlace
         ConfigError: the file cannot be written.
     """
     write(path, sarif_document(event, places, scrapers), "--sarif")
-
-
-def place_of(failure: Failure, defined: SourcePlace | None) -> SourcePlace | None:
-    """Return the line of the user's own that a failure belongs to: where it was raised, or where the scraper begins."""
-    raised = failure.exception
-    found = _WHERE.fullmatch(raised.where) if raised else None
-    if found and not Path(found["path"]).is_absolute():
-        return SourcePlace(found["path"], int(found["line"]))
-    return defined
 
 
 def _invocation(event: RunFinished, scrapers: Sequence[str]) -> dict[str, Any]:
@@ -95,7 +83,7 @@ def _untested(event: RunFinished, scrapers: Sequence[str]) -> Iterator[tuple[Sev
         yield "warning", f"nothing was tested: {event.idle or 'no scraper ran'}"
 
 
-def _result(failure: Failure, standing: Standing, defined: SourcePlace | None) -> dict[str, Any]:
+def _result(failure: Failure, standing: Standing, place: SourcePlace | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": failure.check,
         "level": failure.severity,
@@ -105,7 +93,7 @@ def _result(failure: Failure, standing: Standing, defined: SourcePlace | None) -
     }
     if standing.state == "accepted":
         result["suppressions"] = [{"kind": "external", "justification": standing.reason}]
-    if place := place_of(failure, defined):
+    if place:
         location = {
             "artifactLocation": {"uri": quote(Path(place.path).as_posix())},
             "region": {"startLine": place.line},

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from harness.campaign.source import source_files, source_place
-from harness.model import ScraperSpec, SourcePlace
+from harness.campaign.source import failure_place, failure_places, source_files, source_place
+from harness.model import ExceptionInfo, ScraperResult, ScraperSpec, SourcePlace
+from tests.reports.told import CRASH, NEWS
 
 FILES = {
     "shop/__init__.py": "raise SystemExit('imported')\n",
@@ -65,3 +67,39 @@ def test_the_text_of_a_program_is_no_file_however_long(folder: Path) -> None:
     program = ScraperSpec(name="it", target="python3 -c", command=command, folder=str(folder))
     assert frozenset() == source_files(program)
     assert source_place(program, folder) is None
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("shop/parse.py:2", SourcePlace("shop/parse.py", 2)),
+        ("json/decoder.py:355", SourcePlace("shop/kettle.py", 6)),
+        ("/usr/lib/python3/json/decoder.py:355", SourcePlace("shop/kettle.py", 6)),
+        ("", SourcePlace("shop/kettle.py", 6)),
+    ],
+    ids=["own", "a library's", "of this machine", "none"],
+)
+def test_a_failure_is_where_it_was_raised_or_else_where_the_scraper_begins(
+    folder: Path, where: str, place: SourcePlace
+) -> None:
+    failure = msgspec.structs.replace(CRASH, exception=ExceptionInfo("KeyError", "", where))
+    assert place == failure_place(failure, spec(folder, "shop.kettle:scrape"), folder)
+
+
+@pytest.mark.parametrize(
+    ("checkout", "working", "path"),
+    [("", "", "it/shop/kettle.py"), ("", "it", "shop/kettle.py"), (".", "it", "it/shop/kettle.py")],
+    ids=["above the configuration", "beside it", "below the checkout"],
+)
+def test_places_count_from_the_checkout_or_else_from_the_working_folder(
+    tmp_path: Path, checkout: str, working: str, path: str
+) -> None:
+    own = tmp_path.resolve() / "it"
+    (own / "shop").mkdir(parents=True)
+    (own / "shop" / "kettle.py").write_text(FILES["shop/kettle.py"])
+    if checkout:
+        (tmp_path / checkout / ".git").mkdir()
+    raised = msgspec.structs.replace(CRASH, scraper="it", exception=ExceptionInfo("KeyError", "", "shop/kettle.py:7"))
+    result: ScraperResult = msgspec.structs.replace(NEWS, name="it", failures=(raised,))
+    found = failure_places([spec(own, "shop.kettle:scrape")], [result], tmp_path.resolve() / working)
+    assert {CRASH.id: SourcePlace(path, 7)} == found

@@ -82,7 +82,8 @@ def test_each_property_of_a_suite_is_told() -> None:
 
 def test_each_field_of_a_sarif_result_is_told() -> None:
     told = re.findall(r"^\| `(\w+)` \|", DOCS.partition("## SARIF")[2], re.MULTILINE)
-    document = json.loads(sarif_document(RunFinished((FULL,), 1.0), {"news": SourcePlace("mypkg/news.py", 3)}, ()))
+    places = {one.id: SourcePlace("mypkg/news.py", 3) for one in FULL.failures}
+    document = json.loads(sarif_document(RunFinished((FULL,), 1.0), places, ()))
     assert set(told) == {key for result in document["runs"][0]["results"] for key in result}
     assert f"`{FINGERPRINT}`" in DOCS
     (invocation,) = document["runs"][0]["invocations"]

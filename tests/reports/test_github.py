@@ -11,7 +11,7 @@ from harness.reports.github import MOST_ANNOTATIONS, MOST_SUMMARY
 from tests.reports.judged import FELL, judged
 from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
-PLACES = {"news": SourcePlace("mypkg/news.py", 12)}
+PLACES = {CRASH.id: SourcePlace("mypkg/news.py", 31), CONTAMINATION.id: SourcePlace("mypkg/news.py", 12)}
 
 
 def test_a_failure_is_annotated_at_its_line_and_what_was_not_tested_first() -> None:
@@ -60,7 +60,7 @@ def test_a_command_is_one_line_that_gives_the_whole_text_back() -> None:
 
 def test_a_title_ends_no_property() -> None:
     failure = msgspec.structs.replace(CRASH, field="a,line=9::x")
-    (crash,) = annotations([msgspec.structs.replace(NEWS, failures=(failure,))], {})
+    (crash,) = annotations([msgspec.structs.replace(NEWS, failures=(failure,))], PLACES)
     assert crash.startswith("::error file=mypkg/news.py,line=31,title=crash · news · a%2Cline=9%3A%3Ax::")
 
 

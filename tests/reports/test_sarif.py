@@ -15,7 +15,7 @@ from tests.reports.judged import failure, judged, standing
 from tests.reports.told import CONTAMINATION, CRASH, CUT, NEWS, RESULTS, SHOP
 
 REPO = Path(__file__).parents[2]
-PLACES = {"news": SourcePlace("mypkg/news scraper.py", 12)}
+PLACES = {CRASH.id: SourcePlace("mypkg/news.py", 31), CONTAMINATION.id: SourcePlace("mypkg/news scraper.py", 12)}
 
 
 def run_of(*results: ScraperResult, scrapers: tuple[str, ...] = (), **further: Any) -> dict[str, Any]:
@@ -59,20 +59,12 @@ def test_every_check_has_its_rule() -> None:
     assert named == SAID.keys()
 
 
-def test_it_is_where_it_was_raised_or_else_where_the_scraper_begins() -> None:
+def test_it_is_at_the_line_that_it_belongs_to() -> None:
     assert [("mypkg/news.py", 31), ("mypkg/news%20scraper.py", 12)] == lines(run_of(NEWS))
 
 
-def test_a_line_outside_the_project_is_told_as_the_scrapers() -> None:
-    assert CRASH.exception
-    outside = msgspec.structs.replace(CRASH.exception, where="/usr/lib/python3/json/decoder.py:355")
-    failure = msgspec.structs.replace(CRASH, exception=outside)
-    assert [("mypkg/news%20scraper.py", 12)] == lines(run_of(msgspec.structs.replace(NEWS, failures=(failure,))))
-
-
 def test_where_nothing_is_known_there_is_no_location() -> None:
-    assert CRASH.exception
-    failure = msgspec.structs.replace(CRASH, scraper="unknown", exception=None)
+    failure = msgspec.structs.replace(CRASH, id="0123456789ab")
     (result,) = run_of(msgspec.structs.replace(NEWS, failures=(failure,)))["results"]
     assert "locations" not in result
 
