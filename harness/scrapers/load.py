@@ -107,9 +107,8 @@ def _module(target: str, name: str) -> Any:
 
 def _raised(error: BaseException, target: str, when: str = "") -> str:
     info = blame(error, target=target)
-<<<<<<< HEAD
     where = _unread(error, target) if info.where.startswith("<frozen ") else info.where
-    return f"raises {info.type}{when} ({where}): {' '.join(info.message.split())}"
+    return f"raises {info.type}{when} ({where}): {info.message}"
 
 
 def _unread(error: BaseException, target: str) -> str:
@@ -122,9 +121,6 @@ def _unread(error: BaseException, target: str) -> str:
             file = file or (found.origin if found else None)
     here = Path.cwd()
     return str(Path(file).relative_to(here) if file and Path(file).is_relative_to(here) else file or module)
-=======
-    return f"its module raises {info.type} at import ({info.where}): {info.message}"
->>>>>>> b33bb42 (Tell a crash by its line from the import root on any machine, a recursion by where it goes round, and all in one line)
 
 
 def _absent(owner: Any, name: str) -> str:

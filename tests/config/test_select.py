@@ -54,15 +54,8 @@ def test_cassettes_named_on_the_command_line_replace_all_others() -> None:
         (CONFIG, ["zebra"], "no scraper is called 'zebra'; a target is written package.module:object"),
         (CONFIG, ["my.a.b"], "no scraper is called 'my.a.b'; a target is written package.module:object, here my.a:b"),
         (CONFIG, ["x.news"], "no scraper is called 'x.news': did you mean 'news', or the target x:news?"),
-<<<<<<< HEAD
         (CONFIG, ["a/b.yaml"], "no scraper is called 'a/b.yaml', and there is no such file: correct the path"),
-        (Config(), [], "no scrapers: name one as package.module:object"),
-=======
-        (
-            Config(),
-            [],
-            "no scrapers: name one as package.module:object, or list them under [scrapers.NAME]",
-        ),
+        (Config(), [], "no scrapers: name one as package.module:object, or list them under [scrapers.NAME]"),
         (
             Config(path=Path("shop/pyproject.toml")),
             [],
@@ -71,7 +64,6 @@ def test_cassettes_named_on_the_command_line_replace_all_others() -> None:
                 " or list them under [tool.scraper-harness.scrapers.NAME] in shop/pyproject.toml"
             ),
         ),
->>>>>>> b33bb42 (Tell a crash by its line from the import root on any machine, a recursion by where it goes round, and all in one line)
     ],
 )
 def test_nothing_to_select(config: Config, names: list[str], told: str) -> None:
