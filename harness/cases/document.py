@@ -32,7 +32,8 @@ _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 _YAML = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset({f"{_YAML}str", f"{_YAML}python/unicode", f"{_YAML}python/str", "!"})
 _BINARY_TAGS = frozenset({f"{_YAML}binary", f"{_YAML}python/bytes"})
-# Written by vcrpy before 1.0. They are read as the list or mapping that they mark.
+# Written by vcrpy: a tuple, a file and an iterator still, the others before 1.0. They are read as the list or mapping
+# that they mark.
 _PLAIN_COLLECTIONS = frozenset(
     {
         "!",
@@ -41,6 +42,8 @@ _PLAIN_COLLECTIONS = frozenset(
         f"{_YAML}python/dict",
         f"{_YAML}python/list",
         f"{_YAML}python/tuple",
+        f"{_YAML}python/object/new:_io.BytesIO",
+        f"{_YAML}python/object/apply:builtins.iter",
         f"{_YAML}python/object:vcr.request.Request",
         f"{_YAML}python/object:requests.structures.CaseInsensitiveDict",
         f"{_YAML}python/object/apply:__builtin__.frozenset",

@@ -7,6 +7,7 @@ body travelled. Anything else is refused in one line that names the file.
 
 import codecs
 import contextlib
+import json
 import stat
 from pathlib import Path
 from typing import Any
@@ -124,14 +125,31 @@ def _request(raw: dict[str, Any]) -> Request:
     method = raw.get("method")
     if not isinstance(method, str) or not method:
         raise UnreadableDocumentError(f"the request has no method: {AGAIN}")
-    body = raw.get("body")
-    # Some clients' forms are stored as mappings and lists; nothing here reads them.
-    stored = body if isinstance(body, (str, bytes)) or _is_betamax_body(body) else None
     # Nothing is replayed from a request's headers, and vcrpy before 1.0 stored them in three shapes.
     headers: Headers = ()
     with contextlib.suppress(UnreadableDocumentError):
         headers = _headers(raw.get("headers"), "request")
-    return Request(_characters(method).upper(), _characters(_url(raw)), headers, _body(stored, "request"))
+    carried = _body(_sent(raw.get("body")), "request")
+    return Request(_characters(method).upper(), _characters(_url(raw)), headers, carried)
+
+
+def _sent(body: Any) -> Any:
+    """Return what a request carried, as far as that can be told, in a shape that an answer's body has too.
+
+    vcrpy stores a file and an iterator as the objects that they were, and what aiohttp is to send as JSON or as a form
+    before that is made of it.
+    """
+    if isinstance(body, (str, bytes)) or _is_betamax_body(body):
+        return body
+    match body:
+        case {"state": [(str() | bytes()) as content, int(), _]} if len(body) == 1:
+            return content
+        case {"args": [[*pieces]], "state": int()} if len(body) == 2:  # noqa: PLR2004 - both, and no more
+            return b"".join(_body(piece, "request") for piece in pieces if isinstance(piece, (str, bytes)))
+        case dict() | list():
+            with contextlib.suppress(TypeError, ValueError):
+                return json.dumps(body)
+    return None
 
 
 def _is_betamax_body(body: Any) -> bool:
@@ -178,23 +196,24 @@ def _headers(raw: Any, owner: str) -> Headers:
     if raw is None:
         return ()
     if isinstance(raw, list):
-        return tuple(_field(entry, owner) for entry in raw)
+        return tuple(field for entry in raw for field in _fields(entry, owner))
     if not isinstance(raw, dict):
         raise UnreadableDocumentError(f"the {owner}'s headers are not a mapping: {AGAIN}")
-    fields: list[tuple[str, str]] = []
-    for name, values in raw.items():
-        several = values if isinstance(values, list) else [values]
-        fields.extend((_characters(name), _field_value(name, value, owner)) for value in several)
-    return tuple(fields)
+    return tuple(field for name, values in raw.items() for field in _fields([name, values], owner))
 
 
-def _field(entry: Any, owner: str) -> tuple[str, str]:
-    """Return a field of the lists that old vcrpy and its httpx stub kept: `"Name: value"` or `["Name", "value"]`."""
+def _fields(entry: Any, owner: str) -> Headers:
+    """Return the fields of an entry of a head: `["Name", ["value", "another"]]`, `["Name", "value"]`, `"Name: value"`.
+
+    The last two are of the lists that old vcrpy and its httpx stub kept; its Tornado stub keeps lists still.
+    """
     if isinstance(entry, str) and ":" in entry:
         name, value = entry.split(":", 1)
-        return _characters(name.strip()), _characters(value.strip())
+        return ((_characters(name.strip()), _characters(value.strip())),)
     if isinstance(entry, list) and len(entry) == 2 and isinstance(entry[0], str):  # noqa: PLR2004 - a pair
-        return _characters(entry[0]), _field_value(entry[0], entry[1], owner)
+        name, values = entry
+        several = values if isinstance(values, list) else [values]
+        return tuple((_characters(name), _field_value(name, value, owner)) for value in several)
     raise UnreadableDocumentError(f"the {owner}'s headers hold what is no field: {AGAIN}")
 
 
@@ -219,9 +238,9 @@ def _body(stored: Any, owner: str) -> bytes:
         base64_text = stored.get("base64_string")
         if isinstance(base64_text, str):
             return from_base64(base64_text)
-        if "string" not in stored:
+        if stored and "string" not in stored:
             raise UnreadableDocumentError(f"the {owner}'s body has no string: {AGAIN}")
-        stored = stored["string"]
+        stored = stored.get("string")  # vcrpy's aiohttp stub writes {} for a redirect's
     if stored is None:
         return b""
     if isinstance(stored, bytes):
