@@ -31,6 +31,7 @@ _MEANT = re.compile(
 )
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?|2\d{9}(?:\d{3})?")
 """Seconds or milliseconds since 1970, from 2001 to 2065."""
+_WRITTEN_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _TOKEN = re.compile(r"[0-9A-Za-z+/=._~-]{16,}")
 _ESCAPED = (("%2B", "+"), ("%2F", "/"), ("%3D", "="))
 """How Base64 stands in a query; whatever else is escaped there is a word of another script, or JSON."""
@@ -83,6 +84,23 @@ def passes(
         return all(map(_MOMENT.fullmatch, recorded))
     tokens = recorded and all(map(_is_token, (*asked, *recorded)))
     return bool(tokens) and not any(map(stands, asked))
+
+
+def made_up(name: str, value: str) -> str:
+    """Return as what a value may be made up for one request: a UUID, a moment or a token; "" where it cannot be.
+
+    What turns pages never is, and what names a thing is where it is a UUID alone.
+    """
+    known = plain(name)
+    if _MEANT.search(known.removesuffix("id")):
+        return ""
+    if _UUID.fullmatch(value.replace("-", "")):
+        return "uuid"
+    if known.endswith("id") and known not in LEFT_OUT:
+        return ""
+    if _MOMENT.fullmatch(value) or _WRITTEN_MOMENT.fullmatch(value):
+        return "moment"
+    return "token" if _is_token(value) else ""
 
 
 def nearest(method: str, url: str, recorded: Iterable[Request]) -> Request | None:

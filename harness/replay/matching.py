@@ -4,47 +4,83 @@ In: exchanges once, then requests. Out: the indices of those that may answer, in
 because matching one exchange after the other costs 50-90 ms a request at 5,000 recorded exchanges.
 
 Rule 1: method and URL decide, as any client would send them.
-Rule 2: where several are recorded for these, those whose body says the same, if there are any: threads and concurrent
-tasks ask in another order each time.
-Rule 3: where none are, those of the one recorded URL that differs in nothing but what passes; see `likeness`.
+Rule 2: where several are recorded for these, those whose body says the same, if there are any, or else differs only in
+what nobody sends twice; see `varying`: threads and concurrent tasks ask in another order each time.
+Rule 3: of these, where some carry credentials and some none, those that do as the request does: who has a token asks
+with it at once. A request without cookies goes on to the others in the end, for replay may have cost it these.
+Rule 4: where none are, those of the one recorded URL that differs in nothing but what passes; see `likeness`.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice
 
-from harness.model import Exchange
+from harness.model import Exchange, Request
 from harness.model.exchange import key, loose_key
 from harness.replay.bodies import KEPT, essence
+from harness.replay.credentials import NONE, Credentials, credentials_of
 from harness.replay.likeness import Parameters, differing, parameters, passes, place_of
+from harness.replay.varying import Varying
 
 _Key = tuple[str, str]
+_Indices = tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Recorded:
     """The exchanges of one method and URL."""
 
-    indices: tuple[int, ...]
-    bodies: tuple[bytes, ...]
+    indices: _Indices
+    requests: tuple[Request, ...]
+    _groups: dict[tuple[_Indices, Credentials], tuple[_Indices, ...]] = field(default_factory=dict)
+    """What answers requests with some credentials, of those whose body says what theirs does."""
 
     @cached_property
     def told_by_body(self) -> bool:
         """Whether the body of a request tells which of them is meant."""
-        return len({body[:KEPT] for body in self.bodies}) > 1
+        return len({request.body[:KEPT] for request in self.requests}) > 1
 
     @cached_property
-    def _saying(self) -> Mapping[bytes, tuple[int, ...]]:
+    def _saying(self) -> Mapping[bytes, _Indices]:
         found: defaultdict[bytes, list[int]] = defaultdict(list)
-        for index, body in zip(self.indices, self.bodies, strict=True):
-            found[essence(body)].append(index)
+        for index, request in zip(self.indices, self.requests, strict=True):
+            found[essence(request.body)].append(index)
         return {said: tuple(indices) for said, indices in found.items()}
 
-    def meant(self, body: bytes) -> tuple[int, ...]:
+    @cached_property
+    def _varying(self) -> Varying:
+        return Varying(self.indices, [request.body for request in self.requests])
+
+    @cached_property
+    def _credentials(self) -> Mapping[int, Credentials]:
+        """What each carries; nothing where all carry the same."""
+        carried = [credentials_of(name for name, _ in request.headers) for request in self.requests]
+        return dict(zip(self.indices, carried, strict=True)) if len(set(carried)) > 1 else {}
+
+    def meant(self, body: bytes, credentials: Credentials = NONE) -> tuple[_Indices, ...]:
+        """Return those that answer a request, in groups: another comes where all of the one before were played."""
+        meant = self._said_by(body)
+        if len(meant) == 1 or not self._credentials:
+            return (meant,)
+        asked = meant, credentials
+        if asked not in self._groups:
+            known = self._carrying("authorization", meant, credentials)
+            closest = self._carrying("cookie", known, credentials)
+            self._groups[asked] = (closest,) if "cookie" in credentials or closest == known else (closest, known)
+        return self._groups[asked]
+
+    def _said_by(self, body: bytes) -> _Indices:
         """Return those whose body says the same as that of a request; all of them where none does."""
-        return self._saying.get(essence(body), self.indices) if self.told_by_body else self.indices
+        if not self.told_by_body:
+            return self.indices
+        return self._saying.get(essence(body)) or self._varying.find(body) or self.indices
+
+    def _carrying(self, name: str, meant: _Indices, credentials: Credentials) -> _Indices:
+        """Return those that carry a credential as a request does, or not as it does not; all where none is such."""
+        alike = tuple(index for index in meant if (name in self._credentials[index]) == (name in credentials))
+        return alike or meant
 
 
 class Index:
@@ -60,7 +96,7 @@ class Index:
 
         def recorded(places: Sequence[int]) -> Recorded:
             indices = tuple(start + place for place in places)
-            return Recorded(indices, tuple(exchanges[place].request.body for place in places))
+            return Recorded(indices, tuple(exchanges[place].request for place in places))
 
         self._exact = {name: recorded(places) for name, places in exact.items()}
         self._loose = {name: recorded(places) for name, places in loose.items()}

@@ -13,6 +13,7 @@ from harness.delivery import kind_of
 from harness.model import Exchange, Fault, Overlay, RequestMade, Response
 from harness.model.case import EPOCH, recorded_at
 from harness.model.exchange import has_failed, origin
+from harness.replay.credentials import NONE, Credentials
 from harness.replay.matching import Index, Recorded
 from harness.replay.waiting import told_to_wait
 
@@ -103,18 +104,19 @@ class Player:
             found = self._find(method, url)
             return found is not None and found.told_by_body
 
-    def play(self, method: str, url: str, body: bytes = b"") -> Response:
+    def play(self, method: str, url: str, body: bytes = b"", credentials: Credentials = NONE) -> Response:
         """Return the answer to a request and enter it in the ledger.
 
         Repeated recordings of one URL are played in order, the last one for ever; those whose body says the same as
-        the request's before others. One that differs in nothing but what is another each time is played once, and again
-        where it has failed. What was not recorded is answered with `MISS`.
+        the request's before others, and those that carry credentials as it does. One that differs in nothing but what
+        is another each time is played once, and again where it has failed. What was not recorded is answered with
+        `MISS`.
 
         Raises:
             RequestStorm: the run has made its `limit` of requests.
         """
         with self._lock:
-            index = self._choose(method, url, body)
+            index = self._choose(method, url, body, credentials)
             response = MISS if index < 0 else self._response(index)
             self._enter(method, url, index, response)
             return response
@@ -201,14 +203,16 @@ class Player:
                 closed[place] = index, fault
         return closed
 
-    def _choose(self, method: str, url: str, body: bytes) -> int:
+    def _choose(self, method: str, url: str, body: bytes, credentials: Credentials) -> int:
         found = self._find(method, url)
         if found is None:
             return -1
-        meant = found.meant(body)
-        while (position := self._passed[meant]) < len(meant) and meant[position] in self._played:
-            self._passed[meant] += 1
-        index = meant[min(position, len(meant) - 1)]
+        for meant in found.meant(body, credentials):
+            while (position := self._passed[meant]) < len(meant) and meant[position] in self._played:
+                self._passed[meant] += 1
+            index = meant[min(position, len(meant) - 1)]
+            if position < len(meant):
+                break
         self._played.add(index)
         self._latest[found.indices] = index
         return index

@@ -11,6 +11,7 @@ from types import MethodType, ModuleType
 from typing import Any
 
 from harness.delivery import Pause, Script
+from harness.replay.credentials import credentials_of
 from harness.replay.memory.far_end import FarEnd
 from harness.replay.memory.incoming import Incoming, sleep_in_steps
 from harness.replay.memory.patching import Patches
@@ -209,7 +210,9 @@ def patch_aiohttp(module: ModuleType, player: Player, patches: Patches) -> None:
             # Asked here, in the task that makes the request: what is raised in a transport's callback reaches nobody.
             accepts = req.headers.get("Accept-Encoding", "")
             far_end, url = connection.transport.far_end, str(req.url)
-            connection.transport.script = far_end.answer(req.method, url, accepts, _body(req))
+            connection.transport.script = far_end.answer(
+                req.method, url, accepts, _body(req), credentials_of(req.headers)
+            )
         except BaseException:
             connection.close()
             raise

@@ -6,6 +6,7 @@ In: the pieces that a client writes, the head first. Out: the body, once it has 
 import re
 
 from harness.replay.bodies import KEPT
+from harness.replay.credentials import credentials_in
 
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r\n]*\bchunked\b", re.IGNORECASE)
@@ -20,6 +21,7 @@ class Arriving:
         self.method = method
         self.url = url
         self.accepts = accepts
+        self.credentials = credentials_in(data)
         end = data.find(_END)
         head = data[:end] if end >= 0 else data
         length = _LENGTH.search(head)

@@ -13,6 +13,7 @@ import msgspec
 
 from harness.delivery import Ending, Phase, Script, Send, coded, kind_of, script
 from harness.model import exchange
+from harness.replay.credentials import NONE, Credentials, credentials_in
 from harness.replay.memory import native_errors
 from harness.replay.memory.arriving import Arriving
 from harness.replay.player import Player
@@ -97,7 +98,7 @@ class FarEnd:
         found = _ACCEPTS.search(data, 0, data.find(b"\r\n\r\n"))
         accepts = found[1].decode("latin-1") if found else ""
         if not self.player.hears(method, url):
-            return self.answer(method, url, accepts)
+            return self.answer(method, url, accepts, credentials=credentials_in(data))
         self._arriving = Arriving(data, method, url, accepts)
         return self.take_rest() if self._arriving.whole else ()
 
@@ -108,15 +109,15 @@ class FarEnd:
             RequestStorm: the run has made its limit of requests.
         """
         asked, self._arriving = self._arriving, None
-        return self.answer(asked.method, asked.url, asked.accepts, asked.body) if asked else ()
+        return self.answer(asked.method, asked.url, asked.accepts, asked.body, asked.credentials) if asked else ()
 
-    def answer(self, method: str, url: str, accepts: str, body: bytes = b"") -> Script:
+    def answer(self, method: str, url: str, accepts: str, body: bytes = b"", credentials: Credentials = NONE) -> Script:
         """Return what is sent for a request whose `Accept-Encoding` field says `accepts`.
 
         Raises:
             RequestStorm: the run has made its limit of requests.
         """
-        response = self.player.play(method, url, body)
+        response = self.player.play(method, url, body, credentials)
         if self._overlooked and response.fault == self._fault:
             response = msgspec.structs.replace(response, fault=None)
         return script(method, coded(response, accepts))

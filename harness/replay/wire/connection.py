@@ -236,7 +236,7 @@ class Connection(asyncio.Protocol):
             if fault is not None:
                 self._fail(fault, proxied=proxied)
                 return
-        response = player.play(asked.method, url, asked.body)
+        response = player.play(asked.method, url, asked.body, asked.credentials)
         if response.fault is not None and response.fault == self._fault:
             # The handshake was to fail, and the client did not look at the certificate.
             response = msgspec.structs.replace(response, fault=None)

@@ -7,6 +7,7 @@ from http import HTTPStatus
 import h11
 
 from harness.replay.bodies import KEPT
+from harness.replay.credentials import NONE, Credentials, credentials_of
 from harness.replay.wire.limits import Limits
 
 
@@ -31,6 +32,7 @@ class Asked:
     """Whether the client wants the connection closed after the answer."""
     accepts: str = ""
     """The Accept-Encoding field, or ""."""
+    credentials: Credentials = NONE
     body: bytes = b""
     """What it carries, as far as that is looked at and wanted."""
 
@@ -114,6 +116,7 @@ class Reader:
             host=_field(request, b"host"),
             last=self._parser.their_state is h11.MUST_CLOSE,
             accepts=_field(request, b"accept-encoding"),
+            credentials=credentials_of(name.decode("latin-1") for name, _ in request.headers),
         )
 
     def _complete(self) -> Asked:

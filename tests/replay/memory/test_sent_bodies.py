@@ -98,6 +98,57 @@ def test_each_body_gets_its_own_answer(fetch: Callable[[], list[str]]) -> None:
     assert list(NAMES) == fetch()
 
 
+TOKEN = {"Authorization": "Bearer t"}
+
+
+def token_by_requests() -> bytes:
+    return requests.post(URL, json=1, headers=TOKEN).content
+
+
+def token_by_urllib() -> bytes:
+    answer: bytes = urllib.request.urlopen(urllib.request.Request(URL, b"1", TOKEN)).read()
+    return answer
+
+
+def token_by_httpx() -> bytes:
+    return httpx.post(URL, json=1, headers=TOKEN).content
+
+
+def token_by_async_httpx() -> bytes:
+    async def fetch() -> bytes:
+        async with httpx.AsyncClient() as client:
+            return (await client.post(URL, json=1, headers=TOKEN)).content
+
+    return asyncio.run(fetch())
+
+
+def token_by_aiohttp() -> bytes:
+    async def fetch() -> bytes:
+        async with aiohttp.ClientSession() as session, session.post(URL, json=1, headers=TOKEN) as answer:
+            return await answer.read()
+
+    return asyncio.run(fetch())
+
+
+@pytest.mark.parametrize(
+    "fetch", [token_by_requests, token_by_urllib, token_by_httpx, token_by_async_httpx, token_by_aiohttp]
+)
+@pytest.mark.parametrize("bodies", [(b"", b""), (b"1", b"2")], ids=["at once", "after the body"])
+def test_who_sends_a_token_gets_what_was_recorded_for_one(
+    player: Player, fetch: Callable[[], bytes], bodies: tuple[bytes, bytes]
+) -> None:
+    fields = (("Accept", "*/*"),), (("Authorization", "Bearer s"),)
+    exchanges = [
+        Exchange(Request("POST", URL, head, body), Response(200, body=head[0][0].encode()))
+        for body in bodies
+        for head in fields
+    ]
+    player.load(exchanges)
+    player.begin(limit=1)
+
+    assert b"Authorization" == fetch()
+
+
 @pytest.mark.parametrize(
     ("pieces", "answered"),
     [

@@ -42,6 +42,16 @@ def test_forms_of_one_request(request_line: str, host: str) -> None:
         assert [0] == [exchange for _, _, exchange in asked(player)]
 
 
+def test_credentials_tell_which_of_several_answers_is_meant() -> None:
+    authorised = Exchange(Request("GET", PLAIN.request.url, (("Authorization", "x"),)), PLAIN.response)
+    with serving(PLAIN, authorised) as (wire, player), connected(wire) as connection:
+        for fields in (["Authorization: y"], ["Authorization: y"], []):
+            connection.sendall(get("/a", *fields))
+            exactly(connection, len(OK))
+
+        assert [1, 1, 0] == [exchange for _, _, exchange in asked(player)]
+
+
 def test_a_body_tells_which_of_several_answers_is_meant() -> None:
     first, second = page("/a", b"1st", method="POST"), page("/a", b"2nd", method="POST")
     recorded = [
