@@ -21,6 +21,8 @@ from mmap import mmap
 from pathlib import Path
 from typing import NoReturn
 
+import itemadapter  # noqa: F401 - imported here once, and not by each process when it meets its first object
+
 from harness.errors import ScraperError
 from harness.replay import Player, Stopwatch, guard, installed
 from harness.replay.redirect import redirected
@@ -31,8 +33,11 @@ from harness.sandbox.reaping import end
 from harness.sandbox.runner import Runner, Setting
 from harness.scrapers import declare, load
 
-_LATE = {"httpx": ("httpcore", "anyio._backends._asyncio")}
-"""Modules that a client imports with its first request, which each fresh process would do anew: it took 0.1 s."""
+_LATE = {
+    "httpx": ("httpcore", "anyio._backends._asyncio"),
+    "scrapy": ("scrapy.responsetypes", "scrapy.spidermiddlewares.httperror"),
+}
+"""Modules that the first request or response imports, which each fresh process would do anew: 0.1 s with httpx."""
 _IMPORT_REQUESTS = 1000
 """Requests that a module may make while it is imported; each is a miss."""
 

@@ -8,15 +8,16 @@ all that JSON has no word for becomes `{"$type": ..., "value": ...}`.
 
 import datetime as dt
 import enum
+import importlib
 import math
 import re
 from collections import deque
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from functools import cache
 from itertools import islice
 from typing import Any
 
 import msgspec
-from itemadapter import ItemAdapter
 
 from harness.model import TYPE, Item, Value, is_tagged
 from harness.scrapers.objects import fields_of
@@ -78,7 +79,7 @@ def qualified(kind: type) -> str:
 
 
 def _is_many(result: Any) -> bool:
-    if isinstance(result, (*_SCALARS, Mapping, enum.Enum)) or _is_named(result) or ItemAdapter.is_item(result):
+    if isinstance(result, (*_SCALARS, Mapping, enum.Enum)) or _is_named(result) or _adapter().is_item(result):
         return False
     return isinstance(result, Iterable)
 
@@ -149,8 +150,14 @@ def _children(raw: Any) -> list[Any] | dict[str, Any] | None:
         return _by_name(raw._asdict())
     if isinstance(raw, _LISTS):
         return list(raw)
-    fields = raw if isinstance(raw, Mapping) else ItemAdapter(raw) if ItemAdapter.is_item(raw) else fields_of(raw)
+    fields = raw if isinstance(raw, Mapping) else _adapter()(raw) if _adapter().is_item(raw) else fields_of(raw)
     return None if fields is None else _by_name(fields)
+
+
+@cache
+def _adapter() -> Any:
+    """Return `ItemAdapter`, once an object asks for it: its package imports Scrapy and pydantic where they are."""
+    return importlib.import_module("itemadapter").ItemAdapter
 
 
 def _by_name(fields: Mapping[Any, Any]) -> dict[str, Any]:
