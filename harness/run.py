@@ -203,7 +203,7 @@ def outcome_words(outcome: Outcome) -> str:
     if outcome.storm:
         return f"made {len(outcome.requests)} requests without a result"
     if raised is not None:
-        return f"{outcome.kind} on the recorded page: {raised.told} at {raised.where}"
+        return f"{outcome.kind} on the recorded page: {raised.told}{raised.where and f' at {raised.where}'}"
     if outcome.kind == "nothing":
         return "returned nothing on the recorded page"
     return f"{outcome.kind} on the recorded page: {one_line(outcome.detail)}"

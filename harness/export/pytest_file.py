@@ -41,6 +41,25 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
     asked.matches,
     asked.lineage,
 )
+_BUILT = {
+    "requests": (
+        "response = requests.Response()",
+        "response.status_code, response.url, response.raw = STATUS, URL, io.BytesIO(PAGE)",
+        "response.headers.update(HEADERS)",
+        "response.encoding = requests.utils.get_encoding_from_headers(response.headers)",
+    ),
+    "httpx": (
+        'request = httpx.Request("GET", URL)',
+        "response = httpx.Response(STATUS, headers=HEADERS, content=PAGE, request=request)",
+    ),
+    "scrapy": (
+        "headers, request = scrapy.http.Headers(HEADERS), scrapy.Request(URL)",
+        "kind = scrapy.responsetypes.responsetypes.from_args(headers=headers, url=URL, body=PAGE)",
+        "response = kind(URL, status=STATUS, headers=headers, body=PAGE, request=request)",
+    ),
+    "web_poet": ("response = web_poet.HttpResponse(URL, PAGE, status=STATUS, headers=HEADERS)",),
+}
+"""How a library's response is built."""
 
 
 def pytest_file(shown: Shown, *, run: Callable[[str, Shown], int] = run_by_pytest) -> str:
@@ -107,7 +126,8 @@ def _head(shown: Shown, code: str) -> Iterator[str]:
     yield f"from collections.abc import {', '.join(abstract)}"
     yield "from typing import Any"
     yield ""
-    needed = {"url": ("vcr",), "html": (), "response": (shown.kind.removeprefix("response:").split(".")[0],)}
+    library = _library(shown)
+    needed = {"url": ("vcr",), "html": (), "response": ("scrapy.responsetypes" if library == "scrapy" else library,)}
     yield from (f"import {name}" for name in needed[shown.feed])
     yield f"from {module} import {path.partition('.')[0]} as scraper"
     for number, name in enumerate(shown.spec.refusals if "DECLARED" in code else ()):
@@ -154,15 +174,27 @@ def _call(shown: Shown) -> Iterator[str]:
     if shown.feed == "html":
         yield f"    return settled({called}(PAGE{named}))"
         return
-    if shown.kind == "response:requests.Response":
-        yield "    response = requests.Response()"
-        yield "    response.status_code, response.url, response.raw = STATUS, URL, io.BytesIO(PAGE)"
-        yield "    response.headers.update(HEADERS)"
-        yield "    response.encoding = requests.utils.get_encoding_from_headers(response.headers)"
-    else:
-        yield '    request = httpx.Request("GET", URL)'
-        yield "    response = httpx.Response(STATUS, headers=HEADERS, content=PAGE, request=request)"
+    yield from (f"    {line}" for line in _BUILT[_library(shown)])
+    if _library(shown) == "scrapy":
+        yield from (f"    {line}" for line in _as_scrapy_does(called, named))
+        return
     yield f"    return settled({called}(response{named}))"
+
+
+def _as_scrapy_does(called: str, named: str) -> Iterator[str]:
+    """Yield how a callback is called: not with a status that it has not asked for, and its requests are left out."""
+    yield f'owner = getattr({called}, "__self__", {called})'
+    yield 'listed = getattr(owner, "handle_httpstatus_list", ())'
+    yield 'asked = getattr(owner, "handle_httpstatus_all", False) or STATUS in listed'
+    yield "if not 200 <= STATUS < 300 and not asked:"
+    yield "    raise scrapy.exceptions.IgnoreRequest"
+    yield f"result = settled({called}(response{named}))"
+    yield "many = isinstance(result, list)"
+    yield "return [one for one in result if not isinstance(one, scrapy.Request)] if many else result"
+
+
+def _library(shown: Shown) -> str:
+    return shown.kind.removeprefix("response:").partition(".")[0]
 
 
 def _test(shown: Shown, question: Sequence[str]) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Read a parameter's annotation as plain names, whether or not it can be evaluated.
 
 In: an annotation as `inspect.signature` gives it, a class or a string. Out: the dotted names of the classes it allows,
-of which only the first and last part are kept (`requests.models.Response` is `requests.Response`). Strings are read
-with `ast` and never evaluated: under `from __future__ import annotations` a name may stand for an import that only
-type checkers make.
+of which only the first and last part are kept (`requests.models.Response` is `requests.Response`). What is only a name
+for others, as `NewType`, `type X = ...` and a bound `TypeVar` are, is followed. Strings are read with `ast` and never
+evaluated: under `from __future__ import annotations` a name may stand for an import that only type checkers make.
 """
 
 import ast
@@ -11,7 +11,7 @@ import inspect
 import types
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, ForwardRef, TypeVar, get_args, get_origin
 
 
 def allowed(annotation: Any, function: Callable[..., Any]) -> tuple[str, ...]:
@@ -24,19 +24,32 @@ def allowed(annotation: Any, function: Callable[..., Any]) -> tuple[str, ...]:
         except SyntaxError:
             return (annotation,)
         return tuple(name for written in _written(tree) for name in _resolved(written, function))
-    return _of_type(annotation)
+    return _of_type(annotation, function)
 
 
-def _of_type(annotation: Any) -> tuple[str, ...]:
-    if get_origin(annotation) is Annotated:
-        return _of_type(get_args(annotation)[0])
+def _of_type(annotation: Any, function: Callable[..., Any]) -> tuple[str, ...]:
     if isinstance(annotation, type) and not get_args(annotation):
         return (_short(f"{annotation.__module__}.{annotation.__qualname__}"),)
-    members = get_args(annotation)
-    if members and (isinstance(annotation, types.UnionType) or str(get_origin(annotation)) == "typing.Union"):
-        return tuple(name for member in members for name in _of_type(member))
-    forward = getattr(annotation, "__forward_arg__", None)
-    return (_short(forward if isinstance(forward, str) else str(annotation)),)
+    if isinstance(annotation, ForwardRef):
+        return allowed(annotation.__forward_arg__, function)
+    members = _members(annotation)
+    return tuple(name for member in members for name in _of_type(member, function)) or (_short(str(annotation)),)
+
+
+def _members(annotation: Any) -> tuple[Any, ...]:
+    """Return what an annotation is only another name for, or a choice of; nothing if it stands for itself."""
+    if get_origin(annotation) is Annotated:
+        return get_args(annotation)[:1]
+    if isinstance(annotation, types.UnionType) or str(get_origin(annotation)) == "typing.Union":
+        return get_args(annotation)
+    if isinstance(annotation, TypeVar):
+        return annotation.__constraints__ or ((annotation.__bound__,) if annotation.__bound__ else ())
+    for attribute in ("__supertype__", "__value__"):  # of a NewType, and of a `type` statement
+        try:
+            return (getattr(annotation, attribute),)
+        except (AttributeError, NameError):  # NameError: it stands for what only type checkers import
+            continue
+    return ()
 
 
 def _written(tree: ast.expr) -> list[str]:
@@ -65,7 +78,7 @@ def _resolved(written: str, function: Callable[..., Any]) -> tuple[str, ...]:
         value = names[head]
         for part in rest.split(".") if rest else ():
             value = getattr(value, part, None)
-        return _of_type(value) if value is not None else (_short(written),)
+        return _of_type(value, function) if value is not None else (_short(written),)
     imported = _imports(names.get("__file__")).get(head)
     return (_short(f"{imported}.{rest}".rstrip(".") if imported else written),)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from harness.model import Response
-from harness.scrapers import html, response, url
+from harness.scrapers import callback, html, response, url
 from harness.scrapers.load import Feed, Scraper
 
 MOST_ITEMS = 100_000
@@ -39,15 +39,19 @@ def call(
 
     Raises:
         TooManyItemsError: an iterator gave more than `most_items`.
+        scrapy.spidermiddlewares.httperror.HttpError: Scrapy keeps such an answer from its callbacks.
     """
     given = ADAPTERS[scraper.feed](scraper.kind, answer, page_url)
+    for_scrapy = scraper.kind.startswith(f"response:{callback.PACKAGE}.")
+    if for_scrapy:
+        callback.let_through(given[0], scraper.function)
     named = {scraper.url_parameter: page_url} if scraper.url_parameter else {}
     result = scraper.function(*given, **named)
     while isinstance(result, AsyncIterator) or inspect.isawaitable(result):
         result = run(_settled(result, most_items))
     if isinstance(result, Iterator):
         result = _bounded(list(islice(result, most_items + 1)), most_items)
-    return result
+    return callback.items_alone(result) if for_scrapy else result
 
 
 async def _settled(result: Any, most_items: int) -> Any:

@@ -4,12 +4,14 @@ In: `package.module:object`. Out: a `Scraper`, or a `ScraperError` of one line.
 
 How it is fed follows from its first parameter. A supported annotation decides; without one the name does:
 
-| first parameter                                         | it is given             |
-| ------------------------------------------------------- | ----------------------- |
-| `url`, `uri`, `link`, any name that ends in `_url`      | the case's URL          |
-| `html`, any name with the word `html`, `markup`         | the decoded page        |
-| `html: bytes`                                           | the body's bytes        |
-| `response: requests.Response`, `response: httpx.Response` | that class's response |
+| first parameter                                           | it is given             |
+| --------------------------------------------------------- | ----------------------- |
+| `url`, `uri`, `link`, any name that ends in `_url`        | the case's URL          |
+| `html`, any name with the word `html`, `markup`           | the decoded page        |
+| `html: bytes`                                             | the body's bytes        |
+| `response: requests.Response`, `response: httpx.Response` | that class's response   |
+| `response: scrapy.http.HtmlResponse` or a base of it      | what Scrapy makes of it |
+| `response: web_poet.HttpResponse`                         | web-poet's response     |
 
 One more required parameter is allowed where it is a URL by its name: parsers often want to know where a page is from.
 """
@@ -29,6 +31,9 @@ from harness.scrapers.blame import blame
 from harness.scrapers.response import BUILDERS
 
 Feed = Literal["url", "html", "response"]
+
+RESPONSES = "requests.Response, httpx.Response, scrapy.http.HtmlResponse or web_poet.HttpResponse"
+"""Classes that a response may be annotated with, as they are imported."""
 
 _POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 _VARIADIC = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
@@ -51,7 +56,8 @@ def load(target: str) -> Scraper:
     """Import `package.module:object` and see how it is fed.
 
     Raises:
-        ScraperError: it cannot be imported, is not callable, or its first parameter is not understood.
+        ScraperError: it cannot be imported, is not callable, its first parameter is not understood, or the library is
+            not installed whose response it wants.
     """
     function = load_object(target)
     if not callable(function):
@@ -64,6 +70,8 @@ def load(target: str) -> Scraper:
         raise ScraperError(f"{target}: its signature {_raised(error, target)}") from error
     kind = _kind(target, function, parameters)
     feed: Feed = "url" if kind == "url" else "response" if kind.startswith("response:") else "html"
+    if feed == "response":
+        _import_library(target, kind.removeprefix("response:"))
     return Scraper(target, function, feed, kind, _url_parameter(target, parameters[1:]))
 
 
@@ -129,10 +137,26 @@ def _absent(owner: Any, name: str) -> str:
     return f"{here} has no {name}{'; ' if meant else ''}{meant}"
 
 
+def _import_library(target: str, wanted: str) -> None:
+    """Import what the response belongs to now: a name for type checkers does not, and each process would anew."""
+    library = wanted.partition(".")[0]
+    try:
+        importlib.import_module(library)
+    except ImportError as error:
+        raise ScraperError(
+            f"{target}: wants a response of {library}, which cannot be imported ({error}); "
+            f"install {library.replace('_', '-')} beside the harness"
+        ) from None
+
+
 def _kind(target: str, function: Callable[..., Any], parameters: list[inspect.Parameter]) -> str:
     if not parameters:
         raise ScraperError(f"{target}: takes no parameter; its first must be url, html or an annotated response")
     first = parameters[0]
+    if first.kind is inspect.Parameter.KEYWORD_ONLY:
+        raise ScraperError(
+            f"{target}: its first parameter, `{first.name}`, can only be given by name; leave out the * before it"
+        )
     if first.kind not in _POSITIONAL:
         raise ScraperError(
             f"{target}: its first parameter is {first}, not a positional one; "
@@ -149,7 +173,7 @@ def _kind(target: str, function: Callable[..., Any], parameters: list[inspect.Pa
     if named is None or (classes and "str" not in classes and not (named == "html-str" and "bytes" in classes)):
         raise ScraperError(
             f"{target}: its first parameter is `{first}`, which is not understood; possible are url, html: str, "
-            f"html: bytes, and response annotated with {' or '.join(BUILDERS)}"
+            f"html: bytes, and response annotated with {RESPONSES}"
         )
     return named if not classes or "str" in classes else "html-bytes"
 

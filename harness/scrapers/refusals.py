@@ -3,6 +3,9 @@
 Classes are recognised by name along the method resolution order, so no client is imported that the scraper has not
 imported. An error that a client raises for a URL, a header or a body that the scraper made a mistake with is a crash,
 although its class derives from the client's base: a bad URL built from page data is a bug, not a refusal.
+
+Of Scrapy and web-poet count too what a callback or page object raises to say that it will not have the page: that the
+spider stops, the item is dropped, the page is to be fetched again, or is no text where a selector is asked of it.
 """
 
 from collections.abc import Iterable
@@ -28,13 +31,25 @@ REFUSALS = frozenset({
     "httpx.HTTPError",
     "pycurl.error",
     "requests.exceptions.RequestException",
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.CloseSpider",
+    "scrapy.exceptions.DownloadCancelledError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.DownloadTimeoutError",
+    "scrapy.exceptions.DropItem",
+    "scrapy.exceptions.IgnoreRequest",
+    "scrapy.exceptions.NotSupported",
+    "scrapy.exceptions.ResponseDataLossError",
     "socket.gaierror",
     "socket.herror",
     "ssl.SSLError",
     "urllib.error.URLError",
     "urllib3.exceptions.HTTPError",
+    "web_poet.exceptions.core.PageObjectAction",
+    "web_poet.exceptions.http.HttpError",
 })  # fmt: skip
-"""Bases of the clients' status and transport errors."""
+"""Bases of the clients' status and transport errors, and of what frameworks have to say that a page will not do."""
 
 MISTAKES = frozenset({
     "aiohttp.client_exceptions.InvalidURL",

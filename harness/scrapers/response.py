@@ -1,7 +1,7 @@
-"""Feed a scraper that is given a response: built by the client's own classes, without a network.
+"""Feed a scraper that is given a response: built by the own classes of its client or framework, without a network.
 
-A further class is one function and one line in `BUILDERS`. The client is imported by name and only when its class is
-asked for: none of them is a dependency of the harness.
+A further class is one function and one line in `BUILDERS`. What it belongs to is imported by name, and only when it is
+asked for: none of that is a dependency of the harness.
 """
 
 import importlib
@@ -11,15 +11,17 @@ from typing import Any
 
 from harness.delivery import coded
 from harness.model import Response
+from harness.scrapers import callback
 
 
 def arguments(kind: str, response: Response, url: str) -> tuple[Any, ...]:
-    """Return the response as an object of the class that `kind` names, whose client undoes the content coding."""
-    return (BUILDERS[kind.removeprefix("response:")](coded(response, ACCEPTS), url),)
+    """Return the response as an object of the class that `kind` names, as it is once the content coding is undone."""
+    return (BUILDERS[kind.removeprefix("response:")](response, url),)
 
 
 def requests_response(response: Response, url: str) -> Any:
-    """Build a `requests.Response` the way a session does, from a urllib3 response."""
+    """Build a `requests.Response` the way a session does, from a urllib3 response, which undoes the coding."""
+    response = coded(response, ACCEPTS)
     requests = importlib.import_module("requests")
     urllib3 = importlib.import_module("urllib3")
     raw = urllib3.HTTPResponse(
@@ -35,7 +37,8 @@ def requests_response(response: Response, url: str) -> Any:
 
 
 def httpx_response(response: Response, url: str) -> Any:
-    """Build a `httpx.Response` that is already read."""
+    """Build a `httpx.Response` that is already read, and has undone the coding."""
+    response = coded(response, ACCEPTS)
     httpx = importlib.import_module("httpx")
     return httpx.Response(
         response.status,
@@ -48,10 +51,23 @@ def httpx_response(response: Response, url: str) -> Any:
     )
 
 
+def web_poet_response(response: Response, url: str) -> Any:
+    """Build a `web_poet.HttpResponse` of what a framework has downloaded: plain, at the URL in the spelling it sent.
+
+    Which encoding it is in, web-poet finds by itself: by byte order mark, header, meta element.
+    """
+    address = importlib.import_module("w3lib.url").safe_url_string(url)
+    web_poet = importlib.import_module("web_poet")
+    return web_poet.HttpResponse(address, response.body, status=response.status, headers=response.headers)
+
+
 ACCEPTS = "gzip, deflate"
-"""What both clients ask for in any case."""
+"""What requests and httpx ask for in any case."""
 
 BUILDERS: dict[str, Callable[[Response, str], Any]] = {
     "requests.Response": requests_response,
     "httpx.Response": httpx_response,
+    "web_poet.HttpResponse": web_poet_response,
+    **{f"{callback.PACKAGE}.{name}": callback.scrapy_response for name in callback.CLASSES},
 }
+"""By first and last part of a class's name, as annotations are read."""

@@ -76,6 +76,7 @@ def outcome(source: str, *_: object) -> int:
 
 CRASHING = ("crash-missing-heading", "crash", "", "damage", HEADING)
 CARELESS = ("error-as-content-no-status", "error-as-content", "title", "exhibit", FORBIDDEN)
+CALLBACK = ("error-as-content-every-status", "error-as-content", "title", "exhibit", FORBIDDEN)
 CONTAMINATED = ("contamination-first-text", "contamination", "title", "drift", PROMO)
 RETYPED = ("type-change-author", "type-change", "author", "drift", AUTHOR)
 ONE_AUTHOR = """def scrape(url):
@@ -103,6 +104,12 @@ def _scrape("""
             "answer = requests.get(url, timeout=20)\n    answer.raise_for_status()\n    page = Selector(answer.text",
         ),
         (
+            CALLBACK,
+            "    if not 200 <= STATUS < 300 and not asked:",
+            "handle_httpstatus_all = True",
+            "handle_httpstatus_list = (301,)",
+        ),
+        (
             CONTAMINATED,
             "    assert 'zqvxa' not in repr(plain(result))",
             "next(filter(None, texts), None)",
@@ -110,7 +117,7 @@ def _scrape("""
         ),
         (RETYPED, "    assert kinds(result, FIELD) <= set(['dict'])", "def scrape(", ONE_AUTHOR),
     ],
-    ids=["crash", "error page", "contamination", "type"],
+    ids=["crash", "error page", "callback", "contamination", "type"],
 )
 def test_it_fails_today_and_passes_once_repaired(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, failure: tuple[Any, ...], asked: str, bug: str, repair: str

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
+from scrapy.spidermiddlewares.httperror import HttpError
 
 from harness.model import Response
 from harness.scrapers import Scraper, TooManyItemsError, call, load
@@ -102,3 +104,39 @@ def test_tasks_left_running_are_cancelled() -> None:
     with asyncio.Runner() as runner:
         assert "page" == call(fed(leaves), PAGE, URL, run=runner.run)
         assert left[0].cancelled()
+
+
+SAMPLES = "tests.scrapers.samples"
+
+
+def test_requests_that_a_callback_gives_are_no_items() -> None:
+    page = Response(200, (("Content-Type", "text/html"),), b"<h1>Story</h1>")
+    assert [{"title": "Story"}] == call(load(f"{SAMPLES}:callback"), page, URL)
+    assert call(load(f"{SAMPLES}:last_callback"), page, URL) is None
+
+
+@pytest.mark.parametrize("status", [302, 403, 404, 500])
+def test_scrapy_gives_no_callback_an_answer_without_success(status: int) -> None:
+    with pytest.raises(HttpError, match=f"^Scrapy gives no callback a {status} without handle_httpstatus_list$"):
+        call(load(f"{SAMPLES}:callback"), Response(status), URL)
+
+
+def test_a_callback_is_given_the_statuses_that_its_spider_asks_for() -> None:
+    scraper = load(f"{SAMPLES}:spider.parse")
+    assert 404 == call(scraper, Response(404), URL)
+    with pytest.raises(HttpError):
+        call(scraper, Response(403), URL)
+
+
+def test_a_function_may_ask_for_all_statuses_itself() -> None:
+    def asks(response: Any, _more: int) -> int:
+        return int(response.status)
+
+    asks.handle_httpstatus_all = True  # type: ignore[attr-defined] # as users set it
+    scraper = Scraper("news:asks", partial(asks, _more=1), "response", "response:scrapy.Response")
+    assert 503 == call(scraper, Response(503), URL)
+
+
+def test_web_poet_gives_its_page_whatever_was_answered() -> None:
+    scraper = Scraper("news:status", lambda response: response.status, "response", "response:web_poet.HttpResponse")
+    assert 403 == call(scraper, Response(403), URL)

@@ -29,6 +29,17 @@ MISSING = (
         ("by_requests", "response:requests.Response", "response"),
         ("by_httpx", "response:httpx.Response", "response"),
         ("by_annotated", "response:httpx.Response", "response"),
+        ("by_web_poet", "response:web_poet.HttpResponse", "response"),
+        ("by_scrapy", "response:scrapy.HtmlResponse", "response"),
+        ("by_scrapy_base", "response:scrapy.TextResponse", "response"),
+        ("by_either_of_scrapy", "response:scrapy.HtmlResponse", "response"),
+        ("by_new_type", "html-str", "html"),
+        ("by_new_type_of_another", "html-str", "html"),
+        ("by_new_type_of_bytes", "html-bytes", "html"),
+        ("by_type_variable", "response:requests.Response", "response"),
+        ("by_written_bound", "response:requests.Response", "response"),
+        ("by_constraints", "html-str", "html"),
+        ("by_alias", "response:requests.Response", "response"),
         ("with_url", "html-str", "html"),
         ("decorated", "response:requests.Response", "response"),
         ("Parser", "html-str", "html"),
@@ -59,10 +70,10 @@ def test_one_more_parameter_may_be_the_url() -> None:
         (f"{HERE}:without", "takes no parameter; its first must be url, html or an annotated response"),
         (f"{HERE}:by_number", "its first parameter is `page: 'int'`, which is not understood; possible are url, html"),
         (f"{HERE}:by_wrong_html", "which is not understood"),
-        (f"{HERE}:by_bare_response", "response annotated with requests.Response or httpx.Response"),
-        (f"{HERE}:by_foreign_response", "response annotated with requests.Response or httpx.Response"),
+        (f"{HERE}:by_bare_response", "response annotated with requests.Response, httpx.Response, scrapy.http."),
+        (f"{HERE}:by_foreign_response", "scrapy.http.HtmlResponse or web_poet.HttpResponse"),
         (f"{HERE}:with_more", "does not say what `config: 'dict[str, str]'` is given"),
-        (f"{HERE}:by_keyword", "not a positional one"),
+        (f"{HERE}:by_keyword", "its first parameter, `url`, can only be given by name; leave out the *"),
         (f"{HERE}:hidden", "let it use functools.wraps"),
         ("builtins:min", "has no signature"),
     ],
@@ -74,6 +85,12 @@ def test_misuse_is_told_in_one_line(target: str, message: str) -> None:
     assert text.startswith(f"{target}: ")
     assert message in text
     assert "\n" not in text
+
+
+def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "web_poet", None)
+    with pytest.raises(ScraperError, match=r"wants a response of web_poet, .*; install web-poet beside the harness$"):
+        load(f"{HERE}:by_web_poet")
 
 
 @pytest.mark.parametrize(

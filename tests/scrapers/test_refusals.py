@@ -16,7 +16,11 @@ import aiohttp
 import httpx
 import pytest
 import requests
+import scrapy.exceptions
 import urllib3
+import web_poet.exceptions
+from scrapy.http import HtmlResponse
+from scrapy.spidermiddlewares.httperror import HttpError
 
 from harness.errors import ScraperError
 from harness.scrapers import declare, is_refusal
@@ -70,6 +74,14 @@ def group(*errors: Exception) -> ExceptionGroup[Exception]:
         ssl.SSLError(),
         TimeoutError(),
         ConnectionResetError(),
+        HttpError(HtmlResponse("https://news.example/")),
+        scrapy.exceptions.CloseSpider("bandwidth"),
+        scrapy.exceptions.DropItem("no price"),
+        scrapy.exceptions.NotSupported("Response content isn't text"),
+        scrapy.exceptions.DownloadTimeoutError(),
+        web_poet.exceptions.HttpResponseError(""),
+        web_poet.exceptions.Retry("half a page"),
+        web_poet.exceptions.UseFallback(),
         group(requests.HTTPError(), TimeoutError()),
     ],
     ids=lambda error: type(error).__qualname__,
@@ -97,6 +109,8 @@ def test_refuses(error: Exception) -> None:
         http.client.CannotSendRequest(),
         json.JSONDecodeError("", "", 0),
         UnicodeDecodeError("utf-8", b"\xff", 0, 1, ""),
+        scrapy.exceptions.NotConfigured(),
+        web_poet.exceptions.RequestDownloaderVarError(),
         zlib.error(),
         EOFError(),
         AttributeError(),
@@ -137,6 +151,6 @@ def test_a_declared_refusal_that_is_none_is_misuse(name: str, message: str) -> N
 def test_no_client_is_imported_to_ask() -> None:
     program = (
         "import sys, harness.scrapers as s; s.is_refusal(KeyError());"
-        "print(sorted({'requests', 'httpx', 'aiohttp', 'urllib3'} & set(sys.modules)))"
+        "print(sorted({'requests', 'httpx', 'aiohttp', 'urllib3', 'scrapy', 'web_poet'} & set(sys.modules)))"
     )
     assert "[]\n" == subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
