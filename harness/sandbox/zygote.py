@@ -21,8 +21,6 @@ from mmap import mmap
 from pathlib import Path
 from typing import NoReturn
 
-import itemadapter  # noqa: F401 - imported here once, and not by each process when it meets its first object
-
 from harness.errors import ScraperError
 from harness.replay import Player, Stopwatch, guard, installed
 from harness.replay.redirect import redirected
@@ -32,6 +30,7 @@ from harness.sandbox.enclosure import enclose
 from harness.sandbox.reaping import end
 from harness.sandbox.runner import Runner, Setting
 from harness.scrapers import declare, load
+from harness.scrapers.items import adapter
 
 _LATE = {
     "httpx": ("httpcore", "anyio._backends._asyncio"),
@@ -97,6 +96,7 @@ def _imported(start: protocol.Start, player: Player) -> Setting | protocol.Faile
 
 
 def _import_late_ones() -> None:
+    adapter()
     for client, names in _LATE.items():
         for name in names if client in sys.modules else ():
             # Whatever one raises is for the scraper's first request to come to, if it does.

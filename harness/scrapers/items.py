@@ -11,6 +11,7 @@ import enum
 import importlib
 import math
 import re
+import sys
 from collections import deque
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from functools import cache
@@ -79,7 +80,7 @@ def qualified(kind: type) -> str:
 
 
 def _is_many(result: Any) -> bool:
-    if isinstance(result, (*_SCALARS, Mapping, enum.Enum)) or _is_named(result) or _adapter().is_item(result):
+    if isinstance(result, (*_SCALARS, Mapping, enum.Enum)) or _is_named(result) or adapter().is_item(result):
         return False
     return isinstance(result, Iterable)
 
@@ -150,14 +151,25 @@ def _children(raw: Any) -> list[Any] | dict[str, Any] | None:
         return _by_name(raw._asdict())
     if isinstance(raw, _LISTS):
         return list(raw)
-    fields = raw if isinstance(raw, Mapping) else _adapter()(raw) if _adapter().is_item(raw) else fields_of(raw)
+    fields = raw if isinstance(raw, Mapping) else adapter()(raw) if adapter().is_item(raw) else fields_of(raw)
     return None if fields is None else _by_name(fields)
 
 
 @cache
-def _adapter() -> Any:
-    """Return `ItemAdapter`, once an object asks for it: its package imports Scrapy and pydantic where they are."""
-    return importlib.import_module("itemadapter").ItemAdapter
+def adapter() -> Any:
+    """Return `ItemAdapter`, without Scrapy, which its package imports where it can, unless the scraper has done so.
+
+    What it is then is a copy of our own, so that a scraper that imports both later has them whole. An item of Scrapy's
+    is a mapping, and needs no adapter.
+    """
+    if {"scrapy", "itemadapter"} & sys.modules.keys():
+        return importlib.import_module("itemadapter").ItemAdapter
+    sys.modules["scrapy"] = None  # type: ignore[assignment] # the documented way to have its import fail
+    try:
+        return importlib.import_module("itemadapter").ItemAdapter
+    finally:
+        for name in [one for one in sys.modules if one.partition(".")[0] in {"scrapy", "itemadapter"}]:
+            del sys.modules[name]
 
 
 def _by_name(fields: Mapping[Any, Any]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ import enum
 import itertools
 import math
 import pathlib
+import subprocess
+import sys
 import types
 import typing
 import uuid
@@ -265,3 +267,14 @@ def test_every_value_can_be_sent() -> None:
     raw = {"a\ud800": ["\udfff", 1 << 70, Opaque(), {b"k": math.inf}]}
     value = normalised(raw)
     assert value == msgspec.msgpack.decode(msgspec.msgpack.encode(value))
+
+
+def test_scrapy_is_not_imported_to_tell_items_apart_where_the_scraper_has_not() -> None:
+    program = (
+        "import sys; from dataclasses import make_dataclass; from harness.scrapers import items;"
+        "found = items(make_dataclass('Item', ['a'])(1)); print(found, 'scrapy' in sys.modules);"
+        "import scrapy, itemadapter; item = type('Own', (scrapy.Item,), {'a': scrapy.Field()})(a=2);"
+        "print(items(item), itemadapter.is_item(item))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert "(({'a': 1},), False) False\n(({'a': 2},), False) True\n" == told
