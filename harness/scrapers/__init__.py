@@ -1,7 +1,8 @@
 """How a scraper is called: found by name, fed by one adapter a file, its result and its exceptions turned into data."""
 
 from harness.scrapers.blame import blame
-from harness.scrapers.call import TooManyItemsError, call
+from harness.scrapers.bounds import TooManyItemsError
+from harness.scrapers.call import call
 from harness.scrapers.complaint import complaint
 from harness.scrapers.items import is_set, items, normalised
 from harness.scrapers.load import Feed, Scraper, load, load_object

@@ -6,15 +6,12 @@ What leaves here is the scraper's own return value, or a list of what it yielded
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from itertools import islice
 from typing import Any
 
 from harness.model import Response
 from harness.scrapers import callback, html, response, url
+from harness.scrapers.bounds import MOST_ITEMS, bounded
 from harness.scrapers.load import Feed, Scraper
-
-MOST_ITEMS = 100_000
-"""An iterator that gives more is taken to be endless."""
 
 ADAPTERS: dict[Feed, Callable[[str, Response, str], tuple[Any, ...]]] = {
     "url": url.arguments,
@@ -23,10 +20,6 @@ ADAPTERS: dict[Feed, Callable[[str, Response, str], tuple[Any, ...]]] = {
 }
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
-
-
-class TooManyItemsError(Exception):
-    """A scraper yielded more than the allowed number of items."""
 
 
 def call(
@@ -50,7 +43,7 @@ def call(
     while isinstance(result, AsyncIterator) or inspect.isawaitable(result):
         result = run(_settled(result, most_items))
     if isinstance(result, Iterator):
-        result = _bounded(list(islice(result, most_items + 1)), most_items)
+        result = bounded(result, most_items)
     return callback.items_alone(result) if for_scrapy else result
 
 
@@ -63,7 +56,7 @@ async def _settled(result: Any, most_items: int) -> Any:
             found.append(item)
             if len(found) > most_items:
                 break
-        return _bounded(found, most_items)
+        return bounded(found, most_items)
     finally:
         await _cancel_others()
 
@@ -75,9 +68,3 @@ async def _cancel_others() -> None:
         task.cancel()
     if left:
         await asyncio.gather(*left, return_exceptions=True)
-
-
-def _bounded(found: list[Any], most_items: int) -> list[Any]:
-    if len(found) > most_items:
-        raise TooManyItemsError(f"more than {most_items:,} items")
-    return found

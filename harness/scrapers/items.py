@@ -21,15 +21,16 @@ from typing import Any
 import msgspec
 
 from harness.model import TYPE, Item, Value, is_tagged
+from harness.scrapers.bounds import MOST_ENTRIES, TooManyItemsError, bounded
 from harness.scrapers.objects import fields_of
 
 DEPTH = 64
 """Levels of nesting that are kept."""
-MOST_ENTRIES = 100_000
-"""Entries kept of an iterator in a field, which may be endless."""
 LONGEST_TEXT = 100_000
 """Characters kept of an object that is known only by its text."""
 
+_ENOUGH = MOST_ENTRIES + 1
+"""Entries that are asked for: as many as tell that there are too many."""
 _OWN_TYPE = "$$type"
 """What a mapping's own key `$type` is called where the mapping would else be taken for a value with its type."""
 _SMALLEST, _LARGEST = -(1 << 63), (1 << 64) - 1
@@ -41,11 +42,15 @@ _SCALARS = (str, bytes, bytearray, memoryview, int, float, complex)
 
 
 def items(result: Any) -> tuple[tuple[Item, ...], bool]:
-    """Return (items, whether the scraper returned several); None is nothing, also within a list. A set is sorted."""
+    """Return (items, whether the scraper returned several); None is nothing, also within a list. A set is sorted.
+
+    Raises:
+        TooManyItemsError: there are more than a result may have, or more entries in a list or mapping.
+    """
     if result is None:
         return (), False
     if _is_many(result):
-        found = [_item(one) for one in result if one is not None]
+        found = [_item(one) for one in bounded(result) if one is not None]
         return tuple(sorted(found, key=_order) if is_set(result) else found), True
     return (_item(result),), False
 
@@ -58,7 +63,10 @@ def is_set(result: Any) -> bool:
 def normalised(raw: Any) -> Value:
     """Return `raw` in JSON's terms. Cycles and what is deeper than `DEPTH` end in a marker.
 
-    Nothing here raises but what an iterator in it raises, which is the scraper's own.
+    Nothing here raises but what an iterator in it raises, which is the scraper's own, and:
+
+    Raises:
+        TooManyItemsError: a list or a mapping in it has more entries than it may.
     """
     return _value(raw, set())
 
@@ -102,7 +110,7 @@ def _value(raw: Any, above: set[int]) -> Value:
         return _integer(raw)
     if kind is float:
         return raw if math.isfinite(raw) else _tagged(kind, _float_name(raw))
-    return _compound(list(islice(raw, MOST_ENTRIES)) if issubclass(kind, Iterator) else raw, above)
+    return _compound(list(islice(raw, _ENOUGH)) if issubclass(kind, Iterator) else raw, above)
 
 
 def _compound(raw: Any, above: set[int]) -> Value:
@@ -117,6 +125,8 @@ def _compound(raw: Any, above: set[int]) -> Value:
         return _value(plain, above)
     if children is None:
         return _tagged(kind, text)
+    if len(children) > MOST_ENTRIES:
+        raise TooManyItemsError(f"more than {MOST_ENTRIES:,} entries in a field")
     if id(raw) in above or len(above) >= DEPTH:
         return _tagged(kind, "cycle" if id(raw) in above else "too deep")
     above.add(id(raw))
@@ -147,10 +157,12 @@ def _nested(kind: type, children: list[Any] | dict[str, Any], above: set[int]) -
 
 def _children(raw: Any) -> list[Any] | dict[str, Any] | None:
     """Return what a nested value holds, or None if it is not nested."""
+    if type(raw) is dict:
+        return _by_name(raw)
     if _is_named(raw):
         return _by_name(raw._asdict())
     if isinstance(raw, _LISTS):
-        return list(raw)
+        return list(islice(raw, _ENOUGH))
     fields = raw if isinstance(raw, Mapping) else adapter()(raw) if adapter().is_item(raw) else fields_of(raw)
     return None if fields is None else _by_name(fields)
 
@@ -173,7 +185,7 @@ def adapter() -> Any:
 
 
 def _by_name(fields: Mapping[Any, Any]) -> dict[str, Any]:
-    return {_key(key): held for key, held in fields.items()}
+    return {_key(key): held for key, held in islice(fields.items(), _ENOUGH)}
 
 
 def _is_named(raw: Any) -> bool:

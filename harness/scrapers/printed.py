@@ -7,7 +7,7 @@ import json
 from typing import Any, NoReturn
 
 from harness.model import Item
-from harness.scrapers.call import MOST_ITEMS, TooManyItemsError
+from harness.scrapers.bounds import MOST_ITEMS, bounded
 from harness.scrapers.items import items
 
 _SHOWN = 60
@@ -37,8 +37,8 @@ def printed(output: bytes, *, most_items: int = MOST_ITEMS) -> tuple[Item, ...]:
             raise NoJsonError(f"line {number} of standard output is no JSON: {shown}") from None
         found.extend(value if isinstance(value, list) else [value])
         if len(found) > most_items:
-            raise TooManyItemsError(f"more than {most_items:,} items")
-    return items(found)[0]
+            break
+    return items(bounded(found, most_items))[0]
 
 
 def _refuse(constant: str) -> NoReturn:

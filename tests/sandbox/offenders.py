@@ -82,6 +82,14 @@ def prints_a_gigabyte_to_the_descriptor(html: str) -> dict[str, Any]:
     return {"length": len(html)}
 
 
+def returns_too_many_items(_html: str) -> list[dict[str, Any]]:
+    return [{"title": "t"}] * 100_001
+
+
+def returns_too_many_entries(_html: str) -> dict[str, Any]:
+    return {"prices": [[0] * 100_001]}
+
+
 def forks_without_end(_html: str) -> dict[str, Any]:
     for _ in range(MOST_GENERATIONS):
         if os.fork() == 0:

@@ -14,6 +14,7 @@ import sys
 import types
 import typing
 import uuid
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import attrs
@@ -24,8 +25,9 @@ import parsel
 import pydantic
 import pytest
 
-from harness.scrapers import items, normalised
-from harness.scrapers.items import DEPTH, MOST_ENTRIES
+from harness.scrapers import TooManyItemsError, items, normalised
+from harness.scrapers.bounds import MOST_ENTRIES, MOST_ITEMS
+from harness.scrapers.items import DEPTH
 
 Kind = typing.TypeVar("Kind")
 
@@ -226,9 +228,41 @@ def test_subclasses_and_collections_become_plain(raw: object, expected: object) 
     assert type(expected) is type(value)
 
 
-def test_an_endless_iterator_in_a_field_is_bounded() -> None:
-    value = normalised({"numbers": itertools.repeat(None)})
-    assert {"numbers": [None] * MOST_ENTRIES} == value
+class Endless:
+    """Iterates without being an iterator."""
+
+    def __iter__(self) -> Iterator[None]:
+        return itertools.repeat(None)
+
+
+@pytest.mark.parametrize(
+    "held", [[None] * (MOST_ITEMS + 1), range(MOST_ITEMS + 1), {*range(MOST_ITEMS + 1)}, Endless()]
+)
+def test_a_result_of_too_many_items_is_refused_whatever_holds_them(held: object) -> None:
+    with pytest.raises(TooManyItemsError, match=r"more than 100,000 items"):
+        items(held)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        itertools.repeat(None),
+        [None] * (MOST_ENTRIES + 1),
+        (None,) * (MOST_ENTRIES + 1),
+        range(10**18),
+        {*range(MOST_ENTRIES + 1)},
+        dict.fromkeys(range(MOST_ENTRIES + 1)),
+        [{"numbers": range(MOST_ENTRIES + 1)}],
+    ],
+)
+def test_a_field_of_too_many_entries_is_refused_whatever_holds_them(held: object) -> None:
+    with pytest.raises(TooManyItemsError, match=r"more than 100,000 entries in a field"):
+        items({"numbers": held})
+
+
+def test_as_many_as_are_allowed_are_kept() -> None:
+    assert MOST_ITEMS == len(items([None, *["t"] * (MOST_ITEMS - 1)])[0]) + 1
+    assert {"numbers": [None] * MOST_ENTRIES} == normalised({"numbers": itertools.repeat(None, MOST_ENTRIES)})
 
 
 def test_what_an_iterator_in_a_field_raises_is_the_scrapers_own() -> None:
