@@ -53,12 +53,25 @@ def first_of_table(ancestor: int) -> int | None:
 
 def held(pids: Iterable[int]) -> int:
     """Return the bytes of memory of their own that processes hold together."""
-    total = 0
-    for pid in pids:
-        with suppress(OSError):  # it has ended meanwhile
-            _, resident, shared, *_ = Path(f"/proc/{pid}/statm").read_text().split()
-            total += (int(resident) - int(shared)) * _PAGE
-    return total
+    return sum(map(_held, pids))
+
+
+def largest(pids: Iterable[int]) -> int:
+    """Return the bytes of memory of its own that the largest of processes holds; forked ones share most of theirs."""
+    return max(map(_held, pids), default=0)
+
+
+def _held(pid: int) -> int:
+    try:
+        _, resident, shared, *_ = Path(f"/proc/{pid}/statm").read_text().split()
+    except (OSError, ValueError):  # it has ended meanwhile
+        return 0
+    return (int(resident) - int(shared)) * _PAGE
+
+
+def physical_memory() -> int:
+    """Return the bytes of memory that this machine has."""
+    return os.sysconf("SC_PHYS_PAGES") * _PAGE
 
 
 def waits(pids: Iterable[int]) -> dict[int, float]:

@@ -17,10 +17,13 @@ from harness.sandbox import protocol
 from harness.sandbox.addresses import repeatable
 from harness.sandbox.death import cause, signal_name
 from harness.sandbox.output import Capture
-from harness.sandbox.processes import descendants, found, name
+from harness.sandbox.processes import descendants, found, name, physical_memory
 from harness.sandbox.reaping import kill_group, kill_table, put_down
+from harness.sandbox.watchdog import ImportWatch
 
 _IMPORT_SECONDS = 60.0
+_IMPORT_MEMORY = 4 << 30
+"""Bytes that an import may hold where neither the machine has fewer nor a run may take more."""
 _ANSWER_SECONDS = 10.0
 
 
@@ -133,11 +136,15 @@ class Zygote:
 
     def _imported(self) -> protocol.Ready:
         target = self._start.target
-        deadline = time.monotonic() + _IMPORT_SECONDS
+        memory = max(min(_IMPORT_MEMORY, physical_memory()), self._start.memory)
+        watch = ImportWatch(_IMPORT_SECONDS, memory, self.processes)
         try:
-            protocol.send(self._control, protocol.encoded(self._start), deadline=deadline)
-            answered = protocol.receive(self._control, protocol.FROM_ZYGOTE, deadline=deadline)
+            protocol.send(self._control, protocol.encoded(self._start), deadline=watch.left)
+            answered = protocol.receive(self._control, protocol.FROM_ZYGOTE, deadline=watch.left)
         except TimeoutError:
+            if watch.overfull:
+                said = f"its import takes more than {memory >> 20} MB: have it load less, or raise `memory` beyond that"
+                raise ScraperError(f"{target}: {said}") from None
             raise ScraperError(f"{target}: its import takes longer than {_IMPORT_SECONDS:g} s") from None
         except (EOFError, OSError, protocol.BrokenFrameError):
             _, detail = cause(protocol.Ended(self._process.wait(), alive=False, peak=0), self._start.memory)

@@ -1,4 +1,4 @@
-"""End a run that takes more than it may: of time, of processes, of what it prints."""
+"""End what takes more than it may: a run of time, of processes, of what it prints; an import of time and memory."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from harness.sandbox.effort import Term
 from harness.sandbox.output import Capture
 from harness.sandbox.patience import GLANCE
-from harness.sandbox.processes import MOST_PROCESSES
+from harness.sandbox.processes import MOST_PROCESSES, largest
 
 
 class Watchdog:
@@ -53,6 +53,30 @@ class Watchdog:
     def outlasted(self) -> float:
         """The limit of time that the run has outlasted."""
         return self._term.outlasted
+
+
+class ImportWatch:
+    """Watches the import of a scraper; what `left` returns ends it.
+
+    What counts is what a process holds, not what it maps: numpy, torch or a browser map many times what they use.
+
+    Args:
+        seconds: What it may take.
+        memory: Bytes that each process of it may hold.
+        processes: Says which processes these are.
+    """
+
+    def __init__(self, seconds: float, memory: int, processes: Callable[[], Sequence[int]]) -> None:
+        self._until = time.monotonic() + seconds
+        self._memory = memory
+        self._processes = processes
+        self.overfull = False
+        """Whether it went beyond its memory."""
+
+    def left(self) -> float:
+        """Return the seconds until the next look at the import; none when it must end."""
+        self.overfull = self.overfull or largest(self._processes()) > self._memory
+        return 0.0 if self.overfull else min(self._until - time.monotonic(), GLANCE)
 
 
 def too_many(processes: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.errors import ScraperError
 from harness.model import Case, Exchange, Outcome, Request, Response
 from harness.sandbox import Sandbox
 from tests.sandbox.offenders import BOMB
@@ -67,6 +68,19 @@ def test_memory_without_end_is_exhaustion(sandbox: Sandbox, name: str) -> None:
     assert is_served(sandbox)
 
 
+@pytest.mark.parametrize(
+    ("name", "detail"),
+    [
+        ("returns_too_many_items", "more than 100,000 items"),
+        ("returns_too_many_entries", "more than 100,000 entries in a field"),
+    ],
+)
+def test_more_items_than_a_result_may_have_are_exhaustion(sandbox: Sandbox, name: str, detail: str) -> None:
+    outcome = run(sandbox, name)
+    assert ("exhausted", detail) == (outcome.kind, outcome.detail)
+    assert is_served(sandbox)
+
+
 @pytest.mark.parametrize("name", ["prints_a_gigabyte", "prints_a_gigabyte_to_the_descriptor"])
 def test_a_gigabyte_of_output_is_exhaustion_and_a_tail_is_kept(sandbox: Sandbox, name: str) -> None:
     outcome = run(sandbox, name)
@@ -116,6 +130,42 @@ def test_a_file_without_end_comes_to_an_end(sandbox: Sandbox, tmp_path: Path) ->
     assert ("crash", True) == (outcome.kind, "File too large" in outcome.exception.message)
     assert (tmp_path / "large").stat().st_size <= 256 << 20
     assert is_served(sandbox)
+
+
+_GROWS = f"""
+import resource, signal, sys
+resource.setrlimit(resource.RLIMIT_AS, ({3 << 30}, {3 << 30}))  # the harness alone must end it; this saves the machine
+"""
+_RECURSES = "sys.setrecursionlimit(10**9)\ndef scrape(html): return scrape([html])\nscrape(0)"
+_HOARDS = "held = b'x' * (200 << 20)\nsignal.pause()"
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the kernel does not tell what a process holds")
+@pytest.mark.parametrize("source", [_HOARDS, _RECURSES])
+def test_an_import_that_takes_too_much_memory_is_misuse(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("harness.sandbox.spawn._IMPORT_MEMORY", 150 << 20)
+    (tmp_path / "grows.py").write_text(_GROWS + source)
+    said = r"^grows:scrape: its import takes more than 150 MB: have it load less, or raise `memory` beyond that$"
+    with pytest.raises(ScraperError, match=said):
+        Sandbox("grows:scrape", search_path=[str(tmp_path)], memory=100 << 20).feed  # noqa: B018
+
+
+def test_what_an_import_maps_or_a_larger_memory_allows_is_no_misuse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As numpy, torch and browsers do, it maps far more than it holds."""
+    monkeypatch.setattr("harness.sandbox.spawn._IMPORT_MEMORY", 10 << 20)
+    (tmp_path / "maps.py").write_text(
+        "import mmap, os, time\n"
+        "mapped = mmap.mmap(-1, 20 << 30, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)\n"
+        "until = os.times().elapsed + 0.1\n"
+        "while os.times().elapsed < until: pass\n"
+        "def scrape(html): return {'length': len(html)}\n"
+    )
+    with Sandbox("maps:scrape", search_path=[str(tmp_path)], memory=200 << 20) as sandbox:
+        assert is_served(sandbox)
 
 
 @pytest.mark.parametrize(
