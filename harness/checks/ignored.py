@@ -4,7 +4,7 @@ A pattern names a field as reports do, `offers.uuid`, each part of it a glob. A 
 the places of a list, which have no name: `offers.*.uuid` is the same field, whether `offers` is a list or a table.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from harness.checks.sources import leaves
@@ -42,7 +42,9 @@ def _without_fields(item: Item, patterns: list[Pattern], found: set[str]) -> Ite
     return kept
 
 
-def names_lost(before: Iterable[Item], after: Iterable[Item]) -> frozenset[str]:
+def names_lost(before: Sequence[Item], after: Sequence[Item]) -> frozenset[str]:
     """Return the names of fields that had a value in some item before, and have none after."""
+    if before == after:  # as mostly: nothing is to be left out
+        return frozenset()
     one, other = ({name for field, _ in leaves(items) for name in field.split(".")} for items in (before, after))
     return frozenset(one - other)

@@ -57,11 +57,12 @@ def kept_values(trial: Trial) -> Iterator[tuple[str, Value]]:
 def _left_over(trial: Trial, unseen: Outcome) -> Iterator[Finding]:
     if unseen.kind != "items" and unseen.kind not in _INSTEAD:
         return
-    alone = [(name, unspaced(str(value))) for name, value in leaves(unseen.items)]
+    alone = {(name, unspaced(str(value))) for name, value in leaves(unseen.items)}
+    named = {name for name, _ in alone}
     for name, value in kept_values(trial):
         if (name, unspaced(str(value))) in alone:
             continue
-        given = "another value" if any(name == other for other, _ in alone) else _INSTEAD.get(unseen.kind, "none")
+        given = "another value" if name in named else _INSTEAD.get(unseen.kind, "none")
         yield Finding(
             check="state-leak",
             severity="error",

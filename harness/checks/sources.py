@@ -97,20 +97,23 @@ def surroundings(value: Value, responses: Iterable[Response]) -> Iterator[str]:
 def leaves(items: Iterable[Item]) -> Iterator[tuple[str, Value]]:
     """Yield every scalar of the items with its dotted field name, empty ones left out."""
     for item in items:
-        yield from _leaves(item, "")
+        found: list[tuple[str, Value]] = []
+        _gather(item, "", found)
+        yield from found
 
 
-def _leaves(value: Value, path: str) -> Iterator[tuple[str, Value]]:
-    if is_tagged(value):
-        yield from _leaves(value["value"], path)
+def _gather(value: Value, path: str, found: list[tuple[str, Value]]) -> None:
+    """Find the scalars of a value. In one list, for of a hundred thousand each would pass through every level."""
+    if isinstance(value, list):
+        for part in value:
+            _gather(part, path, found)
+    elif is_tagged(value):
+        _gather(value["value"], path, found)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _leaves(part, f"{path}.{key}" if path else key)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _leaves(part, path)
-    elif not is_empty(value):
-        yield path, value
+            _gather(part, f"{path}.{key}" if path else key, found)
+    elif isinstance(value, int | float) or not is_empty(value):
+        found.append((path, value))
 
 
 def is_declaration(field: str) -> bool:

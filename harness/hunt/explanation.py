@@ -325,5 +325,5 @@ def _kind(page: Page, site: Site) -> tuple[str, str, str]:
 
 def _taken(bench: Bench, field: str, verdict: Verdict) -> Iterator[Value]:
     """Yield the field's values that are not the recorded page's."""
-    own = [value for name, value in leaves(bench.baseline.items) if name == field]
+    own = {value for name, value in leaves(bench.baseline.items) if name == field}
     yield from (value for name, value in leaves(verdict.outcome.items) if name == field and value not in own)

@@ -100,8 +100,8 @@ class Leftovers:
         if family not in {"drift", "damage"}:
             return frozenset()
         bodies = [response.body for response in trial.played]
-        gone = [kept for kept, text in self._texts.items() if not any(text in body for body in bodies)]
-        if not any(kept in gone for kept in leaves(trial.outcome.items)):
+        gone = {kept for kept, text in self._texts.items() if not any(text in body for body in bodies)}
+        if not gone or not any(kept in gone for kept in leaves(trial.outcome.items)):
             return frozenset()
         return frozenset(name for name, value in kept_values(trial) if (name, value) in gone)
 

@@ -11,4 +11,4 @@ _KEYS = frozenset({TYPE, "value"})
 
 def is_tagged(value: Value) -> TypeGuard[dict[str, Value]]:
     """Say whether a value stands for one that JSON has no word for."""
-    return isinstance(value, dict) and value.keys() == _KEYS and isinstance(value[TYPE], str)
+    return isinstance(value, dict) and TYPE in value and value.keys() == _KEYS and isinstance(value[TYPE], str)

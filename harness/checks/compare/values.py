@@ -31,6 +31,7 @@ _EMBEDDED = re.compile(r"<(?:audio|embed|iframe|img|object|picture|svg|video)\b"
 _NO_TEXT = re.compile("\\\\(?:u[0-9a-f]{4}|[bfnrt])|\ufffd")
 """What JSON escapes: white space and controls; and what could not be decoded."""
 _PIECE = re.compile("\ufffd+|[^\ufffd]+")
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def unspaced(text: str) -> str:
@@ -68,7 +69,7 @@ def is_empty(value: Value) -> bool:
     if isinstance(value, str):
         if _is_plain_text(value):
             return False
-        folded = unspaced(value if _EMBEDDED.search(value) else text_of(value))
+        folded = unspaced(value if "<" not in value or _EMBEDDED.search(value) else text_of(value))
         return folded.lower() in PLACEHOLDERS or all(one == UNDECODED or category(one) in UNSEEN for one in folded)
     if isinstance(value, list):
         return all(is_empty(part) for part in value)
@@ -92,4 +93,5 @@ def text_of(value: str) -> str:
 
 def key_of(value: Value) -> str:
     """Return by what two values are the same: as JSON, without white space and what is no text."""
-    return unspaced(_NO_TEXT.sub("", json.dumps(value, ensure_ascii=False, sort_keys=True)))
+    told = _JSON.encode(value)
+    return unspaced(_NO_TEXT.sub("", told) if "\\" in told or UNDECODED in told else told)
