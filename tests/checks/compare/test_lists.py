@@ -135,3 +135,16 @@ def test_many_entries_take_little_time(got: list[Any]) -> None:
     others = [{**card, "name": f"{card['name']} {page}"} for page in range(210) for card in got]
 
     assert kinds(wide, others)
+
+
+WORDS = st.text("abc ", min_size=1).filter(str.strip)
+
+
+@pytest.mark.parametrize("key", [(), ("name",)])
+@given(one=WORDS, other=WORDS)
+def test_one_entry_beside_one_is_compared_with_it(key: tuple[str, ...], one: str, other: str) -> None:
+    """As between entries that are equal, whatever the two share: none is lost, gained or repeated."""
+    rest: list[Any] = [{"name": f"rest {number}"} for number in range(3)]
+    alone = list(compare([{"name": one}], [{"name": other}], key))
+    assert list(compare([*rest, {"name": one}], [*rest, {"name": other}], key)) == alone
+    assert [] == [difference for difference in alone if difference.field != "name" or difference.entry]
