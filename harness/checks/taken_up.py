@@ -3,6 +3,7 @@
 `cards[:3]` of a page whose second card broke has the fourth: no scraper could tell that page from one of other cards.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from harness.checks.compare import Difference, is_empty
@@ -41,8 +42,16 @@ def _new_at_the_end(expected: Sequence[Value], got: Sequence[Value]) -> Sequence
         if not any(_is_left_of(one, entry) for one in behind):
             break
         known += 1
-    new = got[known:]
-    return new if known and len(expected) == len(got) and all(entry not in expected for entry in new) else ()
+    new = got[known:] if known and len(expected) == len(got) else ()
+    counts = Counter(_parts(expected))
+    return () if any(counts[part] == 1 for part in _parts(new)) else new
+
+
+def _parts(entries: Sequence[Value]) -> Iterator[tuple[str, str]]:
+    """Yield what entries are, or hold by field: what one expected entry alone has, another has in its place."""
+    for entry in entries:
+        fields = entry.items() if isinstance(entry, dict) else [("", entry)]
+        yield from ((name, repr(value)) for name, value in fields if not is_empty(value))
 
 
 def _is_left_of(expected: Value, got: Value) -> bool:

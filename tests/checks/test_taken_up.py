@@ -8,8 +8,8 @@ from harness.checks.trial import Occasion
 from tests.checks.factory import found, response, returned
 
 NAMES = ("Arc lamp", "Bow lamp", "Cup lamp", "Desk lamp", "Elm lamp")
-RECORDED = response("".join(f"<li><b>{name}</b><i>{number}9.50</i></li>" for number, name in enumerate(NAMES, 1)))
-ENTRIES = [{"name": name, "price": f"{number}9.50"} for number, name in enumerate(NAMES, 1)]
+RECORDED = response("".join(f"<li><b>{name}</b><i>{number}9.50 EUR</i></li>" for number, name in enumerate(NAMES, 1)))
+ENTRIES = [{"name": name, "price": f"{number}9.50", "currency": "EUR"} for number, name in enumerate(NAMES, 1)]
 
 
 def told(got: list[Any], *, occasion: Occasion = "damage", nested: bool = False) -> set[str]:
@@ -39,8 +39,9 @@ def test_the_next_entry_is_taken_up(nested: bool) -> None:
         [*ENTRIES[:3], ENTRIES[3]],
         ENTRIES[3:],
         [ENTRIES[0], ENTRIES[2], {"name": "Advert", "price": "49.50"}],
+        [*ENTRIES[:2], {**ENTRIES[2], "price": "19.50"}],
     ],
-    ids=["in the place of another", "one more", "all others", "on no page"],
+    ids=["in the place of another", "one more", "all others", "on no page", "with another's price"],
 )
 def test_any_other_entry_is_wrong(got: list[Any]) -> None:
     assert {"error"} == told(got)

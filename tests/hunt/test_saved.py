@@ -129,7 +129,7 @@ def test_a_crash_that_comes_after_a_mended_one_is_another(tmp_path: Path) -> Non
     assert ("still failing", []) == (first.state, others)
 
     (result,), (found,) = beside(tmp_path, MENDED, saved(exception=FIRST))
-    where = f"{tmp_path / 'scraper.py'}:5"
+    where = "scraper.py:5"
     told = f"another error comes before it: crash: TypeError: 'NoneType' object is not subscriptable at {where}"
     assert ("cannot tell", told) == (result.state, result.reason)
     assert ("crash", "damage", where) == (found.check, found.family, found.exception and found.exception.where)

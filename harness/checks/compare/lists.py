@@ -198,14 +198,16 @@ def _found_key(expected: Sequence[Value], got: Sequence[Value], ordered: Sequenc
     taken, given = _faced(ordered)
     lost = [value for index, value in enumerate(expected) if index not in taken]
     gained = [value for index, value in enumerate(got) if index not in given]
-    name = _identifying(lost, gained) if lost and gained else _identifying(expected, got)
+    known = [expected[index] for index in taken]
+    name = _identifying(lost, gained, known) if lost and gained else _identifying(expected, got)
     return (name,) if name else ()
 
 
-def _identifying(expected: Sequence[Value], got: Sequence[Value]) -> str | None:
+def _identifying(expected: Sequence[Value], got: Sequence[Value], known: Sequence[Value] = ()) -> str | None:
     """Return the field that most entries of both lists have the same and of their own; None when too few have any.
 
-    What may be a mere number of the entry is none where another field is.
+    What an entry has that is `known` already tells none from it, such as the currency of all prices. What may be a mere
+    number of the entry is none where another field is.
     """
     best: tuple[bool, int, str | None] = (False, 0, None)
     first = expected[0] if expected else None
@@ -215,7 +217,8 @@ def _identifying(expected: Sequence[Value], got: Sequence[Value]) -> str | None:
             continue
         wanted = Counter(_named(value, (name,)) for value in expected)
         found = Counter(_named(value, (name,)) for value in got)
-        own = sum(1 for key, times in wanted.items() if key and times == found.get(key) == 1)
+        shared = {_named(value, (name,)) for value in known}
+        own = sum(1 for key, times in wanted.items() if key and times == found.get(key) == 1 and key not in shared)
         enough = own and 2 * own >= min(len(expected), len(got))
         if enough and (not counts, own) > best[:2]:
             best = (not counts, own, name)

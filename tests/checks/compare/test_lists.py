@@ -103,6 +103,15 @@ def test_a_number_of_the_entry_is_no_key_where_another_field_is() -> None:
     assert {("n", "changed"), ("*", "missing")} == set(kinds(expected, got))
 
 
+def test_what_all_entries_share_tells_none_of_them() -> None:
+    """The one that is lost and the one that came in its stead have a currency in common, as all the others have."""
+    cups: list[Any] = [
+        {"name": name, "price": price, "currency": "EUR"} for name, price in zip("abcd", range(4), strict=True)
+    ]
+
+    assert [("*", "added"), ("*", "missing")] == kinds(cups[:3], [cups[0], cups[2], cups[3]])
+
+
 def test_what_is_lost_is_named() -> None:
     (lost,) = compare(SHOP, SHOP[:7] + SHOP[8:], ("url",))
 
