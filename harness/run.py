@@ -97,6 +97,8 @@ UNSEEN = (
 
 OF_NO_RESULT = frozenset({"missing-required", "golden"})
 """Checks that are asked of a recorded page that gives no result: they know that there is one to give."""
+DEATHS = frozenset({"crash", "hang", "exhaustion", "killed"})
+"""Checks that are asked of it as well, where all that the scraper asked for was recorded."""
 
 
 def never() -> bool:
@@ -212,12 +214,13 @@ def outcome_words(outcome: Outcome) -> str:
 def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Generator[Event, None, tuple[Finding, ...]]:
     """Judge the recorded page by itself; where it gives no result, only whether it must. Return what was found."""
     findings = bench.judge_recorded().findings
+    asked = OF_NO_RESULT if bench.baseline.misses else OF_NO_RESULT | DEATHS
     for finding in findings:
-        if ledger.baseline != "ok" and finding.check not in OF_NO_RESULT:
+        if ledger.baseline != "ok" and finding.check not in asked:
             continue
         if not ledger.is_new(finding):
             ledger.seen_again(finding, bench.case, None)
-        elif finding.check == "golden" and not _shows_elsewhere(bench, finding, elsewhere):
+        elif finding.check in {"golden", *DEATHS} and not _shows_elsewhere(bench, finding, elsewhere):
             ledger.unconfirmed(finding, bench.case)
         else:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))

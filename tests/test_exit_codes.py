@@ -32,8 +32,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("scrape", "said", "code", "checks"),
     [
-        pytest.param("html.nope", {}, 2, [], id="a crash leaves nothing to compare with"),
-        pytest.param("None", {}, 2, [], id="nor does no result"),
+        pytest.param("html.nope", {}, 1, ["crash"], id="a crash is a failure"),
+        pytest.param("None", {}, 2, [], id="no result leaves nothing to compare with"),
         pytest.param("None", REQUIRED, 1, ["missing-required"], id="but a field that must be there is missing"),
         pytest.param("html.nope", ERROR_PAGE, 1, ["crash"], id="on an error page a crash is what is looked for"),
         pytest.param("None", ERROR_PAGE, 0, ["silent-empty"], id="and no result is warned of"),

@@ -216,13 +216,54 @@ def test_a_listing_that_is_given_once_is_tried_afresh_each_time(write: Write) ->
     assert result.cases[0].tallies["noise"].equal == result.cases[0].tallies["noise"].examples > 0
 
 
-def test_a_baseline_that_fails_is_told_as_such_and_is_no_failure(write: Write) -> None:
+def test_a_baseline_that_fails_is_told_as_such_and_a_crash_there_is_a_failure(write: Write) -> None:
+    """Nothing is tried on that page; on another it is."""
     events, result = ran(write("def scrape(html: str) -> dict:\n    return {'title': html.nope}\n"), case())
     assert ["story"] == [event.case for event in events if isinstance(event, BaselineTried)]
     assert result.baseline.startswith("story: crash on the recorded page: AttributeError: ")
     assert "occasion.py:2" in result.baseline
+    assert [("crash", "error", "recorded")] == [(one.check, one.severity, one.family) for one in result.failures]
+    assert (0, FAILED) == (result.examples, exit_code([result]))
+
+
+def test_a_page_on_which_a_scraper_crashes_ends_no_other(write: Write) -> None:
+    first = """
+        import re
+
+        def scrape(html: str) -> dict:
+            return {"title": re.search('<h1 class="headline">(.*?)<', html)[1]}
+    """
+    spec = write(first)
+    other = case(STORY.replace(' class="headline"', ""), name="plain")
+    _, result = ran(spec, other, case())
+    assert ("plain", "recorded") in [(one.case, one.family) for one in result.failures if one.check == "crash"]
+    assert result.examples > 0
+    assert FAILED == exit_code([result])
+
+
+def test_a_crash_for_want_of_a_recording_is_no_failure(write: Write) -> None:
+    spec = write(
+        "import requests\ndef scrape(url: str) -> dict:\n    requests.get(url)\n"
+        "    return {'title': requests.get('https://news.example/other').json()['title']}\n"
+    )
+    _, result = ran(spec, case())
+    assert ((), UNUSABLE) == (result.failures, exit_code([result]))
+
+
+def test_a_crash_by_chance_on_the_recorded_page_is_a_note(write: Write, tmp_path: Path) -> None:
+    once = f"""
+        from pathlib import Path
+
+        SEEN = Path({str(tmp_path / "seen")!r})
+
+        def scrape(html: str) -> dict:
+            if not SEEN.exists():
+                SEEN.touch()
+                raise KeyError("only once")
+            return {{"title": "Harbour opens"}}
+    """
+    _, result = ran(write(once), case())
     assert () == result.failures
-    assert 0 == result.examples
     assert UNUSABLE == exit_code([result])
 
 
