@@ -218,7 +218,7 @@ def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Generator[E
     for finding in findings:
         if ledger.baseline != "ok" and finding.check not in asked:
             continue
-        if not ledger.is_new(finding):
+        if not (ledger.is_new(finding) or (finding.check in DEATHS and ledger.is_only_of_changes(finding))):
             ledger.seen_again(finding, bench.case, None)
         elif finding.check in {"golden", *DEATHS} and not _shows_elsewhere(bench, finding, elsewhere):
             ledger.unconfirmed(finding, bench.case)

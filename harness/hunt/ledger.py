@@ -113,6 +113,11 @@ class Ledger:
         alike = known is not None and (known.severity, known.family) == (finding.severity, family)
         return alike and known is not None and changed * MUCH_SMALLER <= known.changed
 
+    def is_only_of_changes(self, finding: Finding) -> bool:
+        """Say whether a known bug took a change of the page so far: without one it is told better."""
+        known = self.failures.get(finding.identity)
+        return known is not None and known.family != "recorded" and finding.identity not in self.known
+
     def keep(self, found: Failure) -> Failure | None:
         """Keep a failure, in place of a milder or larger one of the same bug; return it as it is kept, if it is."""
         known = self.failures.get(found.identity)
