@@ -16,9 +16,10 @@ LAZY = {"$type": "async_generator", "value": "<async_generator object rooms>"}
     ("item", "told", "nothing_else"),
     [
         ({"value": PAGE}, "q.Page", True),
-        ({"a": [PAGE, {"b": RAISING}]}, "q.Page and 1 more", True),
-        ({"name": "Quay Hotel", "rooms": LAZY}, "async_generator", False),
-        ({"tags": {"$type": "set", "value": ["a", PAGE]}}, "q.Page", False),
+        ({"a": [PAGE, {"b": RAISING}]}, "q.Page in a and 1 more", True),
+        ({"name": "Quay Hotel", "rooms": LAZY}, "async_generator in rooms", False),
+        ({"tags": {"$type": "set", "value": ["a", PAGE]}}, "q.Page in tags", False),
+        ({"offers": [{"price": PAGE}, {"price": PAGE}]}, "q.Page in offers.price", True),
         ({"name": "Quay Hotel"}, "", False),
         ({"day": {"$type": "datetime.date", "value": "2026-11-22"}, "text": "<q.Page object>"}, "", False),
         ({}, "", False),
