@@ -24,6 +24,8 @@ DECLARATIONS = frozenset(
     }
 )
 """Fields by which a scraper says that it was refused, rather than values of the page."""
+ERRORS = frozenset({"error", "errors"})
+"""Those that may hold more than a word: `{"error": {"code": 404}}`."""
 
 BYTE_ORDER_MARK = "\ufeff"
 DIGESTS = ("md5", "sha1", "sha256", "sha512")
@@ -117,8 +119,9 @@ def _gather(value: Value, path: str, found: list[tuple[str, Value]]) -> None:
 
 
 def is_declaration(field: str) -> bool:
-    """Say whether a field's name says that the scraper reports a refusal in it."""
-    return field.rpartition(".")[2].lower() in DECLARATIONS
+    """Say whether a field's name says that the scraper reports a refusal in it, or the name of what it stands in."""
+    names = field.lower().split(".")
+    return names[-1] in DECLARATIONS or not ERRORS.isdisjoint(names)
 
 
 def about_source(items: Iterable[Item], responses: Iterable[Response]) -> frozenset[str]:

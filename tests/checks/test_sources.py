@@ -58,7 +58,9 @@ def test_a_mapping_with_a_type_of_its_own_is_a_mapping() -> None:
     assert [("$type", "a"), ("value.b", 1), ("$type", "story"), ("title", "t")] == list(leaves(items))
 
 
-@pytest.mark.parametrize(("field", "declares"), [("error", True), ("meta.Status_Code", True), ("title", False)])
+@pytest.mark.parametrize(
+    ("field", "declares"), [("error", True), ("meta.Status_Code", True), ("error.code", True), ("title", False)]
+)
 def test_is_declaration(field: str, declares: bool) -> None:
     assert declares == is_declaration(field)
 
