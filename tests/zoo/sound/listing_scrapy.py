@@ -17,15 +17,19 @@ def joined(response: HtmlResponse, address: str) -> str | None:
 def parse(response: HtmlResponse) -> Iterator[dict | Request]:
     if not isinstance(response, HtmlResponse):
         raise UnexpectedPageError(response.url)
-    if response.xpath("//link[@rel='canonical']/@href").get() != response.url:
+    try:
+        page = response.selector
+    except ValueError as error:  # Scrapy resolves the page's <base>, which is half an address
+        raise UnexpectedPageError(response.url) from error
+    if page.xpath("//link[@rel='canonical']/@href").get() != response.url:
         raise UnexpectedPageError(response.url)
-    if response.css("article.nc-card article.nc-card"):
+    if page.css("article.nc-card article.nc-card"):
         raise UnexpectedPageError(f"{response.url}: cards within cards")
-    for link in response.css("article.nc-card h2 a.nc-card__link[href]"):
+    for link in page.css("article.nc-card h2 a.nc-card__link[href]"):
         yield {
             "title": link.xpath("normalize-space()").get() or None,
             "url": joined(response, link.attrib["href"].strip()),
         }
-    following = joined(response, response.css("a.nc-pager__next::attr(href)").get(""))
+    following = joined(response, page.css("a.nc-pager__next::attr(href)").get(""))
     if following and following.startswith("https://news.example/"):
         yield response.follow(following, meta={"page": response.meta["depth"] + 1})
