@@ -34,7 +34,8 @@ def banner(outside: Sequence[Block], status: int, article: int) -> frozenset[Blo
     """Return the blocks that consist of error wording, and those that belong to them; the teaser of a page is none.
 
     A heading that cries belongs to a banner beside it. Above the article, which begins at `article`, on a page with an
-    error's status, so do any line that cries or is a status, and any that stands between two lines of a banner.
+    error's status, so do any line that cries or is a status, and any that stands between two lines of a banner, and
+    before a heading of other words, which is the article's.
     """
     own = [block for block in outside if not block.linked]
     sure = [block for block in own if _is_banner(block, status)]
@@ -48,6 +49,9 @@ def banner(outside: Sequence[Block], status: int, article: int) -> frozenset[Blo
     found = set(sure)
     for block in own:
         line = is_cry(block.text) or _is_number(block.text, status)
+        first, last = spans.get(block.home, _NOWHERE)
+        if block.element.tag in HEADINGS and not line and block not in found and first < block.start < last:
+            spans[block.home] = (first, block.start)
         beside = line and block.home in around and (block.element.tag in HEADINGS or block.start < above)
         first, last = spans.get(block.home, _NOWHERE)
         if beside or (first < block.start < last and len(block.text) < SENTENCE):

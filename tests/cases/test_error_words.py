@@ -112,6 +112,10 @@ def test_a_banner_is_one_in_any_markup(above: str, forbidden: tuple[str, ...]) -
 @pytest.mark.parametrize(
     ("response", "forbidden"),
     [
+        (
+            page(above=f"<h1>403 Forbidden</h1><h2>{HEADLINE}</h2><p>By Ann Writer</p><p>Access denied</p>", below=""),
+            ("403 Forbidden", "Access denied"),
+        ),
         (page(above=f"<p>Sorry, England</p><div><p>403</p><p>{BANNER}</p></div>", below=""), ("403", BANNER)),
         (page(above=f"<p>403</p><p>{PARAGRAPHS[0]}</p><p>{BANNER}</p>", below=""), ("403", BANNER)),
         (page(above="<p>403</p><p><a href='/1'>Sorry!!</a></p>", below=""), ("403",)),
@@ -121,7 +125,7 @@ def test_a_banner_is_one_in_any_markup(above: str, forbidden: tuple[str, ...]) -
         (page(above="", below="<div><h2>403</h2><p>Sorry!!</p></div>"), ("403",)),
         (page((PARAGRAPHS[0], "<b>403</b> Sorry!!", *PARAGRAPHS[1:]), above="", below=""), ()),
     ],
-    ids=["apart", "prose", "a link", "a count", "other numbers", "no error's status", "below", "within the article"],
+    ids=["a headline", "apart", "prose", "a link", "a count", "other numbers", "no error's status", "below", "within the article"],
 )  # fmt: skip
 def test_what_stands_near_a_banner_is_not_the_errors(response: Response, forbidden: tuple[str, ...]) -> None:
     assert forbidden == known(response).forbidden
