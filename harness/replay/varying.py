@@ -5,7 +5,9 @@ ask for the same. JSON and forms are compared value by value, nested ones too, a
 
 Rule 1: some names never say what is asked for: a nonce, a signature.
 Rule 2: a UUID, a token and a moment say nothing where no recorded body has this one at its place.
-Rule 3: where none is found so, neither do those that were recorded, nor counters, nor keys that a recording leaves out.
+Rule 3: where none is found so, neither do counters.
+Rule 4: nor then do those that were recorded, and keys that a recording leaves out.
+Rule 5: a body of more values than anyone sends, or nested deeper, says what it says as a whole.
 
 A lookup is a dict's, as for URLs: for each set of places that say nothing one is made.
 """
@@ -24,13 +26,18 @@ _Place = tuple[str | int, ...]
 """The names and numbers under which a value stands."""
 _Values = Mapping[_Place, str]
 
+_NONE: frozenset[str] = frozenset()
+
 MOST_TABLES = 16
 """Dicts that are kept: a client sends bodies of few shapes."""
 _CALL = "requestid"
 """What the `id` of a remote procedure call is called here."""
 _COUNTERS = frozenset({"seq", "sequence", "counter", "draw", "secho", "tid", "reqid", "callid", "clientmutationid"})
 """Names of what counts requests: those of DataTables, Ext Direct and Relay among them."""
-_SPENT = LEFT_OUT | _COUNTERS
+_COUNTED = _COUNTERS | {_CALL}
+_SPENT = LEFT_OUT | _COUNTED
+MOST_VALUES = 2_000
+DEEPEST = 32
 
 
 class Varying:
@@ -42,35 +49,38 @@ class Varying:
         for _, said in self._said:
             for place, value in said.items():
                 self._recorded[place].add(value)
-        self._tables: dict[tuple[frozenset[_Place], bool], Mapping[Hashable, tuple[int, ...]]] = {}
+        self._tables: dict[tuple[frozenset[_Place], frozenset[str]], Mapping[Hashable, tuple[int, ...]]] = {}
 
     def find(self, body: bytes) -> tuple[int, ...]:
         """Return the indices of those that say the same as a body, in recorded order."""
         asked = values(body)
         passing = frozenset(place for place, value in asked.items() if made_up(_name(*place), value))
         unknown = frozenset(place for place in passing if asked[place] not in self._recorded.get(place, ()))
-        for places, strict in ((unknown, True), (passing, False)):
-            if found := self._table(places, strict=strict).get(_meaning(asked, places, strict=strict)):
+        for places, spent in ((unknown, _NONE), (unknown, _COUNTED), (passing, _SPENT)):
+            if found := self._table(places, spent).get(_meaning(asked, places, spent)):
                 return found
         return ()
 
-    def _table(self, passing: frozenset[_Place], *, strict: bool) -> Mapping[Hashable, tuple[int, ...]]:
-        if (passing, strict) not in self._tables:
+    def _table(self, passing: frozenset[_Place], spent: frozenset[str]) -> Mapping[Hashable, tuple[int, ...]]:
+        if (passing, spent) not in self._tables:
             if len(self._tables) >= MOST_TABLES:
                 self._tables.clear()
             found: defaultdict[Hashable, list[int]] = defaultdict(list)
             for index, said in self._said:
-                found[_meaning(said, passing, strict=strict)].append(index)
-            self._tables[passing, strict] = {meaning: tuple(indices) for meaning, indices in found.items()}
-        return self._tables[passing, strict]
+                found[_meaning(said, passing, spent)].append(index)
+            self._tables[passing, spent] = {meaning: tuple(indices) for meaning, indices in found.items()}
+        return self._tables[passing, spent]
 
 
 def values(body: bytes) -> _Values:
     """Return the values of a body that may say what is asked for, by their places; the whole where it has none."""
     found: dict[_Place, str] = {}
-    waiting: list[tuple[_Place, Any]] = [((), _form(body) or essence(body).decode("latin-1"))]
+    whole = essence(body).decode("latin-1")
+    waiting: list[tuple[_Place, Any]] = [((), _form(body) or whole)]
     while waiting:
         place, value = waiting.pop()
+        if len(found) + len(waiting) > MOST_VALUES or len(place) > DEEPEST:
+            return {(): whole}
         if isinstance(value, str) and value[:1] in {"{", "["}:
             value = _json(value)
         if isinstance(value, dict) and value:
@@ -107,10 +117,10 @@ def _name(*place: str | int) -> str:
     return plain(name.rstrip("[]").rpartition("[")[2])
 
 
-def _meaning(said: _Values, passing: frozenset[_Place], *, strict: bool) -> Hashable:
-    """Return what values say, of those at the places that pass nothing but what they are."""
+def _meaning(said: _Values, passing: frozenset[_Place], spent: frozenset[str]) -> Hashable:
+    """Return what values say, none of those with a spent name, of those at the places that pass only what they are."""
     return frozenset(
         (place, "", kind) if place in passing and (kind := made_up(_name(*place), value)) else (place, value, "")
         for place, value in said.items()
-        if strict or _name(*place) not in _SPENT
+        if _name(*place) not in spent
     )

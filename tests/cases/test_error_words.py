@@ -125,7 +125,7 @@ def test_a_banner_is_one_in_any_markup(above: str, forbidden: tuple[str, ...]) -
         (page(above="", below="<div><h2>403</h2><p>Sorry!!</p></div>"), ("403",)),
         (page((PARAGRAPHS[0], "<b>403</b> Sorry!!", *PARAGRAPHS[1:]), above="", below=""), ()),
     ],
-    ids=["a headline", "apart", "prose", "a link", "a count", "other numbers", "no error's status", "below", "within the article"],
+    ids=["a headline", "apart", "prose", "a link", "a count", "other numbers", "no error's status", "below", "within"],
 )  # fmt: skip
 def test_what_stands_near_a_banner_is_not_the_errors(response: Response, forbidden: tuple[str, ...]) -> None:
     assert forbidden == known(response).forbidden

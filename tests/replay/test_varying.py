@@ -66,6 +66,12 @@ def found(asked: bytes, *recorded: bytes) -> tuple[int, ...]:
             [said(thing=U1, trace=U2), said(thing=U2, trace=U3)], said(thing=U2, trace=NEW), (1,), id="beside a thing"
         ),
         pytest.param([said(a="1", n="1"), said(a="1", n="2")], sent(a=1, n=2), (1,), id="JSON for a form"),
+        pytest.param(
+            [said(since=MOMENT, draw=1), said(since=LATER, draw=2)], said(since=LATER, draw=1), (1,), id="a day"
+        ),
+        pytest.param(
+            [said(key="product-1", seq=1), said(key="product-2", seq=2)], said(key="product-2", seq=1), (1,), id="a key"
+        ),
     ],
 )
 def test_what_is_another_each_time_says_nothing(recorded: list[bytes], asked: bytes, expected: tuple[int, ...]) -> None:
@@ -85,6 +91,8 @@ def test_what_is_another_each_time_says_nothing(recorded: list[bytes], asked: by
         pytest.param(b"a=1&b", b"a=2&b", id="no form"),
         pytest.param(b'{"a": 1', b'{"a": 2', id="broken"),
         pytest.param(b"[" * 99_999, b"", id="deep"),
+        pytest.param(said(many=[0] * 9_999, sig=1), said(many=[0] * 9_999, sig=2), id="more values than anyone sends"),
+        pytest.param(said(a=json.loads("[" * 99 + "]" * 99), sig=1), said(a=[], sig=2), id="deeper than anyone does"),
         pytest.param(b"a=1&trace=" + b"1" * KEPT, b"a=1&trace=" + b"2" * KEPT, id="beyond what is looked at"),
     ],
 )
