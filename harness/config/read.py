@@ -161,9 +161,8 @@ def _contradiction(name: str, scraper: ScraperTable) -> str:
 
 def _mistyped(command: Iterable[str]) -> str:
     """Return what was meant for the place of the URL, in a command without one, or ""."""
-    text = " ".join(command)
-    words = () if _URL in text else _BRACES.findall(text)
-    return next((f"{{{word}}}" for word in words if near(word.lower(), ["url"])), "")
+    words = () if any(_URL in part for part in command) else filter(None, map(_BRACES.fullmatch, command))
+    return next((word[0] for word in words if near(word[1].lower(), ["url"])), "")
 
 
 def _check_names(path: Path, prefix: str, table: Any) -> None:

@@ -28,7 +28,7 @@ def select(config: Config, names: Sequence[str], cassettes: Sequence[str], start
         ConfigError: a name is unknown, or there is nothing to run.
     """
     known = {spec.name: spec for spec in config.specs}
-    paths = [name for name in names if cassettes and name not in known and _is_path(name, start)]
+    paths = [name for name in names if cassettes and name not in known and _is_cassettes(name, start)]
     names = [name for name in names if name not in paths]
     given = absolute(start, [*cassettes, *paths])
     if not names and not known:
@@ -96,6 +96,17 @@ def _is_path(name: str, start: Path) -> bool:
     if not name or ":" in name or name.endswith(".py"):
         return False
     return os.path.exists(start / name)  # noqa: PTH110 - it may be a text of any length
+
+
+def _is_cassettes(name: str, start: Path) -> bool:
+    """Say whether a path may lead to cassettes: a folder that holds none, or a package, is rather a slip of the pen."""
+    if not _is_path(name, start):
+        return False
+    place = start / name
+    if not place.is_dir():
+        return True
+    held = (one for suffix in SUFFIXES for one in place.rglob(f"*{suffix}"))
+    return not (place / "__init__.py").exists() and next(held, None) is not None
 
 
 def _meant(name: str, known: Mapping[str, ScraperSpec]) -> str:

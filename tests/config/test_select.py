@@ -101,6 +101,18 @@ def test_a_module_is_no_cassette(tmp_path: Path) -> None:
         select(CONFIG, ["lamp.py"], ["a.yaml"], tmp_path)
 
 
+@pytest.mark.parametrize("file", ["notes.txt", "__init__.py"])
+def test_a_folder_without_cassettes_is_no_further_one(tmp_path: Path, file: str) -> None:
+    """It is more likely a package of the same name as what was meant."""
+    (tmp_path / "newz").mkdir()
+    (tmp_path / "newz" / file).touch()
+    with pytest.raises(ConfigError, match=r"no scraper is called 'newz'"):
+        select(CONFIG, ["newz"], ["a.yaml"], tmp_path)
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "b.yaml").touch()
+    assert ["news", "shop"] == [spec.name for spec in select(CONFIG, ["more"], ["a.yaml"], tmp_path)]
+
+
 def test_units_share_the_cases_of_one_folder(tmp_path: Path) -> None:
     write(tmp_path / "pages" / "story.yaml")
     cassettes = (str(tmp_path / "pages"),)
