@@ -53,7 +53,7 @@ _BUILT = {
         "response = httpx.Response(STATUS, headers=HEADERS, content=PAGE, request=request)",
     ),
     "scrapy": (
-        "headers, request = scrapy.http.Headers(HEADERS), scrapy.Request(URL)",
+        "headers, request = scrapy.http.Headers(HEADERS), scrapy.Request(URL, meta={'depth': 0})",
         "kind = scrapy.responsetypes.responsetypes.from_args(headers=headers, url=URL, body=PAGE)",
         "response = kind(URL, status=STATUS, headers=headers, body=PAGE, request=request)",
     ),
@@ -184,9 +184,9 @@ def _call(shown: Shown) -> Iterator[str]:
 def _as_scrapy_does(called: str, named: str) -> Iterator[str]:
     """Yield how a callback is called: not with a status that it has not asked for, and its requests are left out."""
     yield f'owner = getattr({called}, "__self__", {called})'
-    yield 'listed = getattr(owner, "handle_httpstatus_list", ())'
-    yield 'asked = getattr(owner, "handle_httpstatus_all", False) or STATUS in listed'
-    yield "if not 200 <= STATUS < 300 and not asked:"
+    yield f'asked = getattr({called}, "handle_httpstatus_list", getattr(owner, "handle_httpstatus_list", None)) or ()'
+    yield f'every = getattr({called}, "handle_httpstatus_all", getattr(owner, "handle_httpstatus_all", False))'
+    yield "if not (200 <= STATUS < 300 or every or STATUS in asked):"
     yield "    raise scrapy.exceptions.IgnoreRequest"
     yield f"result = settled({called}(response{named}))"
     yield "many = isinstance(result, list)"

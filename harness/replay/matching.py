@@ -7,7 +7,8 @@ Rule 1: method and URL decide, as any client would send them.
 Rule 2: where several are recorded for these, those whose body says the same, if there are any, or else differs only in
 what nobody sends twice; see `varying`: threads and concurrent tasks ask in another order each time.
 Rule 3: of these, where some carry credentials and some none, those that do as the request does: who has a token asks
-with it at once. A request without cookies goes on to the others in the end, for replay may have cost it these.
+with it at once. A request without cookies goes on to the others in the end, for replay may have cost it these; one
+with cookies to those that were recorded later, when they may have expired.
 Rule 4: where none are, those of the one recorded URL that differs in nothing but what passes; see `likeness`.
 """
 
@@ -68,7 +69,8 @@ class Recorded:
         if asked not in self._groups:
             known = self._carrying("authorization", meant, credentials)
             closest = self._carrying("cookie", known, credentials)
-            self._groups[asked] = (closest,) if "cookie" in credentials or closest == known else (closest, known)
+            later = tuple(index for index in known if index > closest[-1]) if "cookie" in credentials else known
+            self._groups[asked] = (closest, later) if later and later != closest else (closest,)
         return self._groups[asked]
 
     def _said_by(self, body: bytes) -> _Indices:

@@ -45,7 +45,8 @@ def blame(error: BaseException, *, target: str, folder: Path | None = None) -> E
     base = str(folder or Path.cwd())
     places = [place for place in _places(error.__traceback__) if not _is_harness(place[0])]
     package = target.partition(":")[0].partition(".")[0]
-    own = _culprit(error, [place for place in places if _is_own(place, package)])
+    written = [place for place in places if _is_own(place, package) and not place[0].startswith("<")]
+    own = _culprit(error, written or [place for place in places if _is_own(place, package)])
     origin = places[-1] if places else None
     if isinstance(error, SyntaxError) and error.filename and error.lineno:
         own = own or (error.filename, error.lineno, "<module>", "", error.filename)

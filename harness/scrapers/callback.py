@@ -65,13 +65,13 @@ def let_through(response: Any, function: Callable[..., Any]) -> None:
 def items_alone(result: Any) -> Any:
     """Leave out the requests that a callback gives beside its items: Scrapy would send them, and stores none."""
     request = importlib.import_module("scrapy.http").Request
-    if isinstance(result, (list, tuple)):
+    if isinstance(result, (list, tuple)) and not hasattr(result, "_asdict"):
         return [one for one in result if not isinstance(one, request)]
     return None if isinstance(result, request) else result
 
 
 def _asked(function: Any, name: str) -> Any:
-    """Return the attribute of a callable, of what a partial calls, or of the object that a method is bound to."""
-    while not hasattr(function, name) and hasattr(function, "func"):
-        function = function.func
+    """Return the attribute of a callable, of what it calls in turn, or of the object that a method is bound to."""
+    while not hasattr(function, name) and (inner := getattr(function, "func", getattr(function, "__wrapped__", None))):
+        function = inner
     return getattr(function, name, None) or getattr(getattr(function, "__self__", None), name, None)

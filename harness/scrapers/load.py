@@ -147,6 +147,8 @@ def _import_library(target: str, wanted: str) -> None:
             f"{target}: wants a response of {library}, which cannot be imported ({error}); "
             f"install {library.replace('_', '-')} beside the harness"
         ) from None
+    except (Exception, SystemExit) as error:
+        raise ScraperError(f"{target}: wants a response of {library}, which {_raised(error, target)}") from error
 
 
 def _kind(target: str, function: Callable[..., Any], parameters: list[inspect.Parameter]) -> str:

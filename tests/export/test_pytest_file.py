@@ -105,7 +105,7 @@ def _scrape("""
         ),
         (
             CALLBACK,
-            "    if not 200 <= STATUS < 300 and not asked:",
+            "    if not (200 <= STATUS < 300 or every or STATUS in asked):",
             "handle_httpstatus_all = True",
             "handle_httpstatus_list = (301,)",
         ),

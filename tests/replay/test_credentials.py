@@ -34,6 +34,7 @@ def played(exchanges: list[Exchange], *asked: Credentials, body: bytes = b"") ->
         pytest.param(["Accept", "Accept"], [AUTHORISED] * 2, [0, 1], id="filtered from the recording"),
         pytest.param(["Authorization"] * 2, [NONE] * 2, [0, 1], id="recorded for all"),
         pytest.param(["Accept", "Cookie"], [WITH_COOKIE] * 2, [1, 1], id="a cookie is kept"),
+        pytest.param(["Accept", "Cookie", "Accept"], [WITH_COOKIE] * 3, [1, 2, 2], id="a cookie may have expired"),
         pytest.param(["Cookie", "Accept"], [NONE] * 3, [1, 0, 1], id="a cookie may be lost"),
         pytest.param(["Accept", "Cookie"], [AUTHORISED] * 2, [0, 1], id="a token where cookies tell"),
         pytest.param(["Accept", "Cookie", "Authorization"], [WITH_COOKIE] * 2, [1, 1], id="each by itself"),

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -79,6 +80,20 @@ def test_code_that_was_compiled_elsewhere_lies_where_its_module_does() -> None:
     assert f"{HERE}:{line_of('# and what it calls')}" == info.where
     assert info.line.startswith("html.fromstring")
     assert info.origin.startswith("src/lxml/parser.pxi:")
+
+
+def test_a_line_that_was_generated_is_nobodys() -> None:
+    """As the methods of a dataclass are, of which there is no file."""
+
+    @dataclass(frozen=True)
+    class Price:
+        amount: int
+
+    def altered() -> None:
+        Price(1).amount = 2  # type: ignore[misc] # the one who is to blame
+
+    info = seen(altered, target="tests.scrapers.test_blame:scrape")
+    assert f"{HERE}:{line_of('# the one who is')}" == info.where
 
 
 def test_where_is_the_scrapers_own_line_and_origin_the_one_that_raised() -> None:

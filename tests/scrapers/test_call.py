@@ -2,17 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from functools import partial
-from typing import Any
+from functools import partial, wraps
+from typing import Any, NamedTuple
 
 import pytest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from harness.model import Response
 from harness.scrapers import Scraper, TooManyItemsError, call, load
+from tests.scrapers.samples import spider
 
 PAGE = Response(200, (), b"page")
 URL = "https://news.example/"
+
+
+class Named(NamedTuple):
+    title: str
+    url: str
 
 
 def plain(html: str) -> str:
@@ -135,6 +141,19 @@ def test_a_function_may_ask_for_all_statuses_itself() -> None:
     asks.handle_httpstatus_all = True  # type: ignore[attr-defined] # as users set it
     scraper = Scraper("news:asks", partial(asks, _more=1), "response", "response:scrapy.Response")
     assert 503 == call(scraper, Response(503), URL)
+
+
+def test_what_a_decorated_method_asks_for_is_its_spiders() -> None:
+    @wraps(spider.parse)
+    def noted(response: Any) -> int:
+        return spider.parse(response)
+
+    assert 404 == call(Scraper("news:noted", noted, "response", "response:scrapy.Response"), Response(404), URL)
+
+
+def test_a_named_tuple_of_a_callback_is_one_item() -> None:
+    scraper = Scraper("news:named", lambda _: Named("Story", "/1"), "response", "response:scrapy.Response")
+    assert Named("Story", "/1") == call(scraper, Response(200), URL)
 
 
 def test_web_poet_gives_its_page_whatever_was_answered() -> None:
