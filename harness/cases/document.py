@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 
 from harness.cases.limits import Limits
+from harness.model.one_line import one_line
 
 AGAIN = "record it again"
 NOT_UTF8 = "not UTF-8: save it as UTF-8"
@@ -100,7 +101,7 @@ def _read_json(data: bytes, limits: Limits) -> Any:
     except UnicodeDecodeError:
         raise UnreadableDocumentError(NOT_UTF8) from None
     except ValueError as error:  # a number of thousands of digits
-        raise UnreadableDocumentError(f"not JSON ({one_line(error)}): {AGAIN}") from None
+        raise UnreadableDocumentError(f"not JSON ({shortened(error)}): {AGAIN}") from None
 
 
 def _read_yaml(data: bytes, limits: Limits) -> Any:
@@ -109,16 +110,16 @@ def _read_yaml(data: bytes, limits: Limits) -> Any:
         return _Builder(limits).build(yaml.parse(data, Loader=loader))
     except yaml.reader.ReaderError as error:
         if _is_utf8(data):
-            raise UnreadableDocumentError(f"not YAML ({one_line(error)}): {AGAIN}") from None
+            raise UnreadableDocumentError(f"not YAML ({shortened(error)}): {AGAIN}") from None
         raise UnreadableDocumentError(NOT_UTF8) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1} is" if mark else "the file is"
         raise UnreadableDocumentError(
-            f"{where} not YAML ({one_line(error.problem or error.context)}): {AGAIN}"
+            f"{where} not YAML ({shortened(error.problem or error.context)}): {AGAIN}"
         ) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise UnreadableDocumentError(f"not YAML ({one_line(error)}): {AGAIN}") from None
+        raise UnreadableDocumentError(f"not YAML ({shortened(error)}): {AGAIN}") from None
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -129,9 +130,9 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def one_line(text: object) -> str:
-    """Return `text` as the first 100 characters of one line, for a message."""
-    return " ".join(str(text).split())[:100]
+def shortened(text: object) -> str:
+    """Return the first 100 characters of a text in one line, for a message."""
+    return one_line(str(text))[:100]
 
 
 def _bound(depth: int, nodes: int, size: int, limits: Limits) -> None:
@@ -207,7 +208,7 @@ class _Builder:
 
     def _alias(self, anchor: str | None) -> None:
         if anchor is None or anchor not in self.anchors:
-            raise UnreadableDocumentError(f"alias *{one_line(anchor)} stands for nothing, or for itself: {AGAIN}")
+            raise UnreadableDocumentError(f"alias *{shortened(anchor)} stands for nothing, or for itself: {AGAIN}")
         value, nodes, size = self.anchors[anchor]
         self.nodes += nodes
         self.size += size
@@ -278,7 +279,7 @@ def _value_of(tag: str, text: str) -> Any:
 def _refused(tag: str) -> UnreadableDocumentError:
     short = f"!!{tag.removeprefix(_YAML)}" if tag.startswith(_YAML) else tag
     because = ", for it could run code" if tag.startswith(f"{_YAML}python/") else ""
-    return UnreadableDocumentError(f"tag {one_line(short)} is not read{because}: {AGAIN}")
+    return UnreadableDocumentError(f"tag {shortened(short)} is not read{because}: {AGAIN}")
 
 
 def from_base64(text: str) -> bytes:

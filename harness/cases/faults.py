@@ -21,7 +21,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.cases.document import NOT_UTF8, one_line
+from harness.cases.document import NOT_UTF8, shortened
 from harness.cases.heads import is_url
 from harness.cases.limits import Limits
 from harness.cases.sidecar import stem
@@ -75,14 +75,14 @@ def read_faults(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> tuple[Recor
     except UnicodeDecodeError:
         raise CassetteError(f"{path}: {NOT_UTF8}") from None
     except (tomllib.TOMLDecodeError, RecursionError, msgspec.ValidationError) as error:
-        raise CassetteError(f"{path}: {one_line(error)}: correct it, or record it again") from None
+        raise CassetteError(f"{path}: {shortened(error)}: correct it, or record it again") from None
     except PlanError as error:
         raise CassetteError(f"{path}: {error}") from None
     for number, fault in enumerate(faults, 1):
         if (fault.exchange is None) == (not fault.url):
             raise CassetteError(f"{path}: fault {number}: give either exchange or url")
         if fault.url and not is_url(fault.url):
-            raise CassetteError(f"{path}: fault {number}: {one_line(fault.url)} is no URL: correct it")
+            raise CassetteError(f"{path}: fault {number}: {shortened(fault.url)} is no URL: correct it")
     return faults
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.cases.document import one_line
+from harness.cases.document import shortened
 from harness.cases.sidecar import stem
 from harness.errors import CassetteError
 from harness.files import write_whole
@@ -39,7 +39,7 @@ def with_golden(case: Case, scraper: str) -> Case:
         return case
     if (golden.scraper, golden.case) != (scraper, stem(cassette).name):
         raise CassetteError(
-            f"{path}: says that it is of scraper {one_line(golden.scraper)} and case {one_line(golden.case)}:"
+            f"{path}: says that it is of scraper {shortened(golden.scraper)} and case {shortened(golden.case)}:"
             " correct scraper and case in it, or delete it and accept again"
         )
     return msgspec.structs.replace(case, golden=golden)

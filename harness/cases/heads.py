@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from harness.cases.document import AGAIN, UnreadableDocumentError, one_line
+from harness.cases.document import AGAIN, UnreadableDocumentError, shortened
 from harness.model import Exchange, Headers, Request
 
 _METHOD = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -53,14 +53,14 @@ def is_url(url: str) -> bool:
 
 def _check_request(request: Request) -> None:
     if not _METHOD.fullmatch(request.method):
-        raise UnreadableDocumentError(f"the request's method, {one_line(request.method)}, is none: {AGAIN}")
+        raise UnreadableDocumentError(f"the request's method, {shortened(request.method)}, is none: {AGAIN}")
     if not is_url(request.url):
-        shown = one_line(request.url) or "empty"
+        shown = shortened(request.url) or "empty"
         raise UnreadableDocumentError(f"the request's uri, {shown}, is no http(s) URL: {AGAIN}")
 
 
 def _named(headers: Headers) -> Headers:
     for name, _ in headers:
         if not name.strip() or _CONTROL.search(name):
-            raise UnreadableDocumentError(f"a header of the response is called {one_line(repr(name))}: {AGAIN}")
+            raise UnreadableDocumentError(f"a header of the response is called {shortened(repr(name))}: {AGAIN}")
     return headers

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from harness.cases.document import NOT_UTF8, one_line
+from harness.cases.document import NOT_UTF8, shortened
 from harness.cases.limits import Limits
 from harness.cases.vcr import read_file
 from harness.errors import CassetteError
@@ -60,7 +60,7 @@ def read_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> dict[str, 
     try:
         return tomllib.loads(read_file(path, limits.sidecar_bytes, "limits.sidecar_bytes").decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise CassetteError(f"{path}: not TOML ({one_line(error)}): correct it") from None
+        raise CassetteError(f"{path}: not TOML ({shortened(error)}): correct it") from None
     except UnicodeDecodeError:
         raise CassetteError(f"{path}: {NOT_UTF8}") from None
     except RecursionError:
@@ -75,11 +75,11 @@ def read_case_sidecar(cassette: Path, limits: Limits = _DEFAULT_LIMITS) -> CaseS
     for key in said:
         if key not in known:
             remedy = did_you_mean(key, known) or f"a case has {', '.join(known)}"
-            raise CassetteError(f"{path}: unknown key {one_line(key)}: {remedy}")
+            raise CassetteError(f"{path}: unknown key {shortened(key)}: {remedy}")
     try:
         sidecar: CaseSidecar = converted(said, CaseSidecar)
     except msgspec.ValidationError as error:
-        raise CassetteError(f"{path}: {one_line(error)}: correct it") from None
+        raise CassetteError(f"{path}: {shortened(error)}: correct it") from None
     if sidecar.url == "":
         raise CassetteError(f"{path}: url is empty: give the URL that the scraper is sent to, or leave url out")
     return sidecar

@@ -12,7 +12,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from harness.cases.document import AGAIN, UnreadableDocumentError, from_base64, one_line, read_document
+from harness.cases.document import AGAIN, UnreadableDocumentError, from_base64, read_document, shortened
 from harness.cases.encodings import BodyError, decode_body
 from harness.cases.heads import sound
 from harness.cases.limits import Limits
@@ -57,7 +57,9 @@ def read_file(path: Path, limit: int, key: str) -> bytes:
     except FileNotFoundError:
         raise CassetteError(f"{path}: no such file: check the path, or record it") from None
     except (OSError, ValueError) as error:
-        raise CassetteError(f"{path}: cannot be read ({one_line(error)}): check the path and its permissions") from None
+        raise CassetteError(
+            f"{path}: cannot be read ({shortened(error)}): check the path and its permissions"
+        ) from None
 
 
 def parse_exchanges(data: bytes, limits: Limits, *, empty: bool = False) -> tuple[Exchange, ...]:
@@ -109,7 +111,7 @@ def _interactions(document: Any) -> list[Any]:
 
 def _check_version(version: Any) -> None:
     if isinstance(version, bool) or version != _KNOWN_VERSION:
-        raise UnreadableDocumentError(f"format version {one_line(version)}, {_KNOWN_VERSION} is read: {AGAIN}")
+        raise UnreadableDocumentError(f"format version {shortened(version)}, {_KNOWN_VERSION} is read: {AGAIN}")
 
 
 def _exchange(interaction: Any, limits: Limits) -> Exchange:
@@ -187,7 +189,7 @@ def _status(raw: dict[str, Any]) -> tuple[int, str]:
         code = raw.get("status_code")
     if isinstance(code, bool) or not isinstance(code, int) or not 100 <= code <= 999:  # noqa: PLR2004 - RFC 9110, 15
         raise UnreadableDocumentError(
-            f"the response's status is {one_line(code)}, not a number of three digits: {AGAIN}"
+            f"the response's status is {shortened(code)}, not a number of three digits: {AGAIN}"
         )
     return code, _characters(reason) if isinstance(reason, str) else ""
 
@@ -221,7 +223,7 @@ def _field_value(name: str, value: Any, owner: str) -> str:
     if isinstance(value, bytes):
         return value.decode("latin-1")
     if not isinstance(value, str):
-        raise UnreadableDocumentError(f"the {owner}'s header {one_line(name)} is not text: {AGAIN}")
+        raise UnreadableDocumentError(f"the {owner}'s header {shortened(name)} is not text: {AGAIN}")
     return _characters(value.strip("\r\n"))
 
 
