@@ -56,6 +56,15 @@ def test_a_report_takes_the_place_of_nothing_that_is_read(  # noqa: PLR0917 (pyt
     assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
 
+def test_a_new_report_is_no_cassette_of_the_next_run(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(["run", "--json", "pages/run.json"])
+    told = "pages/run.json: is where the next run would read it as a cassette; give --json another file\n"
+    assert f"scraper-harness: {told}" == capsys.readouterr().err
+    assert not (project / "pages" / "run.json").exists()
+    main(["run", "--html", "pages/run.html"])
+    assert "pages/run.html: is" not in capsys.readouterr().err
+
+
 def test_xray_asks_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(["xray", "news", "--json", "news.py"])
     assert "news.py: is source of the scraper news; give --json another file" in capsys.readouterr().err

@@ -70,6 +70,8 @@ def _among_cassettes(place: Path, folder: Path) -> Iterator[str]:
         return
     if FAILURES_FOLDER in below[:-1]:
         yield f"in {FAILURES_FOLDER}, where failures are kept"
+    elif not place.exists():
+        yield from ["where the next run would read it as a cassette"] * (place.suffix in SUFFIXES)
     elif not place.is_file():
         return
     elif place.name.endswith(GOLDEN_SUFFIX):
