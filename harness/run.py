@@ -220,15 +220,22 @@ def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Generator[E
             continue
         if not (ledger.is_new(finding) or (finding.check in DEATHS and ledger.is_only_of_changes(finding))):
             ledger.seen_again(finding, bench.case, None)
-        elif finding.check in {"golden", *DEATHS} and not _shows_elsewhere(bench, finding, elsewhere):
+        elif not _shows_again(bench, finding, elsewhere):
             ledger.unconfirmed(finding, bench.case)
         else:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
     return findings
 
 
-def _shows_elsewhere(bench: Bench, finding: Finding, elsewhere: Elsewhere) -> bool:
-    """Say whether another process gives the same value: a field that is another each time is told as such."""
+def _shows_again(bench: Bench, finding: Finding, elsewhere: Elsewhere) -> bool:
+    """Say whether another process gives the same value, and dies of the same; nothing else is asked again.
+
+    A field that is another each time is told as such.
+    """
+    if finding.check in DEATHS:
+        return bench.judge_recorded_elsewhere(bench.sandbox).shows(finding)
+    if finding.check != "golden":
+        return True
     again = bench.judge_recorded_elsewhere(elsewhere.everything).showing(finding)
     return again is not None and again.got == finding.got
 
@@ -315,13 +322,11 @@ def _tried_apart(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdi
 def _judged(bench: Bench, ledger: Ledger, family: Family, plan: Plan, verdict: Verdict) -> Iterator[Event]:
     late = 0
     for finding in verdict.findings:
-        late += bench.stop()
-        if late > MOST_LATE:
-            return
-        new = ledger.is_new(finding)
+        new = late < MOST_LATE and ledger.is_new(finding)
         if not new:
             ledger.seen_again(finding, bench.case, verdict)
         if new or ledger.is_much_smaller(finding, family, bench.changed(verdict.played)):
+            late += bench.stop()
             yield Shrinking(ledger.spec.name, bench.case.name, finding.check)
             yield from _shrunk(bench, ledger, plan, family, finding)
 

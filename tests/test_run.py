@@ -252,6 +252,17 @@ def test_a_crash_for_want_of_a_recording_is_no_failure(write: Write) -> None:
     assert ((), UNUSABLE) == (result.failures, exit_code([result]))
 
 
+def test_what_a_scraper_dies_of_need_not_be_told_in_the_same_words(write: Write) -> None:
+    """How much it held is another amount each time."""
+    greedy = """
+        import os
+        def scrape(html: str) -> dict:
+            return {"title": bytearray(1 << 40 if os.getpid() % 2 else 1 << 41)}
+    """
+    _, result = ran(write(greedy), case())
+    assert [("exhaustion", "recorded")] == [(one.check, one.family) for one in result.failures]
+
+
 def test_a_crash_by_chance_on_the_recorded_page_is_a_note(write: Write, tmp_path: Path) -> None:
     once = f"""
         from pathlib import Path

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from itertools import takewhile
 from urllib.parse import unquote
 
 from harness.charset import decode
@@ -11,6 +12,8 @@ from harness.checks.compare import Difference
 from harness.checks.trial import Trial
 from harness.model import Response
 
+LONGEST_ENDING = 40
+"""Characters behind an id that may be no part of it, as in `[Note](#sec-1).`"""
 _FRAGMENT = re.compile(r"(?<=#)[^\s\"'<>#]+")
 """Behind a `#` stands the id of a place: any characters but white space (HTML Standard, section 3.2.6)."""
 _ID = re.compile(r"(?=\sid\s*=\s*(?:\"\s*([^\s\">]+)\s*\"|'\s*([^\s'>]+)\s*'|([^\s\"'>]+)[\s>]))", re.IGNORECASE)
@@ -25,10 +28,18 @@ def follows_new_name(trial: Trial, difference: Difference) -> bool:
     (rest, names), (other_rest, other_names) = _parted(expected), _parted(got)
     if rest != other_rest or len(names) != len(other_names):
         return False
-    return all(
-        _is_id(old, trial.recorded) and _is_id(new, trial.played) and not _is_id(new, trial.recorded)
-        for old, new in zip(names, other_names, strict=True)
-        if old != new
+    return all(_follows(trial, old, new) for old, new in zip(names, other_names, strict=True) if old != new)
+
+
+def _follows(trial: Trial, old: str, new: str) -> bool:
+    """Say whether one id became another; what ends both alike may be punctuation behind them."""
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return any(
+        _is_id(old[: len(old) - end], trial.recorded)
+        and _is_id(new[: len(new) - end], trial.played)
+        and not _is_id(new[: len(new) - end], trial.recorded)
+        for end in range(min(alike, LONGEST_ENDING) + 1)
     )
 
 

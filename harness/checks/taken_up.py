@@ -12,27 +12,44 @@ from harness.checks.trial import Trial
 from harness.model import Value
 
 
-def takes_up_the_next(trial: Trial, difference: Difference) -> bool:
-    """Say whether what differs is an entry that came in at the end, from the recorded page, for one that was lost."""
-    if trial.occasion != "damage" or difference.kind not in {"added", "changed"}:
-        return False
-    for expected, got in _lists(trial, difference.field):
-        new = _new_at_the_end(expected, got)
-        values = [value for _, value in leaves([{"": entry} for entry in new])]
-        if values and (difference.got in new or difference.got in values):
-            return all(taken_from(value, trial.recorded) for value in values)
-    return False
+class TakenUp:
+    """What the lists of one result took up; each is looked at once."""
 
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+        self._new: dict[str, Sequence[Value]] = {}
 
-def _lists(trial: Trial, field: str) -> Iterator[tuple[Sequence[Value], Sequence[Value]]]:
-    """Yield the lists in which a field may be: the items, or what the one item has under its name."""
-    expected, got = trial.baseline.items, trial.outcome.items
-    yield list(expected), list(got)
-    name = field.partition(".")[0]
-    if len(expected) == len(got) == 1:
-        one, other = expected[0].get(name), got[0].get(name)
-        if isinstance(one, list) and isinstance(other, list):
-            yield one, other
+    def excuses(self, difference: Difference) -> bool:
+        """Say whether what differs is an entry that came in at the end, from the recorded page, for a lost one."""
+        if self._trial.occasion != "damage" or difference.kind not in {"added", "changed"}:
+            return False
+        return any(difference.got in self._entries(name) for name in ("", difference.field.partition(".")[0]))
+
+    def _entries(self, name: str) -> Sequence[Value]:
+        """Return the entries that the items, or a list of the one item, took up, with the values in them."""
+        if name not in self._new:
+            new = self._taken_up(name)
+            values = [value for _, value in leaves([{"": entry} for entry in new])]
+            read = bool(values) and all(taken_from(value, self._trial.recorded) for value in values)
+            self._new[name] = [*new, *values] if read else ()
+        return self._new[name]
+
+    def _taken_up(self, name: str) -> Sequence[Value]:
+        """Return the entries that came in; none of a list where another beside it, as long as it, took up none."""
+        expected, got = self._trial.baseline.items, self._trial.outcome.items
+        if not name:
+            return _new_at_the_end(list(expected), list(got))
+        if not len(expected) == len(got) == 1:
+            return ()
+        one, other = (item.get(name) for item in (expected[0], got[0]))
+        if not isinstance(one, list) or not isinstance(other, list):
+            return ()
+        for beside, held in expected[0].items():
+            if isinstance(held, list) and len(held) == len(one) and beside != name:
+                there = got[0].get(beside)
+                if not isinstance(there, list) or not _new_at_the_end(held, there):
+                    return ()
+        return _new_at_the_end(one, other)
 
 
 def _new_at_the_end(expected: Sequence[Value], got: Sequence[Value]) -> Sequence[Value]:

@@ -99,6 +99,11 @@ class Trial:
         return found
 
     @cached_property
+    def baseline_text(self) -> str:
+        """All values of the baseline, one after the other."""
+        return "\0".join(str(value) for _, value in leaves(self.baseline.items))
+
+    @cached_property
     def returned(self) -> Mapping[str, Sequence[str]]:
         """The values that were returned in each field, as text without white space, in alphabetical order."""
         found: dict[str, list[str]] = {}

@@ -11,8 +11,8 @@ from harness.checks.required import is_required_loss
 from harness.checks.restated import restated
 from harness.checks.severity import severity_of
 from harness.checks.show import show, show_around, show_difference
-from harness.checks.sources import leaves, taken_from
-from harness.checks.taken_up import takes_up_the_next
+from harness.checks.sources import SHORTEST, leaves, taken_from
+from harness.checks.taken_up import TakenUp
 from harness.checks.trial import MUTATED, Trial
 from harness.model import TYPE, Finding, Severity, Value, is_tagged
 from harness.page import find_canary
@@ -26,14 +26,19 @@ def contamination(trial: Trial) -> Iterator[Finding]:
     """Text that was put into the page came back as a value; the token in it is on no page of its own."""
     if trial.occasion not in MUTATED:
         return
+    told: set[tuple[str, Severity]] = set()
     for field, value in leaves(trial.outcome.items):
         token = _inserted(trial, value)
         if token is None or field in trial.volatile:
             continue
         long_text = trial.occasion != "noise" and len(unspaced(str(value))) >= LONG_TEXT
+        severity: Severity = "warning" if trial.ambiguous or long_text else "error"
+        if (field, severity) in told:
+            continue
+        told.add((field, severity))
         yield Finding(
             check="contamination",
-            severity="warning" if trial.ambiguous or long_text else "error",
+            severity=severity,
             field=field,
             evidence=f"{field or 'the result'} holds text that was inserted beside the value ({token})",
             expected=_in_its_place(trial, field, value),
@@ -44,9 +49,7 @@ def contamination(trial: Trial) -> Iterator[Finding]:
 def _inserted(trial: Trial, value: Value) -> str | None:
     """Return the token of inserted text in a value; none where the recorded page's own values happen to hold it."""
     token = find_canary(str(value))
-    if token is None or any(token in str(own) for _, own in leaves(trial.baseline.items)):
-        return None
-    return token
+    return None if token is None or token in trial.baseline_text else token
 
 
 def _is_told_elsewhere(trial: Trial, difference: Difference) -> bool:
@@ -58,6 +61,7 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
     """On a page that is changed or comes broken a value is equal or absent; another is stored without a word."""
     if trial.occasion not in MUTATED - {"noise"} or trial.outcome.kind != "items":
         return
+    taken_up = TakenUp(trial)
     again = [(one.field, one.got) for one in trial.differences if one.kind == "repeated" and one.entry]
     for difference in trial.differences:
         if difference.kind not in WRONG or _is_told_elsewhere(trial, difference) or at_face_value(trial, difference):
@@ -75,7 +79,7 @@ def wrong_value(trial: Trial) -> Iterator[Finding]:
         )
         expected, got = show_difference(difference)
         told = _STATED_ELSEWHERE if elsewhere else f"{_words(difference)}{_remedy(trial, difference)}"
-        excused = elsewhere or takes_up_the_next(trial, difference)
+        excused = elsewhere or taken_up.excuses(difference)
         yield Finding(
             check="wrong-value",
             severity="warning" if excused else severity_of(trial, difference),
@@ -98,7 +102,7 @@ def _remedy(trial: Trial, difference: Difference) -> str:
     got = difference.got
     if difference.kind != "changed" or not isinstance(got, str) or any(map(str.isdigit, got)):
         return ""
-    own = len(got) <= LONGEST_ABSENT and not taken_from(got, (*trial.played, *trial.recorded))
+    own = SHORTEST <= len(unspaced(got)) <= LONGEST_ABSENT and not taken_from(got, (*trial.played, *trial.recorded))
     if not own or not taken_from(difference.expected, trial.recorded):
         return ""
     return ", and no page holds it: if it says that there is none, list it under `absent`"

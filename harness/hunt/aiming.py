@@ -15,7 +15,7 @@ from harness.hunt.bench import Bench
 from harness.hunt.computed import Fields, sources_of
 from harness.model import Overlay
 from harness.mutations import Aim
-from harness.page import Edit, Element, Page, Provenance, locate
+from harness.page import Edit, Page, Provenance, locate
 
 
 def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
@@ -31,20 +31,29 @@ def aims_of(bench: Bench) -> tuple[tuple[int, Aim], ...]:
     single = frozenset(name for name in computed if counts[name] == 1)
     aims = []
     for index, page in pages:
-        sources = sources_of(page, computed, partial(_changed, bench, index), _around(page, found[index]), single)
+        around = _around(page, found[index]) if computed else frozenset()
+        sources = sources_of(page, computed, partial(_changed, bench, index), around, single)
         aims.append((index, aim_at(page, items, sources.elements, sources.stated)))
     return tuple(aims)
 
 
 def _around(page: Page, found: Provenance) -> frozenset[int]:
-    """Return the elements that hold a value, those around them, and the like of all these in a list's other entries."""
+    """Return the elements that hold a value, those around them, and the like of all these in a list's other entries.
+
+    Alike are those of one tag and place that share a class, or have none.
+    """
     outer = (other.index for index in found.holders for other in page.ancestors(page.elements[index]))
-    held = {page.elements[index] for index in (*found.holders, *outer)}
-    return frozenset(like.index for one in held for like in page.peers(one) if _alike(one, like))
-
-
-def _alike(one: Element, other: Element) -> bool:
-    return one is other or bool(set(one.classes) & set(other.classes)) or not (one.classes or other.classes)
+    held = frozenset((*found.holders, *outer))
+    classes: dict[int, set[str]] = {}
+    for index in held:
+        first = page.peers(page.elements[index])[0].index
+        classes.setdefault(first, set()).update(page.elements[index].classes or ("",))
+    return held.union(
+        like.index
+        for first, shared in classes.items()
+        for like in page.peers(page.elements[first])
+        if not shared.isdisjoint(like.classes or ("",))
+    )
 
 
 def _changed(bench: Bench, exchange: int, edits: Sequence[Edit]) -> Fields | None:

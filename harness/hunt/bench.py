@@ -327,7 +327,8 @@ class Bench:
 
     @cached_property
     def _ends(self) -> frozenset[int]:
-        later = (exchange.response.status for exchange in self.case.exchanges[1:])
+        asked = {made.exchange for made in self.baseline.requests if made.exchange > 0}
+        later = (self.case.exchanges[index].response.status for index in asked)
         return NO_SUCH_PAGE.intersection(later) if self.baseline.kind == "items" else frozenset()
 
     def _verdict(self, occasion: Occasion, outcome: Outcome, played: Played, *, later: bool = False) -> Verdict:

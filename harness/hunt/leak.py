@@ -37,7 +37,7 @@ def find_leak(
             yield finding, failure(bench, scraper, finding, family="after", plan=Plan(), verdict=verdict)
         bench.restart()
         return
-    if bench.keeps(again.outcome):
+    if again.outcome.kind == "items" and bench.keeps(again.outcome):
         return
     preceding, plan = _culprits(bench, family, (), batch)
     if plan is None and earlier:

@@ -94,13 +94,21 @@ class Ledger:
         return tuple(case.name for case in cases if case.name not in reached)
 
     def is_new(self, finding: Finding) -> bool:
-        """Say whether this bug is unknown, or was known only as a warning."""
+        """Say whether this bug is unknown, or was known only as a warning, and is to be told.
+
+        Of the fields that stand beside each other a check tells so many, and that there are others.
+        """
         if self.attempts.get((finding.identity, finding.severity), 0) >= MOST_ATTEMPTS:
             return False
         known = self.failures.get(finding.identity)
         if known is not None:
             return known.severity == "warning" and finding.severity == "error"
-        told = sum((one.check, one.severity) == (finding.check, finding.severity) for one in self.failures.values())
+        kind = (finding.check, finding.severity, finding.field.rpartition(".")[0])
+        told = sum(
+            (one.check, one.severity, one.field.rpartition(".")[0]) == kind
+            for identity, one in self.failures.items()
+            if identity not in self.known
+        )
         if told >= MOST_FIELDS and finding.field:
             self.note(None, f"{finding.check} shows in more than {MOST_FIELDS} fields; of the others none is told")
         return told < MOST_FIELDS or not finding.field

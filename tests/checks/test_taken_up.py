@@ -32,6 +32,21 @@ def test_the_next_entry_is_taken_up(nested: bool) -> None:
     assert {"error"} == told([first, third, fourth], nested=nested, occasion="drift")
 
 
+def test_a_price_that_goes_to_another_name_is_wrong() -> None:
+    """Lists that stand beside each other take up an entry together, or none does."""
+    columns = [list(column) for column in zip(*((one["name"], one["price"]) for one in ENTRIES), strict=True)]
+    (names, prices), wanted = columns, [column[:3] for column in columns]
+
+    def severities(*got: list[str]) -> set[str]:
+        results = [returned(dict(zip(("names", "prices"), one, strict=True))) for one in (wanted, got)]
+        tried = found("damage", results[1], baseline=results[0], recorded=(RECORDED,), played=(RECORDED,))
+        return {severity for check, severity, _ in tried if check == "wrong-value"}
+
+    left = [0, 2, 3]
+    assert {"error"} == severities(names[:3], [prices[place] for place in left])
+    assert {"warning"} == severities([names[place] for place in left], [prices[place] for place in left])
+
+
 @pytest.mark.parametrize(
     "got",
     [

@@ -267,6 +267,15 @@ def test_an_id_may_hold_any_character() -> None:
         assert [] == found("drift", returned({"id": new}), baseline=returned({"id": old}), **pages)
 
 
+@pytest.mark.parametrize("text", ["[Note](#{})", "see #{}.", "<p>(#{})</p>", "a #{}, b", "#{}:~:text=a", "/a#{}?x=1"])
+def test_what_stands_behind_an_id_is_no_part_of_it(text: str) -> None:
+    pages = {"recorded": (response('<p id="sec-1">'),), "played": (response('<p id="zz-9">'),)}
+    values = [returned({"text": text.format(name)}) for name in ("sec-1", "zz-9", "zz-8")]
+
+    assert [] == found("drift", values[1], baseline=values[0], **pages)
+    assert [] != found("drift", values[2], baseline=values[0], **pages)
+
+
 def test_a_word_of_a_text_that_is_an_id_by_chance_is_no_name_of_a_place() -> None:
     pages = {"recorded": (response("<p id=Kettle>"),), "played": (response("<p id=Kettle-2>"),)}
     told = found(

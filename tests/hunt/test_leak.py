@@ -141,6 +141,23 @@ def test_what_is_kept_by_address_is_no_leak(tmp_path: Path, kept: str) -> None:
     assert ["wrong-value"] == [finding.check for finding in verdict.findings]
 
 
+@pytest.mark.parametrize("gives", ["return None", "raise ConnectionError", "return prices['x']"])
+def test_who_asks_no_more_after_a_bad_page_has_leaked(tmp_path: Path, gives: str) -> None:
+    """A circuit that stays broken is no result that is kept."""
+    source = f"""
+        import requests
+        prices, broken = {{}}, []
+        def scrape(url):
+            if broken:
+                {gives}
+            found = re.search("price'>([0-9]*)", requests.get(url, timeout=5).text)
+            broken.extend([] if found else [url])
+            return {{"price": found[1]}} if found else None
+    """
+    with bench_of(tmp_path, source, case()) as bench:
+        assert [("state-leak", "", 1)] == play(bench, [*HARMLESS[:3], Plan((Replace("class='price'", ""),))])
+
+
 def test_no_leak(tmp_path: Path) -> None:
     with bench_of(tmp_path, KEEPS, case()) as bench:
         assert [] == play(bench, HARMLESS)
