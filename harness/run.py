@@ -221,7 +221,8 @@ def _recorded(bench: Bench, ledger: Ledger, elsewhere: Elsewhere) -> Generator[E
         if not (ledger.is_new(finding) or (finding.check in DEATHS and ledger.is_only_of_changes(finding))):
             ledger.seen_again(finding, bench.case, None)
         elif not _shows_again(bench, finding, elsewhere):
-            ledger.unconfirmed(finding, bench.case)
+            if ledger.is_new(finding):
+                ledger.unconfirmed(finding, bench.case)
         else:
             yield from _found(ledger, failure(bench, ledger.spec.name, finding, family="recorded", plan=Plan()))
     return findings

@@ -69,6 +69,23 @@ def test_a_run_that_is_slow_and_no_hang_is_given_its_time(tmp_path: Path, monkey
     assert ("hang", None, ["wrong-value"]) == (hang.check, confirmed, [finding.check for finding in late.findings])
 
 
+@pytest.mark.parametrize(("asks", "ends"), [(True, {404}), (False, set())])
+def test_a_listing_ends_by_the_status_that_the_scraper_was_given(tmp_path: Path, *, asks: bool, ends: set[int]) -> None:
+    """A later 404 that nobody asked for says nothing."""
+    source = f"""
+        import requests
+        def scrape(url):
+            title = re.search("<h1[^>]*>(.*?)</h1>", requests.get(url, timeout=5).text)[1]
+            if {asks}:
+                requests.get(url + "?page=2", timeout=5)
+            return {{"title": title}}
+    """
+    known = case()
+    further = Exchange(Request("GET", f"{known.url}?page=2"), Response(404))
+    with bench_of(tmp_path, source, msgspec.structs.replace(known, exchanges=(*known.exchanges, further))) as bench:
+        assert ends == bench._ends
+
+
 def test_the_baseline_is_that_of_a_fresh_process(tmp_path: Path) -> None:
     """What an earlier case left behind would be taken for right otherwise."""
     source = """

@@ -49,6 +49,30 @@ def test_a_bench_aims_at_what_computed_values_follow(tmp_path: Path) -> None:
     assert set(aim.holders) <= set(aim.near)
 
 
+SHOP = "<main>{}</main>".format(
+    "".join(
+        f'<div class="card"><h2 class="name">Lamp {number}</h2><i class="all{" gone" * (number in (6, 9))}">x</i></div>'
+        for number in range(1, 13)
+    )
+)
+SOLD_OUT = """
+    def scrape(html):
+        cards = re.findall(r'<div class="card">(.*?)</div>', html)
+        names = [re.search(r'<h2 class="name">(.*?)</h2>', card) for card in cards]
+        return [{"name": name[1], "gone": "gone" in card} for name, card in zip(names, cards) if name]
+"""
+
+
+def test_what_follows_a_class_is_aimed_at_in_a_long_list(tmp_path: Path) -> None:
+    """Of its entries three are located; the like of what holds these stays, or all others would be lost at once."""
+    with bench_of(tmp_path, SOLD_OUT, case(SHOP)) as bench:
+        ((_, aim),) = aims_of(bench)
+
+    assert {"i.all.gone"} <= {
+        ".".join((one.tag, *one.classes)) for one in (aim.page.elements[index] for index in aim.holders)
+    }
+
+
 @pytest.mark.parametrize(("size", "most"), [(50, 13), (500, 19)])
 def test_one_element_among_many_takes_few_runs(size: int, most: int) -> None:
     page = page_of("".join(f"<p>paragraph number {number}</p>" for number in range(size)))

@@ -122,6 +122,16 @@ def test_a_check_tells_of_so_many_fields_at_most() -> None:
     assert ("wrong-value shows in more than 25 fields; of the others none is told",) == book.result().notes
 
 
+def test_fields_of_another_place_and_known_bugs_take_no_ones_turn() -> None:
+    for known in (False, True):
+        book = ledger()
+        for number in range(MOST_FIELDS):
+            found = msgspec.structs.replace(WRONG, field=f"sku-{number}" if known else f"specs.row-{number}")
+            book.keep(failure(found))
+            book.known |= {found.identity} if known else set()
+        assert book.is_new(msgspec.structs.replace(WRONG, field="price"))
+
+
 def test_a_bug_has_an_id_of_its_own_where_another_had_its_line() -> None:
     """One that moved is still known by the ID of the line that it was in; of one that does not show, the file stays."""
     first = failure(CRASH)

@@ -90,7 +90,9 @@ def test_another_configuration(one: Unit) -> None:
 
 def test_other_options_versions_and_error_pages(one: Unit) -> None:
     before = fingerprint_of([one], [GONE], OPTIONS)
-    others = Options(seed=4, max_examples=5, timeout=2.5, memory=64 * MEBIBYTE, families=("noise",), ignore=("id",))
+    others = Options(
+        seed=4, max_examples=5, timeout=2.5, memory=64 * MEBIBYTE, families=("noise",), ignore=("id",), absent=("nix",)
+    )
     after = fingerprint_of([one], (), others)
     after = msgspec.structs.replace(after, versions={**after.versions, "Python": "4"})
 
@@ -101,6 +103,7 @@ def test_other_options_versions_and_error_pages(one: Unit) -> None:
         "its memory was 512 MiB and is 64 MiB; set memory back in the configuration",
         "its families was noise, drift and is noise; give --family noise --family drift",
         "its ignore was empty and is id; set ignore back in the configuration",
+        "its absent was empty and is nix; set absent back in the configuration",
         f"it was with Python {before.versions['Python']}; install that",
         "the error pages changed since; take the change back",
     ] == list(before.differences(after))
