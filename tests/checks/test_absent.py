@@ -51,5 +51,6 @@ def test_words_on_no_page_are_told_with_the_remedy() -> None:
     assert told("keine Angabe")
     assert not told("Harbour news")
     assert not told("No. 7")
+    assert not told("ja"), "so short a word is found on any page"
     assert not told("keine Angabe", "FERRY")
     assert [("wrong-value", "error", "title")] == found("drift", returned({**STORY, "title": "keine Angabe"}))

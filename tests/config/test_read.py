@@ -234,3 +234,10 @@ def test_the_value_of_a_variable_is_not_told(tmp_path: Path) -> None:
         read_table(path, {"TOKEN": "secret"})
 
     assert f'{path}: timeout is "${{TOKEN}}"; give a number from 0.1 to 86400' == str(error.value)
+
+
+@pytest.mark.parametrize("part", ["node x.js | jq '{ uri }'", "{name}"])
+def test_braces_of_another_language_are_no_placeholder(tmp_path: Path, part: str) -> None:
+    file = tmp_path / "scraper-harness.toml"
+    file.write_text(f"[scrapers.news]\ncommand = ['sh', '-c', \"{part}\"]\n")
+    assert ("sh", "-c", part) == (read_table(file).scrapers or {})["news"].command
