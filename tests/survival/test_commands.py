@@ -59,7 +59,8 @@ def test_backtest_leaves_out_what_changes_without_the_page(captures: Path, capsy
     """A time, or what is different each time; and what `ignore` names, on the later capture as on the older one."""
     (captures.parent / "ferry_story.py").write_text(
         SCRAPER.replace("import re", "import re, time, uuid").replace(
-            '"text": text', '"took": time.perf_counter_ns(), "offers": [{"id": uuid.uuid4(), "price": 1}], "text": text'
+            '"text": text',
+            '"took": time.perf_counter_ns(), "page": html, "offers": [{"id": uuid.uuid4(), "price": 1}], "text": text',
         )
     )
     (captures.parent / "scraper-harness.toml").write_text(
@@ -68,9 +69,10 @@ def test_backtest_leaves_out_what_changes_without_the_page(captures: Path, capsy
     old, new = sorted(captures.iterdir())
     main(["backtest", "story", str(old), str(new)])
 
-    lines = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    told = capsys.readouterr().out
+    lines = [line.split()[:2] for line in told.splitlines()]
     assert [["title", "lost"], ["offers", "same"], ["text", "same"]] == lines[3:6]
-    assert ["left", "out,"] == lines[6]
+    assert "left out, for they change without the page: took\n" in told
 
 
 def test_backtest_of_one_page_with_itself_survives(captures: Path) -> None:
