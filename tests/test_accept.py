@@ -99,3 +99,18 @@ def test_a_stale_file_is_told_and_kept(project: Path, capsys: pytest.CaptureFixt
     assert 0 == main(["accept"])
     assert "STALE  pages/story.news.golden.json: no scraper is called news" in capsys.readouterr().out
     assert GOLDEN.exists()
+
+
+def test_of_two_results_that_would_have_one_file_the_first_stays(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cassette(project / "pages", "story.old")
+    scraper(project, TITLE)
+    config = (project / "scraper-harness.toml").read_text()
+    second = '[scrapers."old.news"]\ntarget = "news:scrape"\ncassettes = ["pages/story.yaml"]\n'
+    (project / "scraper-harness.toml").write_text(f"{config}\n{second}")
+
+    assert 2 == main(["accept"])
+
+    assert "says that it is of scraper news and case story.old" in " ".join(capsys.readouterr().out.split())
+    assert "story.old" == json.loads((project / "pages" / "story.old.news.golden.json").read_text())["case"]

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from harness.ageing import MEASURED, weights_document
 from harness.cli import main
 from tests.campaign.runs import cassette
 
 SCRAPER = "import parts\n\n\ndef scrape(html):\n    return {'title': parts.title(html)}\n"
 PARTS = "def title(html):\n    return html.partition('<h1>')[2][:9] or None\n"
 CONFIG = 'cassettes = ["pages"]\nmax_examples = 1\nfamilies = ["noise"]\n[scrapers.news]\ntarget = "news:scrape"\n'
+PROFILE = weights_document(MEASURED, "hand")
 
 
 @pytest.fixture
@@ -21,6 +23,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "news.py": SCRAPER,
         "parts.py": PARTS,
         "pages/story.news.golden.json": "{}",
+        "ages.toml": PROFILE,
     }.items():
         (tmp_path / name).write_text(text)
     (tmp_path / "link.json").symlink_to("news.py")
@@ -31,8 +34,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("option", "file", "what"),
     [
-        ("--json", "pages/story.yaml", "a cassette of this run"),
-        ("--json", "./pages/../pages/story.yaml", "a cassette of this run"),
+        ("--json", "pages/story.yaml", "a cassette that is read"),
+        ("--json", "./pages/../pages/story.yaml", "a cassette that is read"),
         ("--junit", "pages/story.toml", "said of the cassette story.yaml"),
         ("--html", "parts.py", "source of the scraper news"),
         ("--json", "link.json", "source of the scraper news"),
@@ -41,6 +44,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("--json", "pages/story.news.golden.json", "a golden file"),
         ("--json", "scraper-harness.toml", "the configuration"),
         ("--html", "scraper-harness.baseline.toml", "the baseline file"),
+        ("--junit", "ages.toml", "the profile ages.toml"),
     ],
 )
 @pytest.mark.parametrize("cassettes", [[], ["--cassettes", "pages/story.yaml"]], ids=["folder", "file"])
@@ -49,7 +53,7 @@ def test_a_report_takes_the_place_of_nothing_that_is_read(  # noqa: PLR0917 (pyt
 ) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
-    assert 2 == main(["run", option, file, *cassettes])
+    assert 2 == main(["run", option, file, *cassettes, "--profile", "ages.toml"])
 
     told = f"scraper-harness: {Path(file)}: is {what}; give {option} another file\n"
     assert told == capsys.readouterr().err
@@ -96,7 +100,61 @@ def test_learn_takes_the_place_of_no_capture(project: Path, capsys: pytest.Captu
     for name in captures:
         (project / "old" / name).write_text("<h1>x</h1>")
 
-    for out, what in ((f"old/{captures[0]}", "a capture to learn from"), ("scraper-harness.toml", "the configuration")):
+    cassette(project / "old", "2026-02-10", expect='"content"')
+    for out, what in (
+        (f"old/{captures[0]}", "a capture to learn from"),
+        ("old/2026-02-10.toml", "said of the cassette 2026-02-10.yaml"),
+        ("scraper-harness.toml", "the configuration"),
+        ("scraper-harness.baseline.toml", "the baseline file"),
+        ("pages/story.yaml", "a cassette that is read"),
+        ("news.py", "source of the scraper news"),
+    ):
         assert 2 == main(["learn", "old", "--out", out, "--force"])
         assert f"{out}: is {what}; give --out another file" in capsys.readouterr().err
     assert "<h1>x</h1>" == (project / "old" / captures[0]).read_text()
+
+
+def test_learnt_weights_may_be_learnt_anew(project: Path) -> None:
+    (project / "scraper-harness.toml").write_text('profile = "ages.toml"\n')
+    (project / "old").mkdir()
+    for name in ("2025-01-10.html", "2026-01-10.html"):
+        (project / "old" / name).write_text("<h1>x</h1>")
+
+    assert 0 == main(["learn", "old", "--out", "ages.toml", "--force"])
+    assert PROFILE != (project / "ages.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [
+        ("pages/story.toml", "said of the cassette story.yaml"),
+        ("pages/other.toml", "said of the cassette other.yaml"),
+        ("scraper-harness.toml", "the configuration"),
+        ("news.py", "source of the scraper news"),
+    ],
+)
+def test_a_baseline_file_takes_the_place_of_nothing_that_is_read(
+    project: Path, capsys: pytest.CaptureFixture[str], file: str, what: str
+) -> None:
+    """Not even of what is not there yet, but would be said of a cassette."""
+    cassette(project / "pages", "other")
+    (project / "scraper-harness.toml").write_text(f'baseline = "{file}"\n{CONFIG}')
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+    assert 2 == main(["baseline", "--update", "--reason", "known"])
+
+    assert f"scraper-harness: {project / file}: is {what}; give baseline another file\n" == capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+
+def test_a_cassette_is_not_recorded_where_another_has_the_same_name(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faults = project / "pages" / "story.faults.toml"
+    faults.write_text("fault = []\n")
+
+    assert 2 == main(["record", "pages/story.json", "http://127.0.0.1:9/"])
+
+    told = "pages/story.json: story.faults.toml would be of story.yaml as well; record under another name\n"
+    assert f"scraper-harness: {told}" == capsys.readouterr().err
+    assert "fault = []\n" == faults.read_text()

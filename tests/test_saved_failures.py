@@ -253,6 +253,35 @@ def test_export_writes_all_or_nothing(project: Path, capsys: pytest.CaptureFixtu
     assert (project / "new" / "page.yaml").is_file()
 
 
+@pytest.mark.parametrize(
+    ("option", "file", "what"),
+    [
+        ("--html", "pages/story.yaml", "a cassette that is read"),
+        ("--cassette", "pages/story.yaml", "a cassette that is read"),
+        ("--cassette", "pages/story.toml", "said of the cassette story.yaml"),
+        ("--cassette", f"pages/failures/{ID}.json", "in failures, where failures are kept"),
+        ("--html", "pages/new.yaml", "where the next run would read it as a cassette"),
+        ("--test", "news.py", "source of the scraper news"),
+        ("--test", "scraper-harness.toml", "the configuration"),
+    ],
+)
+def test_an_export_takes_the_place_of_nothing_that_is_read(
+    project: Path, capsys: pytest.CaptureFixture[str], option: str, file: str, what: str
+) -> None:
+    (project / "pages" / "story.toml").write_text('expect = "content"\n')
+    before = {path: path.read_bytes() for path in project.rglob("*.*") if path.is_file()}
+
+    assert 2 == main(["export", ID, option, file, "--force"])
+
+    assert f"scraper-harness: {file}: is {what}; give {option} another file\n" == capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in project.rglob("*.*") if path.is_file()}
+
+
+def test_an_exported_cassette_may_be_one_of_the_next_run(project: Path) -> None:
+    assert 0 == main(["export", ID, "--cassette", "pages/broken.yaml"])
+    assert (project / "pages" / "broken.yaml").is_file()
+
+
 def test_what_is_fixed_has_no_test(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "news.py").write_text(REPAIRED)
 

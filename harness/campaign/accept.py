@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from harness.campaign.executor import Unit
-from harness.cases import golden_files, golden_path, read_golden, write_golden
+from harness.cases import golden_files, golden_path, read_golden, with_golden, write_golden
 from harness.cases.sidecar import SUFFIXES, stem
 from harness.errors import CassetteError, HarnessError
 from harness.golden import OutOfTimeError, document, document_diff, renewed
@@ -45,6 +45,7 @@ def _accepted(bench: Bench, elsewhere: Elsewhere, scraper: str, *, dry_run: bool
         golden = _result(bench, elsewhere, scraper)
         diff = _diff(case, golden)
         if diff and not dry_run:
+            with_golden(case, scraper)  # which one of this very run may have written, under the same name
             write_golden(path, golden)
     except (NoResultError, CassetteError) as error:
         return Acceptance(scraper=scraper, case=case.name, refused=str(error))

@@ -30,6 +30,7 @@ from harness.cases.encodings import BodyError, decode_body
 from harness.cases.failing import Torn, bounded, fault_before_answer
 from harness.cases.faults import RecordedFault, faults_path, faults_text
 from harness.cases.limits import Limits
+from harness.cases.sidecar import SUFFIXES, stem
 from harness.errors import RecordError
 from harness.files import write_whole
 from harness.model import REDIRECTS
@@ -97,8 +98,8 @@ def record(
         raise RecordError(f"{cassette}: no URL to record; give at least one")
     if not is_utf8(str(cassette)):
         raise RecordError(f"{escaped(cassette)}: a name that is not UTF-8; record to another file")
-    if cassette.exists() and not overwrite:
-        raise RecordError(f"{cassette}: exists already; record to another file, or remove it first")
+    if not overwrite:
+        _check_absent(cassette)
     context, sent = _context(ca), {**HEADERS, **(_PLAIN if faults else {}), **headers}
     broken: list[RecordedFault] = []
     torn: list[Torn] = []
@@ -118,6 +119,18 @@ def record(
             torn.clear()
     _keep_faults(cassette, broken, whole=bool(len(recorded)))
     return cassette
+
+
+def _check_absent(cassette: Path) -> None:
+    """Say of a cassette that it is there, or another one with which it would share what is said beside it."""
+    if cassette.exists():
+        raise RecordError(f"{cassette}: exists already; record to another file, or remove it first")
+    base = stem(cassette)
+    for other in (base.with_name(f"{base.name}{suffix}") for suffix in SUFFIXES):
+        if other.exists():
+            raise RecordError(
+                f"{cassette}: {faults_path(other).name} would be of {other.name} as well; record under another name"
+            )
 
 
 def _keep_faults(cassette: Path, broken: Sequence[RecordedFault], *, whole: bool) -> None:

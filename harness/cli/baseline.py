@@ -9,6 +9,7 @@ from rich.console import Console
 
 from harness.campaign import Judge, Unit, bundled_exhibits, read_baseline, run_campaign, updated, write_baseline
 from harness.campaign.verdict import SUCCESS, UNUSABLE
+from harness.cli.inputs import BASELINE, check_unread
 from harness.cli.interrupt import interruptible
 from harness.cli.paths import FILE
 from harness.config import load_config, overridden, select, units_of
@@ -51,9 +52,11 @@ def baseline_command(  # noqa: PLR0917 (click passes them by name)
         show_baseline(Console(), file, read_baseline(file), today)
         return
     loaded = overridden(loaded, max_examples=max_examples, seed=seed)
-    units = units_of(select(loaded, names, (), Path.cwd()), loaded.limits, loaded.own)
+    specs = select(loaded, names, (), Path.cwd())
+    check_unread({BASELINE: file}, specs, loaded)
+    units = units_of(specs, loaded.limits, loaded.own)
     judge = Judge.reading(file, loaded.policies_of(unit.spec for unit in units), loaded.options, loaded.own)
-    check_writable(file, "baseline")
+    check_writable(file, BASELINE)
     sys.exit(
         _update(
             file,

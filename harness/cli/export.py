@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
-from harness.cli.opened import open_failure, played
+from harness.cli.inputs import check_unread
+from harness.cli.opened import Opened, open_failure, played
 from harness.cli.paths import FILE
+from harness.config import load_config
 from harness.errors import ConfigError
 from harness.reports import check_apart
 from harness.reports.write import check_absent, write_together
@@ -32,7 +34,10 @@ def export_command(  # noqa: PLR0917 (click passes them by name)
     check_apart(wanted)
     for option, path in wanted.items() if not force else ():
         check_absent(path, option)
-    contents, fixed = _contents(identifier, config, frozenset(wanted))
+    opened, loaded = open_failure(identifier, config), load_config(config, Path.cwd())
+    replacing = {option: path for option, path in wanted.items() if option != "--cassette" or path.exists()}
+    check_unread(replacing, (opened.spec, *loaded.specs), loaded)  # a new cassette may well be for the next run
+    contents, fixed = _contents(opened, frozenset(wanted))
     write_together({option: (path, contents[option]) for option, path in wanted.items()})
     for path in wanted.values():
         click.echo(f"wrote {path}")
@@ -40,11 +45,10 @@ def export_command(  # noqa: PLR0917 (click passes them by name)
         click.echo(f"{fixed} is fixed: what was written does not show it any more")
 
 
-def _contents(identifier: str, config: Path | None, wanted: frozenset[str]) -> tuple[dict[str, bytes], str]:
+def _contents(opened: Opened, wanted: frozenset[str]) -> tuple[dict[str, bytes], str]:
     """Return what is to be written by option, and the failure's ID where it is fixed."""
     from harness.export import cassette_text, pytest_file, shown  # noqa: PLC0415 (vcrpy takes 0.4 s to import)
 
-    opened = open_failure(identifier, config)
     with played(opened) as (bench, outcome):
         found = shown(bench, opened.spec, opened.failure, outcome)
     contents = {"--html": found.page.body, "--cassette": cassette_text(found.exchanges).encode()}

@@ -7,8 +7,9 @@ import click
 
 from harness.ageing import Pair, learn, weights_document
 from harness.cases import Limits
+from harness.cli.inputs import check_unread
 from harness.cli.paths import CASES, FILE
-from harness.config import load_config
+from harness.config import Config, load_config
 from harness.errors import ConfigError
 from harness.model import Case, answer
 from harness.page import Page
@@ -34,7 +35,7 @@ def learn_command(pairs: tuple[Path, ...], out: Path, force: bool, config: Path 
     if not force:
         check_absent(out, "--out")
     loaded = load_config(config, Path.cwd())
-    _check_unread(out, pairs, loaded.path)
+    _check_unread(out, pairs, loaded)
     found = [pair for folder in pairs for pair in pairs_in(folder, loaded.limits)]
     document = weights_document(learn(found), f"{len(found)} pairs of captures")
     write(out, document.encode(), "--out")
@@ -62,13 +63,13 @@ def pairs_in(folder: Path, limits: Limits) -> list[Pair]:
     return found
 
 
-def _check_unread(out: Path, folders: tuple[Path, ...], config: Path | None) -> None:
-    """Say of the file to write that it is one of those that are read."""
+def _check_unread(out: Path, folders: tuple[Path, ...], config: Config) -> None:
+    """Say of the file to write that it is one of those that are read, here or by a run."""
     place = out.resolve()
-    if config and place == config.resolve():
-        raise ConfigError(f"{out}: is the configuration; give --out another file")
     if out.name.lower().endswith((*PAGES, *CASSETTES)) and place.parent in {folder.resolve() for folder in folders}:
         raise ConfigError(f"{out}: is a capture to learn from; give --out another file")
+    captures = (path for folder in folders for path in folder.glob("*") if path.name.lower().endswith(CASSETTES))
+    check_unread({"--out": out}, config.specs, config, captures)
 
 
 def _pair(old: Case, new: Case, months: float) -> Pair:
