@@ -18,6 +18,8 @@ MOST_LINES = 16
 LONGEST_RUN = 4
 """Lines of a run that is shown whole; of a longer one the first `FIRST` are shown, and how many follow."""
 FIRST = 3
+MOST_BEGINNING = 6
+"""Texts of a page's beginning that are shown."""
 MOST_COMPARED = 3000
 """Lines of each text that are compared from the first change on: comparing takes quadratic time, and few are shown."""
 
@@ -65,6 +67,21 @@ def page_diff(before: str, after: str) -> str:
             break
         told += _place(old, changes, number)
     return legible("\n".join([*told, *([] if all_found else ["… more changes, to the end of the page"])]))
+
+
+def page_excerpt(source: str, start: int, end: int) -> str:
+    """Return a part of a source, which need be no line of its own, as its diff would tell it if it were new."""
+    before, part, after = (_lines(piece) for piece in (source[:start], source[start:end], source[end:]))
+    if before and len(before[-1]) > LONGEST_LINE // 2:
+        before[-1] = f"…{before[-1][-LONGEST_LINE // 4 :]}"  # what matters of it is what stands beside the part
+    first, *shown = _place([*before, *after], [_Change(len(before), (), part)], 0)
+    return "\n".join([first, *shown] if len(before) > CONTEXT else shown)
+
+
+def page_beginning(texts: Sequence[str]) -> str:
+    """Return the first texts of a page as its diff would tell them if they stood around a change."""
+    lines = [line for line in (" ".join(text.split()) for text in texts) if line]
+    return "\n".join([*(_cut(" ", line, 0) for line in lines[:MOST_BEGINNING]), *["…"] * (len(lines) > MOST_BEGINNING)])
 
 
 def _lines(source: str) -> list[str]:

@@ -11,16 +11,16 @@ that the raising line names; where the value stands is not known, there is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from harness.checks.compare import Difference
 from harness.checks.show import show_difference
-from harness.checks.sources import leaves
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.phrases import clause
 from harness.hunt.places import element_name, is_script, json_path, short, site_name
+from harness.hunt.taken import kind_of_place, sites_of, taken
 from harness.model import TYPE, Finding, Plan, Value, is_tagged
 from harness.page import CANARY_STEM, Edit, Element, Page, Site, locate
 from harness.page.provenance import OUTERMOST
@@ -159,7 +159,7 @@ def _is_value(difference: Difference) -> bool:
 
 def _own_sites(page: Page, value: Value, usual: Sequence[Site]) -> tuple[Site, ...]:
     """Return where a field's value stands, and of that only what is like the places of the field's other values."""
-    sites = tuple(_sites(page, value))
+    sites = tuple(sites_of(page, value))
     templates = {(site.kind, page.templates[site.element]) for site in usual}
     return tuple(site for site in sites if (site.kind, page.templates[site.element]) in templates) or sites
 
@@ -286,12 +286,8 @@ def _comes_back(page: Page, origin: _Origin, difference: Difference, verdict: Ve
 
 def _only_place(page: Page, value: Value) -> str:
     """Return the name of the one place in which a value stands on a page; empty where it has none or several."""
-    names = {site_name(page, site) for site in _sites(page, value)}
+    names = {site_name(page, site) for site in sites_of(page, value)}
     return names.pop() if len(names) == 1 else ""
-
-
-def _sites(page: Page, value: Value) -> Sequence[Site]:
-    return locate(page, ({"value": value},)).sites.get("value", ())
 
 
 def _type(value: Value) -> str:
@@ -307,23 +303,13 @@ def _of_exhibit(bench: Bench, plan: Plan, finding: Finding, verdict: Verdict) ->
     if finding.check != "error-as-content" or not finding.field:
         return ""
     recorded = bench.stage.page(plan.exchange)
-    for value in _taken(bench, finding.field, verdict):
+    for value in taken(finding.field, bench.baseline.items, verdict.outcome.items):
         for page in map(Page.of, verdict.played.responses):
             place = _only_place(page, value)
             if place:
-                kinds = {_kind(page, site) for site in _sites(page, value)}
+                kinds = {kind_of_place(page, site) for site in sites_of(page, value)}
                 own = locate(recorded, bench.baseline.items).sites.get(finding.field, ())
-                alike = next((site for site in own if _kind(recorded, site) in kinds), None)
+                alike = next((site for site in own if kind_of_place(recorded, site) in kinds), None)
                 right = f", and the right value in {site_name(recorded, alike)} of the recorded one" if alike else ""
                 return f"What comes back as `{short(finding.field)}` stands in {place} of the error page{right}."
     return ""
-
-
-def _kind(page: Page, site: Site) -> tuple[str, str, str]:
-    return site.kind, site.attribute, page.elements[site.element].tag
-
-
-def _taken(bench: Bench, field: str, verdict: Verdict) -> Iterator[Value]:
-    """Yield the field's values that are not the recorded page's."""
-    own = {value for name, value in leaves(bench.baseline.items) if name == field}
-    yield from (value for name, value in leaves(verdict.outcome.items) if name == field and value not in own)

@@ -8,6 +8,7 @@ from harness.checks.trial import Occasion
 from harness.explore import encode_plan, shrink, signed
 from harness.hunt.bench import Bench, Verdict
 from harness.hunt.diff import legible, response_diff
+from harness.hunt.excerpt import error_page_excerpt
 from harness.hunt.explanation import explanation
 from harness.model import ExceptionInfo, Failure, Family, Finding, Plan, failure_id
 from harness.model.one_line import one_line
@@ -61,7 +62,7 @@ def failure(
         explanation=one_line(legible(explanation(bench, plan, shown, verdict))),
         expected=legible(shown.expected),
         got=legible(shown.got),
-        diff=_diff(bench, plan, verdict),
+        diff=_diff(bench, plan, verdict) or error_page_excerpt(bench, plan, shown, verdict),
         output=legible(verdict.outcome.output if verdict else bench.baseline.output),
     )
 

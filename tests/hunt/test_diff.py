@@ -3,7 +3,18 @@
 import pytest
 
 from harness.hunt import page_diff
-from harness.hunt.diff import CONTEXT, FIRST, LONGEST_LINE, LONGEST_RUN, MOST_LINES, changed_bytes, response_diff
+from harness.hunt.diff import (
+    CONTEXT,
+    FIRST,
+    LONGEST_LINE,
+    LONGEST_RUN,
+    MOST_BEGINNING,
+    MOST_LINES,
+    changed_bytes,
+    page_beginning,
+    page_excerpt,
+    response_diff,
+)
 from harness.model import Response
 
 PAGE = "".join(f"<li><b>{number}</b></li>" for number in range(9))
@@ -134,3 +145,25 @@ def test_a_large_page_that_changed_everywhere_is_cut_short() -> None:
     lines = page_diff(large, large.replace('class="', "class='")).splitlines()
 
     assert "… more changes, to the end of the page" == lines[-1]
+
+
+def test_a_part_of_a_page_is_told_between_the_lines_around_it() -> None:
+    source = f"<main>\n<p>{'so ' * 99}we are Gone</b> for good<p>b<p>c"
+    start = source.index("Gone")
+    before = f"{'so ' * 99}we are"[-LONGEST_LINE // 4 :]
+    assert f" <main>\n …{before}\n+Gone\n </b> for good\n <p>b" == page_excerpt(source, start, start + len("Gone"))
+
+
+def test_of_a_long_part_the_first_lines_are_told() -> None:
+    page = "<ul>" + "<li>a" * 9
+    lines = ["…", " <li>a", " <li>a", *["+<li>a"] * FIRST, f"… {6 - FIRST} more lines added", " <li>a"]
+    assert lines == page_excerpt(page, page.index("<li>") + 10, len(page) - 5).splitlines()
+
+
+def test_a_beginning_is_told_text_by_text() -> None:
+    texts = ["a\n  b", " ", "c", *("x" * 999 for _ in range(MOST_BEGINNING))]
+    told = page_beginning(texts).splitlines()
+    assert [" a b", " c"] == told[:2]
+    assert "…" == told[MOST_BEGINNING]
+    assert {LONGEST_LINE + len(" …")} == set(map(len, told[2:MOST_BEGINNING]))
+    assert "" == page_beginning([])
