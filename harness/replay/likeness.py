@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from harness.model import Request
 from harness.model.exchange import loose_key
@@ -24,6 +24,10 @@ Parameters = Mapping[str, tuple[str, ...]]
 
 MOST_COMPARED = 1000
 """Recorded requests among which the nearest is looked for."""
+MOST_MEASURED = 30
+"""Paths of these of which it is measured how much they are like one."""
+LONGEST_PATH = 200
+"""Characters of a path's end that are compared."""
 
 _MEANT = re.compile(
     r"page|offset|cursor|next|prev|after|before|continu|start|skip|index|id$|slug|sku|url|query|^q$"
@@ -106,14 +110,52 @@ def made_up(name: str, value: str) -> str:
 def nearest(method: str, url: str, recorded: Iterable[Request]) -> Request | None:
     """Return the recorded request of the same host that is most like one; None where there is none."""
     (host, wanted), own = _host_and_path(url), parameters(url)
+    placed = ((one, *_host_and_path(one.url)) for one in recorded)
+    near = list(islice(((one, path) for one, there, path in placed if there == host), MOST_COMPARED))
+    paths = _most_alike(wanted, {path for _, path in near})
 
-    def likeness(one: Request) -> tuple[bool, float, bool, int]:
-        path = _host_and_path(one.url)[1]
-        alike = SequenceMatcher(None, wanted[-200:], path[-200:], autojunk=False).ratio()
-        return path == wanted, alike, one.method == method, -len(differing(own, parameters(one.url)))
+    def likeness(one: Request) -> tuple[bool, int]:
+        return one.method == method, -len(differing(own, parameters(one.url)))
 
-    near = [one for one in recorded if _host_and_path(one.url)[0] == host][:MOST_COMPARED]
-    return max(near, key=likeness, default=None)
+    return max((one for one, path in near if path in paths), key=likeness, default=None)
+
+
+def _most_alike(wanted: str, paths: set[str]) -> set[str]:
+    """Return the paths that are most like one, itself if it is among them.
+
+    To measure that takes milliseconds where a path is long, and so it is done of few: of those that begin and end alike
+    first, and of none that cannot be more like it than the best so far.
+    """
+    if wanted in paths:
+        return {wanted}
+    best, found, measured = 0.0, set[str](), 0
+    end = wanted[-LONGEST_PATH:]
+    bounds = SequenceMatcher(None, b=end, autojunk=False)  # which knows the second text by heart
+    for path in sorted(paths, key=lambda path: (-_ends_alike(end, path[-LONGEST_PATH:]), path)):
+        bounds.set_seq1(path[-LONGEST_PATH:])
+        if bounds.real_quick_ratio() < best or bounds.quick_ratio() < best:
+            continue
+        if measured == MOST_MEASURED:
+            break
+        measured += 1
+        alike = SequenceMatcher(None, end, path[-LONGEST_PATH:], autojunk=False).ratio()
+        if alike > best:
+            best, found = alike, set()
+        if alike == best:
+            found.add(path)
+    return found
+
+
+def _ends_alike(one: str, other: str) -> float:
+    """Return the share of two texts that they begin and end with alike."""
+    head = _begins_alike(one, other)
+    tail = _begins_alike(one[head:][::-1], other[head:][::-1])
+    return (head + tail) / max(len(one) + len(other), 1)
+
+
+def _begins_alike(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _host_and_path(url: str) -> tuple[str, str]:

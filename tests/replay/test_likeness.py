@@ -1,9 +1,13 @@
 """Two requests are alike where they differ in what nobody asks for twice, and in nothing that says what is wanted."""
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
 import pytest
 
 from harness.model import Request
-from harness.replay.likeness import differing, nearest, parameters, passes
+from harness.replay import likeness
+from harness.replay.likeness import MOST_MEASURED, differing, nearest, parameters, passes
 
 NOW = 1_772_532_900.0
 HEX, OTHER_HEX = "9f1c2ab47de844109f1c2ab47de84410", "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
@@ -106,3 +110,64 @@ def test_its_method_tells_where_all_else_is_the_same() -> None:
     get, post = Request("GET", "https://a.example/"), Request("POST", "https://a.example/")
 
     assert (post, get) == (nearest("POST", get.url, [get, post]), nearest("PUT", get.url, [get, post]))
+
+
+NUMBERS = range(300)
+SLUGS = [f"{number % 12}/{number * 7919 % 104729}-the-night-the-ferry-{number % 17}-came" for number in NUMBERS]
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of which it is measured how much they are like one."""
+    paths: list[str] = []
+
+    class Counting(SequenceMatcher[str]):
+        def set_seq2(self, b: Sequence[str]) -> None:
+            self.second = b
+            super().set_seq2(b)
+
+        def ratio(self) -> float:
+            paths.append(str(self.second))
+            return super().ratio()
+
+    monkeypatch.setattr(likeness, "SequenceMatcher", Counting)
+    return paths
+
+
+def near_one(asked: str, paths: list[str]) -> str:
+    near = nearest("GET", f"https://a.example/{asked}", [Request("GET", f"https://a.example/{path}") for path in paths])
+    assert near
+    return near.url.removeprefix("https://a.example/")
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        SLUGS,
+        [f"products/item-{number:05d}" for number in NUMBERS],
+        [f"{'long/' * 60}{slug}" for slug in SLUGS[:101]],
+    ],
+    ids=["slugs", "numbers", "long"],
+)
+def test_of_many_the_nearest_is_found_by_few_measurements(measured: list[str], paths: list[str]) -> None:
+    for path in paths[::100]:
+        asked = path.replace("0", "o") + "s"
+        every = [SequenceMatcher(None, asked[-200:], other[-200:], autojunk=False).ratio() for other in paths]
+
+        assert paths[every.index(max(every))] == near_one(asked, paths)
+        assert 0 < len(measured) <= MOST_MEASURED
+        measured.clear()
+
+
+def test_where_the_path_is_recorded_nothing_is_measured(measured: list[str]) -> None:
+    assert "list?page=7" == near_one("list?page=7", [f"list?page={number}" for number in NUMBERS])
+    assert [] == measured
+
+
+def test_paths_that_cannot_be_nearer_are_not_measured(measured: list[str]) -> None:
+    assert "news/ferry" == near_one("news/ferries", ["x", "wholly/else", "news/ferry", "123456"])
+    assert ["news/ferry"] == measured
+
+
+def test_of_paths_that_are_as_near_the_first_recorded_is_told() -> None:
+    assert "item/2" == near_one("item/9", ["item/2", "item/1", "item/3"])
