@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from harness.campaign import load_failure
+from harness.campaign.journal import history_of, open_journal
 from harness.cases import load_case
 from harness.cli import main
 from harness.cli.output import output_checked
@@ -224,6 +226,39 @@ def test_an_output_that_is_full_is_told_in_one_line(
         assert 2 == main(arguments)
 
     assert "standard output: No space left on device; lead it to where it can be written" in told(capsys)
+
+
+@contextmanager
+def nobody_reads() -> Iterator[None]:
+    """Standard output is a pipe whose reader has gone."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe, redirect_stdout(pipe):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("source", "code"), [(SOUND, 0), ("def scrape(html):\n    html.nope\n", 1), ("import absent\n", 2)]
+)
+def test_a_run_goes_on_without_its_reader_and_its_exit_code_is_the_verdict(
+    project: Path, capsys: pytest.CaptureFixture[str], source: str, code: int
+) -> None:
+    """So that `run | head -1` under pipefail is as good as `run`."""
+    scraper(project, source)
+
+    with nobody_reads():
+        assert code == main(["run", "--family", "noise", "--json", "run.json"])
+    assert (code == 1) == bool(failures(project / "run.json"))
+    with open_journal(make=False) as journal:
+        assert ["finished"] == [past.state for past in history_of(journal, "news")]
+    assert (code == 2) == bool(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("arguments", [["schema"], ["--help"], ["init"]])
+def test_what_nobody_reads_is_no_failure(project: Path, arguments: list[str]) -> None:
+    (project / "scraper-harness.toml").unlink()
+    with nobody_reads():
+        assert 0 == main(arguments)
 
 
 def test_where_no_output_is_there_another_error_is_told_as_itself(monkeypatch: pytest.MonkeyPatch) -> None:
