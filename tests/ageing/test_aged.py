@@ -6,12 +6,13 @@ simulated pages must lie in it, at each age that was measured.
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from harness.ageing import MEASURED, Ageing, interval
 from harness.ageing.profile import values
 from harness.model import Age
-from harness.mutations import Aim, Restyle
+from harness.mutations import Aim, Restyle, TextMutation
 from harness.page import Page, combine
 from tests.ageing.pages import bundled, page_of, real
 from tests.backtest.ages import KINDS, simulated
@@ -125,3 +126,17 @@ def test_what_struck_a_value_stays_as_the_page_grows_older() -> None:
 
     assert [set()] * 60 == [struck(12, number) - struck(36, number) for number in range(60)]
     assert any(struck(12, number) for number in range(60))
+
+
+def test_which_siblings_are_shifted_does_not_hang_on_tries_at_other_changes() -> None:
+    """Nothing here has another tag that it may become: all tries at that are for nothing, and take nothing else."""
+    page = page_of("<main>" + "".join(f"<article>text {number}</article><footer>x</footer>" for number in range(12)))
+    siblings = {"insert-sibling": 1.0, "remove-sibling": 1.0}
+
+    def shifted(number: int, **weights: float) -> tuple[TextMutation, ...]:
+        profile = msgspec.structs.replace(MEASURED, weights={**siblings, **weights})
+        return Ageing(Aim(page), profile).mutations(36, number)
+
+    plans = [shifted(number) for number in range(20)]
+    assert plans == [shifted(number, **{"retag-leaf": 1.0}) for number in range(20)]
+    assert 5 < len(set(plans))

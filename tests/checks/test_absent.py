@@ -6,7 +6,7 @@ from harness.checks import without_absent
 from harness.model import Item, Value
 from tests.checks.factory import STORY, findings, found, response, returned
 
-WORDS = ("keine Angabe", "不明")
+WORDS = ("keine Angabe", "不明", "ohne Maß")
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ WORDS = ("keine Angabe", "不明")
         ("keine Angabe", None),
         (" Keine\n  ANGABE ", None),
         ("不明", None),
+        ("OHNE MASS", None),
         ("keine Angabe zur Farbe", "keine Angabe zur Farbe"),
         ("", ""),
         (0, 0),
@@ -36,7 +37,7 @@ def test_without_words_everything_stays() -> None:
 
 def test_words_on_no_page_are_told_with_the_remedy() -> None:
     """What may be another value that is read, or computed, has none."""
-    recorded = response("<h1>Ferry crews end strike</h1>")
+    recorded = response("<h1>Ferry crews end strike</h1><p>Tide tables</p>")
 
     def told(got: str, title: str = "Ferry crews end strike") -> bool:
         (finding,) = findings(
@@ -50,6 +51,9 @@ def test_words_on_no_page_are_told_with_the_remedy() -> None:
 
     assert told("keine Angabe")
     assert not told("Harbour news")
+    assert not told("Tide tables"), "it was read before"
+    assert not told("Ferry crews \ufffdnd strike"), "the value is there, and broken"
+    assert not told("keine Angabe " * 4), "words for nothing are few"
     assert not told("No. 7")
     assert not told("ja"), "so short a word is found on any page"
     assert not told("keine Angabe", "FERRY")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import html5lib  # type: ignore[import-untyped]  # ships no types
@@ -35,16 +36,23 @@ DOCS = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="u
 ENDED = datetime(2026, 11, 27, 19, 40, 30, tzinfo=timezone(timedelta(hours=1)))
 SECONDS = re.compile(r"\d+(?:\.\d)? s\b")
 
+OPTIONS = Options(seed=7)
 MAKER = re.compile(r"scraper-harness \S+ · \d{4}-\d\d-\d\d \d\d:\d\d UTC")
 
 
-def document(*results: ScraperResult, code: int = 1, expected: tuple[str, ...] = (), interrupted: bool = False) -> str:
+def document(
+    *results: ScraperResult,
+    code: int = 1,
+    expected: tuple[str, ...] = (),
+    interrupted: bool = False,
+    options: Options = OPTIONS,
+) -> str:
     event = RunFinished(results, 12.3, interrupted=interrupted)
     names = expected or tuple(result.name for result in results)
-    return html_document(event, Options(seed=7), names, code, ENDED).decode()
+    return html_document(event, options, names, code, ENDED).decode()
 
 
-def page(*results: ScraperResult, code: int = 1, expected: tuple[str, ...] = (), **further: bool) -> ET.Element:
+def page(*results: ScraperResult, code: int = 1, expected: tuple[str, ...] = (), **further: Any) -> ET.Element:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree: ET.Element = parser.parse(document(*results, code=code, expected=expected, **further))
     assert [] == parser.errors
@@ -325,3 +333,17 @@ def test_it_is_written(tmp_path: Path) -> None:
     assert ["report.html"] == [path.name for path in tmp_path.iterdir()]
     with pytest.raises(ConfigError, match=r"^.*report.html/report.html: Not a directory; give --html a"):
         write_html(tmp_path / "report.html" / "report.html", RunFinished(RESULTS, 12.3), Options(), (), 1)
+
+
+def test_the_head_tells_what_is_left_out_and_what_stands_for_no_value() -> None:
+    """A reader could take it for compared; where nothing is, there is no row."""
+
+    def facts(options: Options) -> dict[str, str]:
+        (head,) = of_class(page(NEWS, options=options), "facts")
+        return {words(row.find("dt")): words(row.find("dd")) for row in head.findall("div")}
+
+    usual = facts(OPTIONS)
+    named = msgspec.structs.replace(OPTIONS, ignore=("id", "offers.*.seen"), absent=("keine Angabe", "<不明>"))
+
+    assert ["seed", "examples", "families", "replay", "timeout"] == list(usual)
+    assert {**usual, "ignored": "id, offers.*.seen", "no value": "keine Angabe, <不明>"} == facts(named)
