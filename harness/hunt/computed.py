@@ -92,9 +92,9 @@ def _starts(page: Page, found: Mapping[Path, Fields], single: Fields) -> Iterato
     counts = Counter((name, template(path)) for path, names in found.items() for name in names & single)
     own = {path for path, names in found.items() if any(counts[name, template(path)] <= 1 for name in names)}
     several = Counter(map(template, own))
-    for path, value in blocks_of(page).items():
-        if path in own or (value.kind in {"string", "number"} and several[template(path)] > 1):
-            yield value.start
+    for path, held in blocks_of(page).items():
+        if path in own or (held.value.kind in {"string", "number"} and several[template(path)] > 1):
+            yield held.span[0]
 
 
 class _Runs:
@@ -155,8 +155,8 @@ def _scalars(page: Page) -> list[Path]:
     """Return the paths of the values of JSON that can be others; the first step is the number of the element."""
     return [
         path
-        for path, value in blocks_of(page).items()
-        if value.kind in {"string", "number"} and len(path) > 1 and not str(path[-1]).startswith("@")
+        for path, held in blocks_of(page).items()
+        if held.value.kind in {"string", "number"} and len(path) > 1 and not str(path[-1]).startswith("@")
     ]
 
 

@@ -52,10 +52,10 @@ def is_script(element: Element) -> bool:
 def json_path(page: Page, site: Site) -> tuple[str | int, ...]:
     """Return the path of the innermost value of JSON that holds a site; empty where there is none that can be read."""
     block = block_of(page, page.elements[site.element])
-    around = (
-        value.path for value in (block.values if block else ()) if value.start <= site.start and site.end <= value.end
-    )
-    return max(around, key=len, default=())
+    if block is None:
+        return ()
+    spans = ((value.path, block.span(value)) for value in block.values)
+    return max((path for path, (start, end) in spans if start <= site.start and site.end <= end), key=len, default=())
 
 
 def dotted(path: tuple[str | int, ...]) -> str:

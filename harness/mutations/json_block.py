@@ -2,7 +2,7 @@
 
 In: a page and one of its scripts. Out: the block that stands there with its values, found by path and by parent, or
 None when there is none that can be read. `<script type="application/ld+json">` is JSON-LD, any other JSON media type
-JSON, and `window.__STATE__ = {...};` state.
+JSON, and `window.__STATE__ = {...};` state, as is what a script has in a string: `JSON.parse("{...}")`.
 """
 
 from bisect import bisect_left
@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from harness.mutations.json_source import JsonValue, Path, is_json_ld, json_spans, media_type, scan, template
-from harness.page import Element, Page
+from harness.mutations.json_text import JsonText, strings_of_script
+from harness.page import Edit, Element, Page
 
 BlockKind = Literal["JSON-LD", "JSON", "state"]
 
@@ -30,11 +31,30 @@ class Block:
     kind: BlockKind
     values: tuple[JsonValue, ...]
     """In document order, the root first; members whose key their object holds twice are left out."""
+    within: JsonText
+    """The text that the values have their places in."""
 
     @property
     def root(self) -> JsonValue:
         """The value that holds all others."""
         return self.values[0]
+
+    @property
+    def text(self) -> str:
+        """The text that a parser of JSON is given, in which the values have their places."""
+        return self.within.text
+
+    def written(self, value: JsonValue) -> str:
+        """Return a value as JSON."""
+        return self.within.text[value.start : value.end]
+
+    def span(self, value: JsonValue) -> tuple[int, int]:
+        """Return where in the page's source a value stands."""
+        return self.within.place(value.start), self.within.place(value.end)
+
+    def edit(self, start: int, end: int, text: str) -> Edit:
+        """Return the edit of the page that puts other JSON, or a part of it, in the place of a part of this text."""
+        return self.within.edit(start, end, text)
 
     def alike(self, path: Path) -> Sequence[JsonValue]:
         """Return the value at a path and its like in other items of the lists on its way."""
@@ -58,8 +78,9 @@ class Block:
 
     def holds(self, value: JsonValue, places: Sequence[int]) -> bool:
         """Say whether one of the sorted places in the source is within a value."""
-        number = bisect_left(places, value.start)
-        return number < len(places) and places[number] < value.end
+        start, end = self.span(value)
+        number = bisect_left(places, start)
+        return number < len(places) and places[number] < end
 
     @cached_property
     def _by_template(self) -> dict[Path, list[JsonValue]]:
@@ -114,19 +135,34 @@ def _blocks(page: Page) -> dict[int, Block]:
 
 def _whole(page: Page) -> Block | None:
     values = scan(page.source) if len(page.source) <= LONGEST else ()
-    return Block("JSON", _once(values)) if len(values) > 1 else None
+    return Block("JSON", _once(values), JsonText(page.source)) if len(values) > 1 else None
 
 
 def _block(page: Page, script: Element, kind: BlockKind) -> Block | None:
-    """Scan all of a script; of code the longest object or list in it that is JSON and not empty."""
+    """Scan all of a script; of code what has the most values of the longest object or list and what is in strings."""
     if kind != "state":
-        values = scan(page.source, script.content, script.content_end)
-        return Block(kind, _once(values)) if values else None
-    for start, end in json_spans(page.source, script.content, script.content_end):
-        values = scan(page.source, start, end)
-        if len(values) > 1:
-            return Block(kind, _once(values))
-    return None
+        whole = scan(page.source, script.content, script.content_end)
+        return Block(kind, _once(whole), JsonText(page.source)) if whole else None
+    values, text = state_of(page, script)
+    return Block(kind, _once(values), text) if values else None
+
+
+def state_of(page: Page, script: Element) -> tuple[Sequence[JsonValue], JsonText]:
+    """Return the values of the longest object or list in a script that is not empty, or of one in a string of it.
+
+    Of the two the one that has more values, with the text that these stand in; of a script that is JSON its own.
+    """
+    start, end = script.content, script.content_end
+    text = JsonText(page.source)
+    scanned = (scan(page.source, *span) for span in json_spans(page.source, start, end))
+    values: Sequence[JsonValue] = next((found for found in scanned if len(found) > 1), ())
+    if values and not page.source[start : values[0].start].strip():
+        return values, text
+    for within, begin, close in strings_of_script(page.source, start, end):
+        found = scan(within.text, begin, close)
+        if len(found) > max(len(values), 1):
+            text, values = within, found
+    return values, text
 
 
 def _once(values: Sequence[JsonValue]) -> tuple[JsonValue, ...]:

@@ -172,10 +172,15 @@ def json_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in islice(_ASSIGNED.finditer(source, start, end), MOST_TRIED):
         if spans and match.end() < spans[-1][1]:
             continue
-        try:
-            after = _DECODER.raw_decode(source, match.end())[1]
-        except (ValueError, RecursionError):
-            continue
-        if after <= end:
+        after = json_end(source, match.end())
+        if after and after <= end:
             spans.append((match.end(), after))
     yield from sorted(spans, key=lambda span: span[0] - span[1])
+
+
+def json_end(source: str, start: int) -> int:
+    """Return where the JSON ends that begins here; 0 where there is none."""
+    try:
+        return _DECODER.raw_decode(source, start)[1]
+    except (ValueError, RecursionError):
+        return 0

@@ -4,11 +4,32 @@ In: a page. Out: the values of each block by their path, whose first step is the
 -1 where the page itself is JSON.
 """
 
-from harness.mutations.json_source import JsonValue, Path, json_spans, scan
+from typing import NamedTuple
+
+from harness.mutations.json_block import state_of
+from harness.mutations.json_source import JsonValue, Path, scan
+from harness.mutations.json_text import JsonText
 from harness.page import Page
 
 
-def blocks_of(page: Page) -> dict[Path, JsonValue]:
+class Held(NamedTuple):
+    """A value of JSON, and the text that it has its place in."""
+
+    value: JsonValue
+    within: JsonText
+
+    @property
+    def written(self) -> str:
+        """The value as JSON."""
+        return self.within.text[self.value.start : self.value.end]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where in the page's source the value stands."""
+        return self.within.place(self.value.start), self.within.place(self.value.end)
+
+
+def blocks_of(page: Page) -> dict[Path, Held]:
     """Return every JSON value of the page."""
     return page.once(_blocks)
 
@@ -25,15 +46,12 @@ def _members(page: Page) -> dict[Path, list[Path]]:
     return found
 
 
-def _blocks(page: Page) -> dict[Path, JsonValue]:
+def _blocks(page: Page) -> dict[Path, Held]:
     whole = scan(page.source)
     if whole and whole[0].kind in {"object", "array"}:
-        return {(-1, *value.path): value for value in whole}
-    found: dict[Path, JsonValue] = {}
+        return {(-1, *value.path): Held(value, JsonText(page.source)) for value in whole}
+    found: dict[Path, Held] = {}
     for script in page.by_tag.get("script", ()):
-        for start, end in json_spans(page.source, script.content, script.content_end):
-            values = scan(page.source, start, end)
-            if len(values) > 1:
-                found.update({(script.index, *value.path): value for value in values})
-                break
+        values, within = state_of(page, script)
+        found.update({(script.index, *value.path): Held(value, within) for value in values})
     return found

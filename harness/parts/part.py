@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from html import escape, unescape
 from typing import Literal, NamedTuple
 
-from harness.mutations.json_source import JsonValue
 from harness.mutations.markup import direct_texts, drop, insert_after, insert_before, without_attribute
 from harness.page import RAW_TEXT_TAGS, VOID_TAGS, Attribute, Edit, Element, Page, name_spans, value_span
-from harness.parts.blocks import blocks_of
+from harness.parts.blocks import Held, blocks_of
 
 Kind = Literal[
     "element", "tag", "attribute", "class", "text", "key", "name", "child", "position", "last", "wrapper", "content"
@@ -63,7 +62,7 @@ class Part(NamedTuple):
 def edits_of(page: Page, part: Part) -> list[Edit]:
     """Return the edits that take a part away; none where that cannot be done neutrally."""
     if part.kind in {"key", "name"}:
-        return [_without_key(page, blocks_of(page)[part.path], whole=part.kind == "key")]
+        return [_without_key(blocks_of(page)[part.path], whole=part.kind == "key")]
     element = page.elements[part.element]
     if part.kind == "attribute":
         return [without_attribute(page, element.attributes[part.name])]
@@ -139,7 +138,8 @@ def own_texts(page: Page, element: Element) -> list[tuple[int, int]]:
     json = blocks_of(page).get((element.index,))
     spans = [(text.start, text.end) for text in direct_texts(page, element)]
     if json is not None:
-        spans = [(element.content, json.start), (json.end, element.content_end)]
+        start, end = json.span
+        spans = [(element.content, start), (end, element.content_end)]
     inside = [(start, end) for start, end in spans if element.content <= start < end <= element.content_end]
     return [(start, end) for start, end in inside if not page.source[start:end].isspace()]
 
@@ -162,20 +162,21 @@ _KEY = re.compile(r'"(?:[^"\\]|\\.)*"')
 _EMPTY = {"object": "{}", "array": "[]", "string": '""', "number": "0", "literal": "null"}
 
 
-def _without_key(page: Page, value: JsonValue, *, whole: bool) -> Edit:
+def _without_key(held: Held, *, whole: bool) -> Edit:
     """Take a member out under its key, or its key's name alone; empty an entry of a list, so that others keep place."""
+    value, within = held
     if isinstance(value.path[-1], int):
-        return Edit(value.start, value.end, _EMPTY[value.kind])
-    start = page.source.index('"', value.cut[0])
-    end = value.end if whole else start + len(_KEY.match(page.source, start)[0])  # type: ignore[index]  # it was scanned as a key
-    return Edit(start, end, f'"{NEUTRAL}":null' if whole else f'"{NEUTRAL}"')
+        return within.edit(value.start, value.end, _EMPTY[value.kind])
+    start = within.text.index('"', value.cut[0])
+    end = value.end if whole else start + len(_KEY.match(within.text, start)[0])  # type: ignore[index]  # it was scanned as a key
+    return within.edit(start, end, f'"{NEUTRAL}":null' if whole else f'"{NEUTRAL}"')
 
 
 def stands(page: Page, part: Part) -> str:
     """Return what stands in a part: a text, an attribute's or key's value; nothing for what has only a place."""
     if part.kind == "key":
-        value = blocks_of(page)[part.path]
-        return page.source[value.start : value.end] if value.kind in {"string", "number", "literal"} else ""
+        held = blocks_of(page)[part.path]
+        return held.written if held.value.kind in {"string", "number", "literal"} else ""
     if part.kind == "attribute":
         return page.elements[part.element].get(part.name)
     if part.kind == "text":
@@ -186,8 +187,8 @@ def stands(page: Page, part: Part) -> str:
 def altered(page: Page, part: Part, number: int) -> list[Edit]:
     """Return edits that put a value beside the one a part holds: another digit, or another letter where it has none."""
     if part.kind == "key":
-        value = blocks_of(page)[part.path]
-        return [Edit(value.start, value.end, other(page.source[value.start : value.end], number))]
+        value, within = held = blocks_of(page)[part.path]
+        return [within.edit(value.start, value.end, other(held.written, number))]
     element = page.elements[part.element]
     if part.kind == "attribute":
         attribute = element.attributes[part.name]

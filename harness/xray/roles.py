@@ -34,5 +34,5 @@ def held_by(probe: Probe, part: Part, gone: Sequence[Part], fields: Fields) -> F
 
 def _holds_anything(probe: Probe, part: Part) -> bool:
     if part.kind == "key":
-        return blocks_of(probe.page)[part.path].kind in _SCALARS
+        return blocks_of(probe.page)[part.path].value.kind in _SCALARS
     return part.kind in {"text", "attribute"}

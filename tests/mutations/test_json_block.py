@@ -13,7 +13,7 @@ def block(source: str) -> Block | None:
 
 def told(source: str) -> tuple[BlockKind, str] | None:
     found = block(source)
-    return (found.kind, source[found.root.start : found.root.end]) if found else None
+    return (found.kind, found.written(found.root)) if found else None
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ def told(source: str) -> tuple[BlockKind, str] | None:
         ('<script type="application/vnd.api+json">{"a": 1}</script>', ("JSON", '{"a": 1}')),
         ('<script>window.__STATE__ = {"a": {"b": 1}};\nf()</script>', ("state", '{"a": {"b": 1}}')),
         ("<script type=module>var a = {}, b = [1], c = [1, 2]; d = {e: 1}</script>", ("state", "[1, 2]")),
+        (r'<script>S = JSON.parse("{\"a\": {\"b\": 1}}")</script>', ("state", '{"a": {"b": 1}}')),
+        (r'<script>self.f.push([1, "2:{\"a\": [3, 4]}\n"])</script>', ("state", '{"a": [3, 4]}')),
+        (r'<script>S = {"a": "[1]", "b": 2}</script>', ("state", '{"a": "[1]", "b": 2}')),
+        (r'<script type="application/json">{"a": "[1, 2, 3, 4]"}</script>', ("JSON", '{"a": "[1, 2, 3, 4]"}')),
         ("<script>if (a) { f({}) }</script>", None),
         ('<script src="x.js">a = {"b": 1}</script>', None),
         ('<script type="text/template">{"a": 1}</script>', None),
@@ -53,3 +57,15 @@ def test_of_two_equal_keys_neither_is_struck() -> None:
     found = block('<script type="application/json">{"a": 1, "a": 2, "b": 3}</script>')
     assert found
     assert [(), ("b",)] == [value.path for value in found.values]
+
+
+def test_values_in_a_string_are_held_where_they_stand_in_the_page() -> None:
+    source = r"""<script>S = JSON.parse("{\"a\": 1, \"b\": \"two\"}")</script>"""
+    found = block(source)
+    assert found
+    one, two = found.values[1:]
+
+    assert "1" == source[slice(*found.span(one))]
+    assert r"\"two\"" == source[slice(*found.span(two))]
+    assert found.holds(two, [source.index("two")])
+    assert not found.holds(one, [source.index("two")])

@@ -9,7 +9,8 @@ PAGE = """<!DOCTYPE html>
 <link rel="stylesheet" href="/s.css"><link rel="canonical" href="https://shop.example/kettle">
 <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Shop"},
 {"@type": "Product", "name": "Stove kettle", "offers": {"price": "19.99", "priceCurrency": "EUR"}}]}</script>
-<script>window.__STATE__ = {"user": null, "product": {"id": 7, "stock": {"count": 12}}};</script></head>
+<script>window.__STATE__ = {"user": null, "product": {"id": 7, "stock": {"count": 12}}};</script>
+<script>self.__next_f.push([1,"4:I[9,[]]\\n5:[\\"$\\",\\"p\\",null,{\\"shelf\\":{\\"row\\":\\"B4\\",\\"free\\":2}}]\\n"])</script></head>
 <body class="shop"><header id="top"><a href="/" class="logo">Shop</a><nav><a href="/a">A</a><a href="/b">B</a></nav>
 </header><main><section id="buy" class="box wide"><h1 class="title">Stove kettle</h1><p class="lead">Whistles.</p>
 <div class="offer" data-sku="K7"><span class="old">24.99</span><span class="price now">19.99</span><em>incl. VAT</em>
@@ -41,6 +42,13 @@ def state(page, source):
     found = re.search(r"__STATE__ = (.*);", source)
     product = json.loads(found[1]).get("product") if found else None
     return ((product or {}).get("stock") or {}).get("count")
+
+def stream(page, source):
+    found = re.search(r'__next_f.push\\(\\[1,(".*")\\]\\)', source)
+    for row in json.loads(found[1]).splitlines() if found else ():
+        element = json.loads(row[2:]) if row.startswith("5:") else None
+        if element and len(element) > 3 and isinstance(element[3], dict):
+            return (element[3].get("shelf") or {}).get("row")
 
 def tag_path(page, source):
     node = lx.document_fromstring(source)
@@ -225,6 +233,14 @@ LOCATORS: dict[str, tuple[str, tuple[str, ...]]] = {
             "head > script:nth-of-type(2) key product",
             "head > script:nth-of-type(2) key product.stock",
             "head > script:nth-of-type(2) key product.stock.count = value",
+        ),
+    ),
+    "stream of React": (
+        "stream",
+        (
+            "head > script:nth-of-type(3) text",
+            "head > script:nth-of-type(3) key [3].shelf",
+            "head > script:nth-of-type(3) key [3].shelf.row = value",
         ),
     ),
     "regex text": ('regex(r"Delivery: (\\d+) days")', ("main > p text = value",)),

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.json_block import BlockKind, block_of, kind_of
-from harness.mutations.json_source import JsonValue
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Element, Page
 
@@ -39,7 +38,7 @@ class BreakJsonLd(msgspec.Struct, frozen=True, tag_field="name", tag="break-json
         if target is None or self.block != kind_of(target) or self.fault not in _faults(page, target):
             return []
         if self.fault == "undefined":
-            return [Edit(null.start, null.end, "undefined") for null in _nulls(page, target)]
+            return [Edit(*span, "undefined") for span in _nulls(page, target)]
         return list(_FAULTS[self.fault](page.source, target.content, target.content_end))
 
     def simpler(self) -> Iterator[Self]:
@@ -92,11 +91,12 @@ def _faults(page: Page, script: Element) -> tuple[Fault, ...]:
     return tuple(_FAULTS) if kind else ()
 
 
-def _nulls(page: Page, script: Element) -> list[JsonValue]:
-    """Return where the state of a script has null."""
+def _nulls(page: Page, script: Element) -> list[tuple[int, int]]:
+    """Return where the state of a script has null; not within a string, which no JavaScript but JSON is read from."""
     block = block_of(page, script)
-    literals = (value for value in block.values if value.kind == "literal") if block else ()
-    return [value for value in literals if page.source.startswith("null", value.start)]
+    if block is None or block.within.places is not None:
+        return []
+    return [block.span(value) for value in block.values if block.written(value) == "null"]
 
 
 def break_json_ld(aim: Aim) -> st.SearchStrategy[BreakJsonLd]:

@@ -46,9 +46,9 @@ class DropEntryKey(msgspec.Struct, frozen=True, tag_field="name", tag="drop-entr
         """Cut the member out with one comma, or replace its value; its like in other entries stays."""
         block = block_of(page, page.resolve(self.at)) if self.at else page_block(page)
         value = next((one for one in block.values if one.path == self.path), None) if block else None
-        if value is None or not _is_of_an_entry(value):
+        if block is None or value is None or not _is_of_an_entry(value):
             return []
-        return [Edit(*value.cut, "") if self.how == "removed" else Edit(value.start, value.end, "null")]
+        return [block.edit(*value.cut, "") if self.how == "removed" else block.edit(value.start, value.end, "null")]
 
     def simpler(self) -> Iterator[Self]:
         """A removed key is the simpler change to look at."""
@@ -67,7 +67,7 @@ def _is_of_an_entry(value: JsonValue) -> bool:
     return isinstance(key, str) and not key.startswith("@") and any(isinstance(step, int) for step in value.path)
 
 
-def _read(page: Page, block: Block, stated: Sequence[int]) -> Iterator[list[JsonValue]]:
+def _read(block: Block, stated: Sequence[int]) -> Iterator[list[JsonValue]]:
     """Yield the values of each key that every entry of its list has, where several different ones are read."""
     alike: defaultdict[Path, list[JsonValue]] = defaultdict(list)
     for value in block.values:
@@ -76,18 +76,14 @@ def _read(page: Page, block: Block, stated: Sequence[int]) -> Iterator[list[Json
     own: list[int] = []
     for values in alike.values():
         held = [one for one in values if one.kind in _SCALARS and block.holds(one, stated)]
-        if len({_text(page, one) for one in held}) >= SEVERAL:
-            own += [one.start for one in held]
+        if len({block.written(one) for one in held}) >= SEVERAL:
+            own += [block.span(one)[0] for one in held]
     own.sort()
     for path, values in alike.items():
         read = sum(block.holds(value, own) for value in values)
-        texts = [_text(page, value) for value in values]
+        texts = [block.written(value) for value in values]
         if read >= SEVERAL and len(values) == _entries(block, path) and _tells(texts):
             yield values
-
-
-def _text(page: Page, value: JsonValue) -> str:
-    return page.source[value.start : value.end]
 
 
 def _entries(block: Block, path: Path) -> int:
@@ -107,10 +103,10 @@ def _places(aim: Aim) -> Iterator[Sequence[Place]]:
     """Yield the places of each key that may be struck, one an entry."""
     page = aim.page
     if whole := page_block(page):
-        yield from ([(None, value.path) for value in values] for values in _read(page, whole, aim.stated))
+        yield from ([(None, value.path) for value in values] for values in _read(whole, aim.stated))
     for index, block in blocks_of(page).items():
         at = page.anchor(page.elements[index])
-        yield from ([(at, value.path) for value in values] for values in _read(page, block, aim.stated))
+        yield from ([(at, value.path) for value in values] for values in _read(block, aim.stated))
 
 
 def drop_entry_key(aim: Aim) -> st.SearchStrategy[DropEntryKey]:

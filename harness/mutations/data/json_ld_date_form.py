@@ -50,9 +50,9 @@ class JsonLdDateForm(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld
     def edits(self, page: Page) -> list[Edit]:
         """Replace each date that can be written so."""
         return [
-            Edit(value.start + 1, value.end - 1, written)
-            for _, value in struck(page, self.at, self.block, self.path)
-            if (written := _forms(page.source, value).get(self.to))
+            block.edit(value.start + 1, value.end - 1, written)
+            for block, value in struck(page, self.at, self.block, self.path)
+            if (written := _forms(block, value).get(self.to))
         ]
 
     def simpler(self) -> Iterator[Self]:
@@ -64,9 +64,9 @@ class JsonLdDateForm(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld
         return f"{self.block} {told(self.path, _TOLD[self.to])}"
 
 
-def _forms(source: str, value: JsonValue) -> dict[Form, str]:
+def _forms(block: Block, value: JsonValue) -> dict[Form, str]:
     """Return the forms that a value may get, with what is then written; none for what is no date."""
-    match = _MOMENT.fullmatch(source, value.start + 1, value.end - 1) if value.kind == "string" else None
+    match = _MOMENT.fullmatch(block.text, value.start + 1, value.end - 1) if value.kind == "string" else None
     if match is None or not key_of(value):
         return {}
     try:
@@ -99,11 +99,6 @@ def _rewritten(match: re.Match[str], moment: datetime) -> dict[Form, str]:
 
 def json_ld_date_form(aim: Aim) -> st.SearchStrategy[JsonLdDateForm]:
     """Draw a date of a block and a form that it does not have."""
-    source = aim.page.source
-
-    def forms(_block: Block, value: JsonValue) -> dict[Form, str]:
-        return _forms(source, value)
-
-    return json_places(aim, forms).map(
+    return json_places(aim, _forms).map(
         lambda place: JsonLdDateForm(at=place.at, path=place.path, to=place.choice, block=place.block)
     )

@@ -32,10 +32,11 @@ class JsonLdDropKey(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-
 
     def edits(self, page: Page) -> list[Edit]:
         """Cut the members out, each with one comma, or replace their values."""
-        alike = [value for _, value in struck(page, self.at, self.block, self.path) if _applies(value)]
-        if self.how == "null":
-            return [Edit(value.start, value.end, "null") for value in alike]
-        return [Edit(*value.cut, "") for value in alike]
+        return [
+            block.edit(*value.cut, "") if self.how == "removed" else block.edit(value.start, value.end, "null")
+            for block, value in struck(page, self.at, self.block, self.path)
+            if _applies(value)
+        ]
 
     def simpler(self) -> Iterator[Self]:
         """A removed key is the simpler change to look at."""

@@ -53,10 +53,10 @@ class JsonLdEntities(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld
     def edits(self, page: Page) -> list[Edit]:
         """Replace each character that has a reference; one that begins a reference already is escaped once more."""
         return [
-            Edit(match.start(), match.end(), REFERENCES[match[0]])
-            for _, value in struck(page, self.at, self.block, self.path)
+            block.edit(match.start(), match.end(), REFERENCES[match[0]])
+            for block, value in struck(page, self.at, self.block, self.path)
             if value.kind == "string" and key_of(value)
-            for match in _escaped(page.source, value)
+            for match in _escaped(block, value)
         ]
 
     def simpler(self) -> Iterator[Self]:
@@ -68,17 +68,16 @@ class JsonLdEntities(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld
         return f"{self.block} {told(self.path, 'escaped for HTML')}"
 
 
-def _escaped(source: str, value: JsonValue) -> Iterator[re.Match[str]]:
-    found = _ESCAPED.finditer(source, value.start + 1, value.end - 1)
+def _escaped(block: Block, value: JsonValue) -> Iterator[re.Match[str]]:
+    found = _ESCAPED.finditer(block.text, value.start + 1, value.end - 1)
     return (match for match in found if match[0] in REFERENCES)
 
 
 def json_ld_entities(aim: Aim) -> st.SearchStrategy[JsonLdEntities]:
     """Draw a text with a character in it that HTML escapes."""
-    source = aim.page.source
 
-    def escaped(_block: Block, value: JsonValue) -> tuple[None, ...]:
-        texts = value.kind == "string" and key_of(value) and any(_escaped(source, value))
+    def escaped(block: Block, value: JsonValue) -> tuple[None, ...]:
+        texts = value.kind == "string" and key_of(value) and any(_escaped(block, value))
         return (None,) if texts else ()
 
     return json_places(aim, escaped).map(lambda place: JsonLdEntities(at=place.at, path=place.path, block=place.block))

@@ -44,7 +44,7 @@ class JsonLdListLength(msgspec.Struct, frozen=True, tag_field="name", tag="json-
             edit
             for block, value in struck(page, self.at, self.block, self.path)
             if self.to in _lengths(block, value)
-            for edit in _changed(page.source, block, value, self.to)
+            for edit in _changed(block, value, self.to)
         ]
 
     def simpler(self) -> Iterator[Self]:
@@ -68,23 +68,23 @@ def _lengths(block: Block, value: JsonValue) -> list[Length]:
     return lengths
 
 
-def _changed(source: str, block: Block, value: JsonValue, to: Length) -> list[Edit]:
+def _changed(block: Block, value: JsonValue, to: Length) -> list[Edit]:
     entries = block.children(value)
     if to == "first":
-        return [Edit(value.start, entries[0].start, ""), Edit(entries[0].end, value.end, "")]
+        return [block.edit(value.start, entries[0].start, ""), block.edit(entries[0].end, value.end, "")]
     last = entries[-1] if value.kind == "array" else value
-    further = _like(source, block, last)
+    further = _like(block, last)
     if value.kind == "array":
-        return [Edit(last.end, last.end, f", {further}")]
-    return [Edit(value.start, value.start, "["), Edit(value.end, value.end, f", {further}]")]
+        return [block.edit(last.end, last.end, f", {further}")]
+    return [block.edit(value.start, value.start, "["), block.edit(value.end, value.end, f", {further}]")]
 
 
-def _like(source: str, block: Block, value: JsonValue) -> str:
+def _like(block: Block, value: JsonValue) -> str:
     """Return another value of the same kind: a text of its kind, or an object of its type with a name."""
     if value.kind == "string":
-        return dumps(counterfeit(str(loads(source[value.start : value.end]))))
+        return dumps(counterfeit(str(loads(block.written(value)))))
     kind = block.members(value).get("@type")
-    kept = f'"@type": {source[kind.start : kind.end]}, ' if kind else ""
+    kept = f'"@type": {block.written(kind)}, ' if kind else ""
     return f'{{{kept}"name": "{canary(0)} {canary(1)}"}}'
 
 

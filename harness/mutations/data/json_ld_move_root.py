@@ -41,13 +41,16 @@ class JsonLdMoveRoot(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld
 
     def _around(self, block: Block, root: JsonValue) -> list[Edit]:
         if self.move == "to-list":
-            return [Edit(root.start, root.start, "["), Edit(root.end, root.end, "]")]
+            return [block.edit(root.start, root.start, "["), block.edit(root.end, root.end, "]")]
         if self.move == "to-graph":
-            return [Edit(root.start, root.start, f'{{{CONTEXT}, "@graph": ['), Edit(root.end, root.end, "]}")]
+            begun = f'{{{CONTEXT}, "@graph": ['
+            return [block.edit(root.start, root.start, begun), block.edit(root.end, root.end, "]}")]
         if self.move == "to-data":
-            return [Edit(root.start, root.start, '{"data": '), Edit(root.end, root.end, "}")]
+            return [block.edit(root.start, root.start, '{"data": '), block.edit(root.end, root.end, "}")]
         inner = _in_graph(block, root) if self.move == "from-graph" else _only(block, root)
-        return [Edit(root.start, inner.start, ""), Edit(inner.end, root.end, "")] if inner is not None else []
+        if inner is None:
+            return []
+        return [block.edit(root.start, inner.start, ""), block.edit(inner.end, root.end, "")]
 
     def simpler(self) -> Iterator[Self]:
         """No move changes less than another."""

@@ -55,9 +55,9 @@ class JsonLdNumberForm(msgspec.Struct, frozen=True, tag_field="name", tag="json-
     def edits(self, page: Page) -> list[Edit]:
         """Replace each number that can be written so."""
         return [
-            Edit(value.start, value.end, f'"{written}"')
+            block.edit(value.start, value.end, f'"{written}"')
             for block, value in struck(page, self.at, self.block, self.path)
-            if (written := _forms(page.source, block, value).get(self.to))
+            if (written := _forms(block, value).get(self.to))
         ]
 
     def simpler(self) -> Iterator[Self]:
@@ -69,17 +69,17 @@ class JsonLdNumberForm(msgspec.Struct, frozen=True, tag_field="name", tag="json-
         return f"{self.block} {told(self.path, _TOLD[self.to])}"
 
 
-def _forms(source: str, block: Block, value: JsonValue) -> dict[Form, str]:
+def _forms(block: Block, value: JsonValue) -> dict[Form, str]:
     """Return the forms that a value may get, with what is then written; none for what is no price and no count."""
     key = key_of(value).lower().replace("_", "")
-    match = _AMOUNT.fullmatch(source, value.start, value.end)
+    match = _AMOUNT.fullmatch(block.text, value.start, value.end)
     if match is None or key not in PRICES | MEASURES | COUNTS:
         return {}
     amount = Decimal(match[2])
     plain, parted = (f"{amount}", f"{amount:,}") if key in COUNTS else (f"{amount:.2f}", f"{amount:,.2f}")
     forms: dict[Form, str] = {}
     if key in PRICES:
-        currency = _currency(source, block, value)
+        currency = _currency(block, value)
         forms = {"currency": f"{plain} {currency}", "symbol": f"{SYMBOLS.get(currency, currency + ' ')}{plain}"}
     if "." in plain:
         forms["comma"] = plain.replace(".", ",")
@@ -88,21 +88,16 @@ def _forms(source: str, block: Block, value: JsonValue) -> dict[Form, str]:
     return forms
 
 
-def _currency(source: str, block: Block, value: JsonValue) -> str:
+def _currency(block: Block, value: JsonValue) -> str:
     """Return the currency that the object beside a price states."""
     beside = block.siblings(value)
     stated = (beside[key] for key in ("priceCurrency", "currency") if key in beside)
-    codes = (source[one.start + 1 : one.end - 1] for one in stated if one.kind == "string")
+    codes = (block.written(one)[1:-1] for one in stated if one.kind == "string")
     return next((code for code in codes if _CURRENCY.fullmatch(code)), USUAL_CURRENCY)
 
 
 def json_ld_number_form(aim: Aim) -> st.SearchStrategy[JsonLdNumberForm]:
     """Draw a price or a count of a block and a form that it does not have."""
-    source = aim.page.source
-
-    def forms(block: Block, value: JsonValue) -> dict[Form, str]:
-        return _forms(source, block, value)
-
-    return json_places(aim, forms).map(
+    return json_places(aim, _forms).map(
         lambda place: JsonLdNumberForm(at=place.at, path=place.path, to=place.choice, block=place.block)
     )

@@ -76,7 +76,7 @@ def _types(page: Page, script: Element) -> list[Type]:
 
 def _stated(page: Page) -> frozenset[str]:
     return frozenset(
-        page.source[value.start + 1 : value.end - 1]
+        block.written(value)[1:-1]
         for block in blocks_of(page).values()
         for value in block.values
         if value.kind == "string" and "@type" in value.path

@@ -61,7 +61,7 @@ class JsonLdRenameKey(msgspec.Struct, frozen=True, tag_field="name", tag="json-l
             edit
             for block, value in struck(page, self.at, self.block, self.path)
             if self.to in _names(block, value)
-            for edit in _renamed(page.source, value, self.to)
+            for edit in _renamed(block, value, self.to)
         ]
 
     def simpler(self) -> Iterator[Self]:
@@ -73,16 +73,16 @@ class JsonLdRenameKey(msgspec.Struct, frozen=True, tag_field="name", tag="json-l
         return f"{self.block} {told(self.path, f'renamed to {self.to}')}"
 
 
-def _renamed(source: str, value: JsonValue, to: str) -> list[Edit]:
+def _renamed(block: Block, value: JsonValue, to: str) -> list[Edit]:
     """Return the edits of a key, which ends before the colon before its value, and of what is around the value."""
-    key_end = source.rindex('"', 0, source.rindex(":", 0, value.start)) + 1
+    key_end = block.text.rindex('"', 0, block.text.rindex(":", 0, value.start)) + 1
     key_start = key_end - len(dumps(value.path[-1]))
-    if source[key_start:key_end] != dumps(value.path[-1]):
+    if block.text[key_start:key_end] != dumps(value.path[-1]):
         return []  # written with escapes
-    edits = [Edit(key_start, key_end, dumps(to))]
+    edits = [block.edit(key_start, key_end, dumps(to))]
     if to in NESTED:
         before, after = NESTED[to]
-        edits += [Edit(value.start, value.start, before), Edit(value.end, value.end, after)]
+        edits += [block.edit(value.start, value.start, before), block.edit(value.end, value.end, after)]
     return edits
 
 
@@ -101,10 +101,9 @@ def _names(block: Block, value: JsonValue) -> list[str]:
 
 def json_ld_rename_key(aim: Aim) -> st.SearchStrategy[JsonLdRenameKey]:
     """Draw a key of a block and a name that its object does not have."""
-    source = aim.page.source
 
     def names(block: Block, value: JsonValue) -> list[str]:
-        return [name for name in _names(block, value) if _renamed(source, value, name)]
+        return [name for name in _names(block, value) if _renamed(block, value, name)]
 
     return json_places(aim, names).map(
         lambda place: JsonLdRenameKey(at=place.at, path=place.path, to=place.choice, block=place.block)

@@ -73,9 +73,9 @@ class JsonLdShape(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-sh
     def edits(self, page: Page) -> list[Edit]:
         """Replace the values and leave the rest of the block as it is."""
         return [
-            Edit(value.start, value.end, _reshaped(page.source, block, value, self.to))
+            block.edit(value.start, value.end, _reshaped(block, value, self.to))
             for block, value in struck(page, self.at, self.block, self.path)
-            if self.to in _shapes(page.source, block, value)
+            if self.to in _shapes(block, value)
         ]
 
     def simpler(self) -> Iterator[Self]:
@@ -87,12 +87,12 @@ class JsonLdShape(msgspec.Struct, frozen=True, tag_field="name", tag="json-ld-sh
         return f"{self.block} {told(self.path, _TOLD[self.to])}"
 
 
-def _shapes(source: str, block: Block, value: JsonValue) -> list[Shape]:
+def _shapes(block: Block, value: JsonValue) -> list[Shape]:
     """Return the shapes that a member of an object may get."""
     key = value.path[-1] if value.path else 0
     if not isinstance(key, str) or key in {"@context", "@graph", "@id"}:
         return []
-    text = source[value.start + 1 : value.end - 1] if value.kind == "string" else ""
+    text = block.written(value)[1:-1] if value.kind == "string" else ""
     members = block.members(value)
     may: dict[Shape, bool] = {
         "list": value.kind in {"string", "object"},
@@ -119,8 +119,8 @@ def _only_text(members: Mapping[str, JsonValue], key: str) -> JsonValue | None:
     return value if value is not None and value.kind == "string" and members.keys() <= told else None
 
 
-def _reshaped(source: str, block: Block, value: JsonValue, to: Shape) -> str:
-    text = source[value.start : value.end]
+def _reshaped(block: Block, value: JsonValue, to: Shape) -> str:
+    text = block.written(value)
     if to == "list":
         return f"[{text}]"
     if to == "text":
@@ -136,12 +136,11 @@ def _reshaped(source: str, block: Block, value: JsonValue, to: Shape) -> str:
         "name": _only_text(members, "name"),
         "url": _only_text(members, "url") or _only_text(members, "contentUrl"),
     }.get(to) or next(iter(block.children(value)))
-    return source[inner.start : inner.end]
+    return block.written(inner)
 
 
 def json_ld_shape(aim: Aim) -> st.SearchStrategy[JsonLdShape]:
     """Draw a value of a block and a shape that it does not have."""
-    source = aim.page.source
-    return json_places(aim, lambda block, value: _shapes(source, block, value)).map(
+    return json_places(aim, _shapes).map(
         lambda place: JsonLdShape(at=place.at, path=place.path, to=place.choice, block=place.block)
     )

@@ -19,7 +19,7 @@ from harness.mutations.hostile.dictionary import (
     told,
     values,
 )
-from harness.mutations.hostile.slots import json_values, spoken
+from harness.mutations.hostile.slots import json_at, spoken
 from harness.mutations.json_block import blocks_of
 from harness.mutations.json_source import Path, template
 from harness.mutations.weights import HOSTILE_WEIGHTS
@@ -46,13 +46,10 @@ class HostileJson(msgspec.Struct, frozen=True, tag_field="name", tag="hostile-js
 
     def edits(self, page: Page) -> list[Edit]:
         """Exchange the value and leave the rest of the block as it is."""
-        target = page.resolve(self.at)
-        block = json_values(page, target)
-        place = next((one for one in block if one.path == self.path), None)
-        if place is None:
-            return []
-        before = page.source[place.start : place.end]
-        return [Edit(place.start, place.end, spelt(self.value).replace(WHOLE, before, 1))]
+        return [
+            block.edit(one.start, one.end, spelt(self.value).replace(WHOLE, block.written(one), 1))
+            for block, one in json_at(page, page.resolve(self.at), self.path)
+        ]
 
     def simpler(self) -> Iterator[Self]:
         """Null is the plainest, then what the same code falls over."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from harness.mutations.json_block import block_of, blocks_of
+from harness.mutations.json_block import Block, block_of, blocks_of
 from harness.mutations.json_source import JsonValue, Path, template
 from harness.mutations.markup import direct_texts
 from harness.page import RAW_TEXT_TAGS, Attribute, Edit, Element, Page, name_spans, value_span
@@ -68,7 +68,7 @@ def found(page: Page, looks: Looks) -> Slots:
     slots = _few_alike(page, slots)
     for index, block in blocks_of(page).items():
         like = [
-            Slot(path=one.path) for one in block.values if looks.json and one.path and _looks(page, one, looks.json)
+            Slot(path=one.path) for one in block.values if looks.json and one.path and _looks(block, one, looks.json)
         ]
         if like:
             slots[index] = [*slots.get(index, ()), *like]
@@ -139,18 +139,31 @@ def strings(page: Page) -> Slots:
 
 def begins(page: Page, element: Element | None, slot: Slot, inserted: str) -> list[Edit]:
     """Insert something as it is before the words of a slot."""
-    span = _words(page, element, slot) if element is not None else None
-    return [Edit(span[0], span[0], inserted)] if span else []
+    return _inserted(page, element, slot, inserted, lambda _text, start, _end: start)
 
 
 def interrupts(page: Page, element: Element | None, slot: Slot, inserted: str) -> list[Edit]:
     """Insert something behind the first word of a slot, escaped as it must be in JSON."""
+    return _inserted(page, element, slot, _quoted(inserted)[1:-1] if slot.path else inserted, _first_space)
+
+
+def _inserted(
+    page: Page, element: Element | None, slot: Slot, inserted: str, place: Callable[[str, int, int], int]
+) -> list[Edit]:
+    """Insert something into the words of a slot, at the place in their text."""
+    if slot.path:
+        strings = [(block, one) for block, one in json_at(page, element, slot.path) if one.kind == "string"]
+        places = [(block, place(block.text, one.start + 1, one.end - 1)) for block, one in strings]
+        return [block.edit(at, at, inserted) for block, at in places]
     span = _words(page, element, slot) if element is not None else None
-    if not span:
-        return []
-    space = _SPACE.search(page.source, *span)
-    place = space.start() if space else span[1]
-    return [Edit(place, place, _quoted(inserted)[1:-1] if slot.path else inserted)]
+    at = place(page.source, *span) if span else 0
+    return [Edit(at, at, inserted)] if span else []
+
+
+def _first_space(text: str, start: int, end: int) -> int:
+    """Return where the first word of a text ends."""
+    space = _SPACE.search(text, start, end)
+    return space.start() if space else end
 
 
 def within(slot: Slot) -> str:
@@ -171,23 +184,23 @@ def spoken(path: Path) -> str:
     return steps.removeprefix(".") or "root"
 
 
-def json_values(page: Page, element: Element | None) -> Sequence[JsonValue]:
-    """Return the values of a script that holds JSON, the root first; none of another element."""
+def json_at(page: Page, element: Element | None, path: Path) -> Iterator[tuple[Block, JsonValue]]:
+    """Yield the value at a path of a script that holds JSON, with its block; nothing of another element."""
     block = block_of(page, element)
-    return block.values if block is not None else ()
+    if block is not None:
+        yield from ((block, one) for one in block.values if one.path == path)
 
 
-def _looks(page: Page, value: JsonValue, looks: re.Pattern[str]) -> bool:
+def _looks(block: Block, value: JsonValue, looks: re.Pattern[str]) -> bool:
     if value.kind not in {"string", "number"} or value.end - value.start > LONGEST_VALUE or value.path[-1] in _NAMES:
         return False
-    return looks.fullmatch(page.source[value.start : value.end].strip('"')) is not None
+    return looks.fullmatch(block.written(value).strip('"')) is not None
 
 
 def _put_json(page: Page, element: Element, path: Path, value: str) -> list[Edit]:
     return [
-        Edit(one.start, one.end, value if one.kind == "number" and _NUMBER.fullmatch(value) else _quoted(value))
-        for one in json_values(page, element)
-        if one.path == path
+        block.edit(one.start, one.end, value if one.kind == "number" and _NUMBER.fullmatch(value) else _quoted(value))
+        for block, one in json_at(page, element, path)
     ]
 
 
@@ -196,10 +209,7 @@ def _quoted(value: str) -> str:
 
 
 def _words(page: Page, element: Element, slot: Slot) -> tuple[int, int] | None:
-    """Return where the words of a slot stand, quotes and white space around them left out."""
-    if slot.path:
-        strings = (one for one in json_values(page, element) if one.path == slot.path and one.kind == "string")
-        return next(((one.start + 1, one.end - 1) for one in strings), None)
+    """Return where the words of a slot in HTML stand, quotes and white space around them left out."""
     if slot.attribute:
         attribute = element.attributes.get(slot.attribute)
         return value_span(page.source, attribute) if attribute is not None and _quotes(page, attribute) else None

@@ -1,0 +1,99 @@
+"""A text that holds JSON, and where its characters stand in the page's source: as they are, or with escapes.
+
+In: the source, or a string of JavaScript in it. Out: the text that a parser of JSON is given, and edits of it as edits
+of the source, escaped as they must be there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harness.mutations.json_source import json_end
+from harness.page import Edit
+
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))")
+_NAMED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+_CONTINUED = frozenset({"\n", "\r", "\r\n", "\u2028", "\u2029"})
+"""Ends of lines, of which a backslash leaves nothing."""
+_TO_ESCAPE = re.compile(r"[\x00-\x1f\"'`$\\<\u2028\u2029\ud800-\udfff]")
+_SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
+_HARMLESS = {'"': "'`$", "'": '"`$', "`": "\"'"}
+"""Characters that stand as they are between quotes of each kind."""
+_HIGHEST = 0x10FFFF
+
+_STRING = re.compile(
+    r"(?:[=(,:\[]|\breturn)\s*"
+    r"(?P<string>\"(?:[^\"\\\n]++|\\[\s\S])*+\"|'(?:[^'\\\n]++|\\[\s\S])*+'|`(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*+`)"
+)
+_HOLDS = re.compile(r"[{\[]\s*(?:\\*[\"'{\[]|[\d-])")
+"""How an object or a list begins, with or without escapes."""
+_ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
+"""What stands before a row of what React sends to its client: `self.__next_f.push([1,"5:{...}\\n"])`."""
+MOST_STRINGS = 8
+"""Strings of one script in which JSON is looked for, the longest."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class JsonText:
+    """A text, and the source that it stands in."""
+
+    text: str
+    places: Sequence[int] | None = None
+    """Where in the source each character begins, and where the last ends; None where the text is the source."""
+    quote: str = '"'
+    """In what the text stands that is not the source."""
+
+    def place(self, offset: int) -> int:
+        """Return where in the source a character of the text begins."""
+        return offset if self.places is None else self.places[offset]
+
+    def edit(self, start: int, end: int, text: str) -> Edit:
+        """Return the edit of the source that puts another text in the place of a part of this one."""
+        return Edit(self.place(start), self.place(end), text if self.places is None else escaped(text, self.quote))
+
+
+def string_of_script(source: str, start: int, end: int) -> JsonText:
+    """Return what a string of JavaScript says that stands, with its quotes, in this span (ECMA-262, 12.9.4)."""
+    pieces: list[str] = []
+    places: list[int] = []
+    position = start + 1
+    for match in _ESCAPE.finditer(source, start + 1, end - 1):
+        meant = _meant(match)
+        pieces += (source[position : match.start()], meant)
+        places += range(position, match.start())
+        places += [match.start()] * len(meant)
+        position = match.end()
+    pieces.append(source[position : end - 1])
+    places += range(position, end)
+    return JsonText("".join(pieces), places, source[start])
+
+
+def _meant(escape: re.Match[str]) -> str:
+    braced, four, two, other = escape.groups()
+    if other is not None:
+        return "" if other in _CONTINUED else _NAMED.get(other, other)
+    code = int(braced or four or two, 16)
+    return chr(code) if code <= _HIGHEST else escape[0]
+
+
+def escaped(text: str, quote: str) -> str:
+    """Return a text as it stands between such quotes in a script of a page; JSON has the same escapes."""
+    harmless = _HARMLESS[quote]
+    return _TO_ESCAPE.sub(lambda match: match[0] if match[0] in harmless else _written(match[0]), text)
+
+
+def _written(character: str) -> str:
+    return _SHORT.get(character) or f"\\u{ord(character):04x}"
+
+
+def strings_of_script(source: str, start: int, end: int) -> Iterator[tuple[JsonText, int, int]]:
+    """Yield each string of a script that may hold JSON, the longest first, with where in it the longest JSON stands."""
+    found = (match.span("string") for match in _STRING.finditer(source, start, end))
+    held = [span for span in found if _HOLDS.search(source, *span)]
+    held.sort(key=lambda span: span[0] - span[1])
+    for first, last in held[:MOST_STRINGS]:
+        text = string_of_script(source, first, last)
+        begins = [0] if text.text.lstrip()[:1] in {"{", "["} else [row.end() for row in _ROW.finditer(text.text)]
+        spans = [(begin, end) for begin in begins if (end := json_end(text.text, begin))]
+        if spans:
+            yield text, *max(spans, key=lambda span: span[1] - span[0])

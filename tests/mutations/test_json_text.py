@@ -1,0 +1,91 @@
+"""JSON in a string of a script is read as JavaScript reads it, and what is changed in it stays such a string."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.mutations.json_source import scan
+from harness.mutations.json_text import JsonText, escaped, string_of_script, strings_of_script
+from harness.page import splice
+
+TEXTS = st.text(st.characters() | st.sampled_from("\"'`\\$<{}\n\r\u2028\0"), max_size=12)
+QUOTES = st.sampled_from("\"'`")
+
+
+def string(text: str, quote: str) -> tuple[str, JsonText]:
+    source = f"f({quote}{escaped(text, quote)}{quote})"
+    return source, string_of_script(source, 2, len(source) - 1)
+
+
+@given(TEXTS, QUOTES)
+def test_what_is_written_is_read_again(text: str, quote: str) -> None:
+    source, read = string(text, quote)
+
+    assert text == read.text
+    assert "</" not in source
+    assert "\n" not in source
+
+
+@given(TEXTS)
+def test_a_reader_of_json_reads_what_stands_in_double_quotes(text: str) -> None:
+    assert text == json.loads(f'"{escaped(text, chr(34))}"')
+
+
+@given(TEXTS, TEXTS, QUOTES, st.data())
+def test_an_edit_of_the_text_is_one_of_the_source(text: str, other: str, quote: str, data: st.DataObject) -> None:
+    source, read = string(text, quote)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    edited = splice(source, [read.edit(start, end, other)])
+
+    assert text[:start] + other + text[end:] == string_of_script(edited, 2, len(edited) - 1).text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r'"\x41\u0042\u{43}\u{1F600}"', "ABC\U0001f600"),
+        (r"'\'\"\/\n\q'", "'\"/\nq"),
+        ('"a\\\nb"', "ab"),
+        (r'"\u{FFFFFF}"', r"\u{FFFFFF}"),
+    ],
+)
+def test_escapes_mean_what_they_mean_in_a_script(source: str, text: str) -> None:
+    assert text == string_of_script(source, 0, len(source)).text
+
+
+@pytest.mark.parametrize(
+    ("script", "json_text"),
+    [
+        (r'S = JSON.parse("{\"a\": [1, \"b\\\"c\"]}");', r'{"a": [1, "b\"c"]}'),
+        ("""S = JSON.parse('{"a": "it\\u0027s"}');""", '{"a": "it\'s"}'),
+        ('S = JSON.parse(`{"a": 1}`);', '{"a": 1}'),
+        (
+            r'self.__next_f.push([1,"4:I[5,[],\"x\"]\n5:[\"$\",\"p\",null,{\"a\":1}]\n6:{\"b\":2}\n"])',
+            '["$","p",null,{"a":1}]',
+        ),
+        (r'a(["{\"b\": 1}", "{\"b\": 1, \"c\": 2}"])', '{"b": 1, "c": 2}'),
+    ],
+)
+def test_finds_the_longest_json_in_the_strings_of_a_script(script: str, json_text: str) -> None:
+    text, start, end = next(strings_of_script(script, 0, len(script)))
+
+    assert json_text == text.text[start:end]
+    assert json.loads(json_text) == json.loads(text.text[scan(text.text, start, end)[0].start : end])
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'f("{", "}")',
+        'f(`{"a": ${b}}`)',
+        'f("{\\"a\\": 1")',
+        "// don't {\"a\": 1} won't",
+        'f("no json [1]")',
+        'f("',
+    ],
+)
+def test_leaves_alone_what_is_no_json(script: str) -> None:
+    assert [] == list(strings_of_script(script, 0, len(script)))
