@@ -75,7 +75,7 @@ def aim_at(page: Page, items: tuple[Item, ...], computed: Sequence[int] = (), fo
         followed: Where in its source the values of JSON begin from which such come.
     """
     found = locate(page, items, computed)
-    stated = {site.start for sites in found.sites.values() for site in sites if site.kind == "json"}
+    stated = {site.start for sites in found.sites.values() for site in sites if site.kind != "text"}
     stated.update(_stated(page, items), followed)
     return Aim(page, near=found.near, holders=found.holders, worded=found.worded, stated=tuple(sorted(stated)))
 

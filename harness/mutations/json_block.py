@@ -1,8 +1,9 @@
-"""The blocks of JSON in a page's scripts: linked data, data for the page's own scripts, and state that is assigned.
+"""The blocks of JSON in a page: linked data, data for the page's own scripts, state that is assigned, and attributes.
 
-In: a page and one of its scripts. Out: the block that stands there with its values, found by path and by parent, or
+In: a page and one of its elements. Out: the block that stands there with its values, found by path and by parent, or
 None when there is none that can be read. `<script type="application/ld+json">` is JSON-LD, any other JSON media type
-JSON, and `window.__STATE__ = {...};` state, as is what a script has in a string: `JSON.parse("{...}")`.
+JSON, and `window.__STATE__ = {...};` state, as is what a script has in a string: `JSON.parse("{...}")`. The longest of
+an element's attributes that are an object or a list of such is a JSON attribute: `<div data-product="{&quot;...`.
 """
 
 from bisect import bisect_left
@@ -13,20 +14,21 @@ from functools import cached_property
 from typing import Literal
 
 from harness.mutations.json_source import JsonValue, Path, is_json_ld, json_spans, media_type, scan, template
-from harness.mutations.json_text import JsonText, strings_of_script
-from harness.page import Edit, Element, Page
+from harness.mutations.json_text import JsonText, strings_of_script, value_of_attribute
+from harness.page import Edit, Element, Page, value_span
 
-BlockKind = Literal["JSON-LD", "JSON", "state"]
+BlockKind = Literal["JSON-LD", "JSON", "state", "JSON attribute"]
 
 LONGEST = 500_000
 """Characters of a script beyond which it is left alone: to scan a state of megabytes takes longer than all the rest."""
 CODE = frozenset({"", "application/javascript", "module", "text/javascript"})
 """What scripts say that hold code."""
+_ENDS = {"{": "}", "[": "]"}
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """The JSON in one script."""
+    """The JSON of one element."""
 
     kind: BlockKind
     values: tuple[JsonValue, ...]
@@ -98,12 +100,12 @@ class Block:
 
 
 def block_of(page: Page, element: Element | None) -> Block | None:
-    """Return the block of a script; None for one without, and for other elements."""
+    """Return the block of an element; None for one without."""
     return page.once(_blocks).get(element.index) if element is not None else None
 
 
 def blocks_of(page: Page) -> dict[int, Block]:
-    """Return the page's blocks by the index of their script, in document order."""
+    """Return the page's blocks by the index of their element, in document order."""
     return page.once(_blocks)
 
 
@@ -130,7 +132,24 @@ def _blocks(page: Page) -> dict[int, Block]:
         kind = kind_of(script)
         if kind and script.content_end - script.content <= LONGEST and (block := _block(page, script, kind)):
             found[script.index] = block
-    return found
+    for element in page.elements:
+        if element.tag != "script" and (attribute := _in_attribute(page, element)):
+            found[element.index] = attribute
+    return dict(sorted(found.items()))
+
+
+def _in_attribute(page: Page, element: Element) -> Block | None:
+    """Return the longest of an element's attributes that is JSON with an object in it."""
+    found: list[Block] = []
+    for attribute in element.attributes.values():
+        shown = attribute.value.strip()
+        if shown[:1] in _ENDS and shown[-1:] == _ENDS[shown[0]] and "{" in shown and len(shown) <= LONGEST:
+            span = value_span(page.source, attribute)
+            text = value_of_attribute(page.source, *span) if span and page.source[span[1]] in "\"'" else None
+            values = scan(text.text) if text and text.text == attribute.value else ()
+            if text and any(value.kind == "object" for value in values[:2]) and len(values) > 1:
+                found.append(Block("JSON attribute", _once(values), text))
+    return max(found, key=lambda block: len(block.text), default=None)
 
 
 def _whole(page: Page) -> Block | None:

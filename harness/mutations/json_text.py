@@ -1,12 +1,15 @@
 """A text that holds JSON, and where its characters stand in the page's source: as they are, or with escapes.
 
-In: the source, or a string of JavaScript in it. Out: the text that a parser of JSON is given, and edits of it as edits
-of the source, escaped as they must be there.
+In: the source, and a string of JavaScript or the value of an attribute in it. Out: the text that a parser of JSON is
+given, and edits of it as edits of the source, escaped as they must be there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from html import unescape
+from typing import NamedTuple
 
 from harness.mutations.json_source import json_end
 from harness.page import Edit
@@ -20,6 +23,8 @@ _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
 _HARMLESS = {'"': "'`$", "'": '"`$', "`": "\"'"}
 """Characters that stand as they are between quotes of each kind."""
 _HIGHEST = 0x10FFFF
+
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 _STRING = re.compile(
     r"(?:[=(,:\[]|\breturn)\s*"
@@ -40,8 +45,13 @@ class JsonText:
     text: str
     places: Sequence[int] | None = None
     """Where in the source each character begins, and where the last ends; None where the text is the source."""
-    quote: str = '"'
-    """In what the text stands that is not the source."""
+    escape: Callable[[str], str] = str
+    """How a text is written there."""
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the text is the source itself."""
+        return self.places is None
 
     def place(self, offset: int) -> int:
         """Return where in the source a character of the text begins."""
@@ -49,23 +59,50 @@ class JsonText:
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         """Return the edit of the source that puts another text in the place of a part of this one."""
-        return Edit(self.place(start), self.place(end), text if self.places is None else escaped(text, self.quote))
+        return Edit(self.place(start), self.place(end), self.escape(text))
+
+
+class _Escapes(NamedTuple):
+    """How a place escapes what it holds."""
+
+    pattern: re.Pattern[str]
+    meant: Callable[[re.Match[str]], str]
+    written: Callable[[str], str]
 
 
 def string_of_script(source: str, start: int, end: int) -> JsonText:
     """Return what a string of JavaScript says that stands, with its quotes, in this span (ECMA-262, 12.9.4)."""
+    return _read(source, start + 1, end - 1, _Escapes(_ESCAPE, _meant, partial(escaped, quote=source[start])))
+
+
+def value_of_attribute(source: str, start: int, end: int) -> JsonText:
+    """Return what the value of an attribute says that stands between quotes in this span (HTML, 13.2.5.36)."""
+    return _read(source, start, end, _Escapes(_REFERENCE, _referred, partial(_referring, quote=source[end])))
+
+
+def _read(source: str, start: int, end: int, escapes: _Escapes) -> JsonText:
+    """Resolve each escape in a span, and note where each character that comes of it stands."""
     pieces: list[str] = []
     places: list[int] = []
-    position = start + 1
-    for match in _ESCAPE.finditer(source, start + 1, end - 1):
-        meant = _meant(match)
-        pieces += (source[position : match.start()], meant)
+    position = start
+    for match in escapes.pattern.finditer(source, start, end):
+        text = escapes.meant(match)
+        pieces += (source[position : match.start()], text)
         places += range(position, match.start())
-        places += [match.start()] * len(meant)
+        places += [match.start()] * len(text)
         position = match.end()
-    pieces.append(source[position : end - 1])
-    places += range(position, end)
-    return JsonText("".join(pieces), places, source[start])
+    pieces.append(source[position:end])
+    places += range(position, end + 1)
+    return JsonText("".join(pieces), places, escapes.written)
+
+
+def _referred(reference: re.Match[str]) -> str:
+    return unescape(reference[0])
+
+
+def _referring(text: str, quote: str) -> str:
+    text = text.replace("&", "&amp;")
+    return text.replace(quote, "&quot;" if quote == '"' else "&#39;")
 
 
 def _meant(escape: re.Match[str]) -> str:

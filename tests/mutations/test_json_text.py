@@ -1,13 +1,14 @@
 """JSON in a string of a script is read as JavaScript reads it, and what is changed in it stays such a string."""
 
 import json
+from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.mutations.json_source import scan
-from harness.mutations.json_text import JsonText, escaped, string_of_script, strings_of_script
+from harness.mutations.json_text import JsonText, escaped, string_of_script, strings_of_script, value_of_attribute
 from harness.page import splice
 
 TEXTS = st.text(st.characters() | st.sampled_from("\"'`\\$<{}\n\r\u2028\0"), max_size=12)
@@ -41,6 +42,20 @@ def test_an_edit_of_the_text_is_one_of_the_source(text: str, other: str, quote: 
     edited = splice(source, [read.edit(start, end, other)])
 
     assert text[:start] + other + text[end:] == string_of_script(edited, 2, len(edited) - 1).text
+
+
+@given(TEXTS, TEXTS, st.sampled_from("\"'"), st.data())
+def test_an_edit_in_an_attribute_is_read_by_a_browser(text: str, other: str, quote: str, data: st.DataObject) -> None:
+    written = text.replace("&", "&amp;").replace('"', "&quot;").replace("'", "&#x27;")
+    source = f"<p data-a={quote}{written}{quote}>"
+    read = value_of_attribute(source, 11, len(source) - 2)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    edited = splice(source, [read.edit(start, end, other)])
+
+    assert text == read.text
+    assert text[:start] + other + text[end:] == unescape(edited.removeprefix(source[:11]).removesuffix(f"{quote}>"))
+    assert edited.count(quote) == 2
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def _faults(page: Page, script: Element) -> tuple[Fault, ...]:
 def _nulls(page: Page, script: Element) -> list[tuple[int, int]]:
     """Return where the state of a script has null; not within a string, which no JavaScript but JSON is read from."""
     block = block_of(page, script)
-    if block is None or block.within.places is not None:
+    if block is None or not block.within.is_source:
         return []
     return [block.span(value) for value in block.values if block.written(value) == "null"]
 

@@ -49,6 +49,6 @@ def json_ld_drop_block(aim: Aim) -> st.SearchStrategy[JsonLdDropBlock]:
     found = [
         JsonLdDropBlock(at=aim.page.anchor(script), block=block.kind)
         for script, block in blocks(aim)
-        if _applies(aim.page, script)
+        if kind_of(script) and _applies(aim.page, script)
     ]
     return st.sampled_from(found) if found else st.nothing()

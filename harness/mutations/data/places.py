@@ -36,7 +36,7 @@ class Place(NamedTuple, Generic[Choice]):
 
 
 def blocks(aim: Aim) -> list[tuple[Element, Block]]:
-    """Return the blocks near the values with their scripts; where there are none near, the page's linked data."""
+    """Return the blocks near the values with their elements; where there are none near, the page's linked data."""
     found = [(aim.page.elements[index], block) for index, block in blocks_of(aim.page).items()]
     near = set(aim.near)
     close = [place for place in found if place[0].index in near]
@@ -44,10 +44,17 @@ def blocks(aim: Aim) -> list[tuple[Element, Block]]:
 
 
 def struck(page: Page, at: Anchor, kind: BlockKind, path: Path = ()) -> Iterator[tuple[Block, JsonValue]]:
-    """Yield the value at a path of a block, and its like in other items of a list, each with the block."""
-    block = block_of(page, page.resolve(at))
-    if block is not None and block.kind == kind:
-        yield from ((block, value) for value in block.alike(path))
+    """Yield the value at a path of a block, and its like in other items of a list, each with the block.
+
+    Of attributes also the like in other elements of one template.
+    """
+    target = page.resolve(at)
+    if target is None:
+        return
+    for one in page.peers(target) if kind == "JSON attribute" else (target,):
+        block = block_of(page, one)
+        if block is not None and block.kind == kind:
+            yield from ((block, value) for value in block.alike(path))
 
 
 def json_places(aim: Aim, choices: Callable[[Block, JsonValue], Iterable[Choice]]) -> st.SearchStrategy[Place[Choice]]:

@@ -66,7 +66,7 @@ def found(page: Page, looks: Looks) -> Slots:
         if own:
             slots[element.index] = own
     slots = _few_alike(page, slots)
-    for index, block in blocks_of(page).items():
+    for index, block in _few_blocks(page):
         like = [
             Slot(path=one.path) for one in block.values if looks.json and one.path and _looks(block, one, looks.json)
         ]
@@ -85,6 +85,16 @@ def _few_alike(page: Page, slots: Mapping[int, list[Slot]]) -> dict[int, list[Sl
         if alike[kind] <= MOST_ALIKE:
             few[index] = own
     return few
+
+
+def _few_blocks(page: Page) -> Iterator[tuple[int, Block]]:
+    """Yield the blocks of JSON of a page; of attributes those of only some elements of each list."""
+    alike: Counter[tuple[object, ...]] = Counter()
+    for index, block in blocks_of(page).items():
+        kind = (page.templates[index], *page.elements[index].classes, block.kind)
+        alike[kind] += block.kind == "JSON attribute"
+        if alike[kind] <= MOST_ALIKE:
+            yield index, block
 
 
 def put(page: Page, element: Element | None, slot: Slot, value: str, looks: Looks) -> list[Edit]:
@@ -130,7 +140,7 @@ def words(page: Page) -> Slots:
 def strings(page: Page) -> Slots:
     """Return the slots of strings of JSON; of those in like places one."""
     slots: dict[int, list[Slot]] = {}
-    for index, block in blocks_of(page).items():
+    for index, block in _few_blocks(page):
         like = {template(one.path): one.path for one in reversed(block.values) if one.kind == "string" and one.path}
         if like:
             slots[index] = [Slot(path=path) for path in like.values()]
