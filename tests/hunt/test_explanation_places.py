@@ -9,7 +9,9 @@ from harness.hunt.explanation import explanation
 from harness.model import Case, Exchange, Plan, Request, Response
 from harness.mutations.damage.drop_element import DropElement
 from harness.mutations.damage.empty_element import EmptyElement
+from harness.mutations.data.json_ld_shape import JsonLdShape
 from harness.mutations.hostile.hostile_number import HostileNumber
+from harness.mutations.json_block import BlockKind
 from harness.mutations.noise.insert_comment import InsertComment
 from harness.mutations.noise.omit_end_tag import OmitEndTag
 from harness.page import Anchor
@@ -134,3 +136,35 @@ def test_an_entry_that_comes_more_often_is_no_part_of_a_text(tmp_path: Path) -> 
     assert "`places` stands in `li#aff2`; once it is removed, an entry comes back more often." == said(
         tmp_path, PLACES, scraper, "duplicate-content", DropElement(at=at("ol/li[2]"))
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "block", "place"),
+    [
+        (
+            r'<script>S = JSON.parse("{\"offer\": {\"price\": 39.95}}")</script>',
+            "script",
+            "state",
+            "`offer.price` of the state",
+        ),
+        (
+            """<div id="lamp" data-of="{&quot;offer&quot;: {&quot;price&quot;: 39.95}}"></div>""",
+            "div",
+            "JSON attribute",
+            "the attribute `data-of` of `div#lamp`",
+        ),
+    ],
+)
+def test_json_is_named_by_what_holds_it(tmp_path: Path, body: str, path: str, block: BlockKind, place: str) -> None:
+    scraper = r"""
+    import html as references, json, re
+
+    def scrape(html):
+        found = re.search(r'\{.*\}', references.unescape(html.replace('\\"', '"')))
+        return {"price": json.loads(found[0])["offer"]["price"]}
+    """
+    change = JsonLdShape(at=at(path), path=("offer", "price"), to="text", block=block)
+
+    assert (
+        f"`price` stands in {place}; once `offer.price` of the {block} has another shape, it comes back as a text."
+    ) == said(tmp_path, body, scraper, "type-change", change)
