@@ -6,6 +6,7 @@ given, and edits of it as edits of the source, escaped as they must be there.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
@@ -16,9 +17,9 @@ from harness.page import Edit
 
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
-_CONTINUED = frozenset({"\n", "\r", "\r\n", "\u2028", "\u2029"})
-"""Ends of lines, of which a backslash leaves nothing."""
-_TO_ESCAPE = re.compile(r"[\x00-\x1f\"'`$\\<\u2028\u2029\ud800-\udfff]")
+_LINE_ENDS = frozenset({"\n", "\r", "\r\n", "\u2028", "\u2029"})
+"""Of which a backslash leaves nothing."""
+_TO_ESCAPE = re.compile(r"[\x00-\x1f\"'`$\\<]|[^\x00-\x7f]")
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
 _HARMLESS = {'"': "'`$", "'": '"`$', "`": "\"'"}
 """Characters that stand as they are between quotes of each kind."""
@@ -72,7 +73,9 @@ class _Escapes(NamedTuple):
 
 def string_of_script(source: str, start: int, end: int) -> JsonText:
     """Return what a string of JavaScript says that stands, with its quotes, in this span (ECMA-262, 12.9.4)."""
-    return _read(source, start + 1, end - 1, _Escapes(_ESCAPE, _meant, partial(escaped, quote=source[start])))
+    plain = frozenset(source[start:end]) - _LINE_ENDS
+    written = partial(escaped, quote=source[start], plain=plain)
+    return _read(source, start + 1, end - 1, _Escapes(_ESCAPE, _meant, written))
 
 
 def value_of_attribute(source: str, start: int, end: int) -> JsonText:
@@ -108,19 +111,23 @@ def _referring(text: str, quote: str) -> str:
 def _meant(escape: re.Match[str]) -> str:
     braced, four, two, other = escape.groups()
     if other is not None:
-        return "" if other in _CONTINUED else _NAMED.get(other, other)
+        return "" if other in _LINE_ENDS else _NAMED.get(other, other)
     code = int(braced or four or two, 16)
     return chr(code) if code <= _HIGHEST else escape[0]
 
 
-def escaped(text: str, quote: str) -> str:
-    """Return a text as it stands between such quotes in a script of a page; JSON has the same escapes."""
-    harmless = _HARMLESS[quote]
-    return _TO_ESCAPE.sub(lambda match: match[0] if match[0] in harmless else _written(match[0]), text)
+def escaped(text: str, quote: str, plain: AbstractSet[str] = frozenset()) -> str:
+    """Return a text as it stands between such quotes in a script of a page; JSON has the same escapes.
+
+    Characters beyond ASCII stay only where they are `plain`: the page may be in a charset that has no others.
+    """
+    kept = {*_HARMLESS[quote], *(character for character in plain if not character.isascii())}
+    return _TO_ESCAPE.sub(lambda match: match[0] if match[0] in kept else _written(match[0]), text)
 
 
 def _written(character: str) -> str:
-    return _SHORT.get(character) or f"\\u{ord(character):04x}"
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return _SHORT.get(character) or "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def strings_of_script(source: str, start: int, end: int) -> Iterator[tuple[JsonText, int, int]]:
