@@ -6,10 +6,12 @@ on another page.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+import trafilatura
 
 from harness.ageing.kept import own_texts
 from harness.mutations.json_source import is_json_ld
@@ -18,6 +20,8 @@ from harness.page import Element, Page
 READ = ("itemprop", "property", "data-testid", "data-test", "data-qa", "rel", "name", "role", "datetime")
 SHORTEST_LABEL = 3
 LONGEST_LABEL = 40
+EXTRACTOR = "trafilatura"
+"""The kind of what is found by an extractor without a locator."""
 MOST_JSON = 6
 """Values of structured data a page."""
 
@@ -149,6 +153,42 @@ def _behind(label: str, page: Page) -> str | None:
             after = [one for one in page.siblings(page.elements[index]) if one.index > index]
             return own_texts(page).get(after[0].index) if after else None
     return None
+
+
+def text_locators(page: Page, elements: Iterable[Element]) -> Iterator[Locator]:
+    """Yield what trafilatura makes of a page as locators: its title, and each text that is part of the article."""
+    extracted = _extracted(page)
+    if extracted.title:
+        yield Locator(EXTRACTOR, "trafilatura title", 0, extracted.title, -1, _title)
+    for element in elements:
+        text = own_texts(page)[element.index]
+        if text in extracted.text:
+            yield Locator(EXTRACTOR, "trafilatura text", 0, text, element.index, partial(_in_article, text))
+
+
+def _title(page: Page) -> str | None:
+    return _extracted(page).title
+
+
+def _in_article(text: str, page: Page) -> str | None:
+    return text if text in _extracted(page).text else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    title: str
+    text: str
+
+
+def _extracted(page: Page) -> _Extracted:
+    return page.once(_extract)
+
+
+def _extract(page: Page) -> _Extracted:
+    """Extract a page; white space is folded, as in the texts that are looked for."""
+    found = trafilatura.bare_extraction(page.source, with_metadata=True)
+    title, text = (" ".join(str(getattr(found, name, None) or "").split()) for name in ("title", "text"))
+    return _Extracted(title, text)
 
 
 def data_locators(page: Page) -> Iterator[Locator]:
