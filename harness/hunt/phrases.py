@@ -119,8 +119,8 @@ def clause(mutation: Any, at: str, cut: str = "") -> str:
     if not wording:
         return ""
     fields = {name: _told(getattr(mutation, name)) for name in mutation.__struct_fields__}
-    if "block" in fields:
-        fields["block"] = mutation.block  # of words of our own, with their space
+    if fields.get("block", "").startswith("@"):
+        fields["block"] = f"attribute `{fields['block'][1:]}`"
     reach = {"page": "the whole page", "subtree": f"{at} and what it holds", "tag": f"{at} and others of its tag"}
     place = reach.get(fields.get("scope", ""), at)
     fields["tags"] = "tag" if place == at else "tags"

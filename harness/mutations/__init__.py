@@ -31,7 +31,7 @@ from harness.mutations.hostile.bogus_declaration import BogusDeclaration
 from harness.mutations.hostile.hostile_tag_name import HostileTagName
 from harness.mutations.hostile.nest_mixed import NestMixed
 from harness.mutations.hostile.svg_title import SvgTitle
-from harness.mutations.json_block import block_of
+from harness.mutations.json_block import attribute_blocks, block_of
 from harness.mutations.noise import NOISE
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
 from harness.page import Page
@@ -149,7 +149,8 @@ def _holds_data(aim: Aim, index: int) -> bool:
     element = aim.page.elements[index]
     if element.tag in {"meta", "script"}:
         return element.tag == "meta" or block_of(aim.page, element) is not None
-    return not element.attributes.keys().isdisjoint({"itemprop", "property"})
+    read = (block.holds(block.root, aim.stated) for block in attribute_blocks(aim.page).get(index, {}).values())
+    return not element.attributes.keys().isdisjoint({"itemprop", "property"}) or any(read)
 
 
 def encode(record: Any) -> dict[str, Any]:

@@ -2,27 +2,31 @@
 
 In: a page and one of its elements. Out: the block that stands there with its values, found by path and by parent, or
 None when there is none that can be read. `<script type="application/ld+json">` is JSON-LD, any other JSON media type
-JSON, and `window.__STATE__ = {...};` state, as is what a script has in a string: `JSON.parse("{...}")`. The longest of
-an element's attributes that are an object or a list of such is a JSON attribute: `<div data-product="{&quot;...`.
+JSON, and `window.__STATE__ = {...};` state, as is what a script without such has in a string: `JSON.parse("{...}")`. An
+attribute that is an object or a list of such, `<div data-product="{&quot;...`, has its name with an `@` for a kind.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from harness.mutations.json_source import JsonValue, Path, is_json_ld, json_spans, media_type, scan, template
 from harness.mutations.json_text import JsonText, strings_of_script, value_of_attribute
-from harness.page import Edit, Element, Page, value_span
+from harness.page import Attribute, Edit, Element, Page, value_span
 
-BlockKind = Literal["JSON-LD", "JSON", "state", "JSON attribute"]
+ScriptKind = Literal["JSON-LD", "JSON", "state"]
+BlockKind = str
+"""That of a script, or the name of an attribute: `@data-product`."""
 
 LONGEST = 500_000
 """Characters of a script beyond which it is left alone: to scan a state of megabytes takes longer than all the rest."""
 CODE = frozenset({"", "application/javascript", "module", "text/javascript"})
 """What scripts say that hold code."""
+MOST_IN_ATTRIBUTES = 200_000
+"""Characters of a page's attributes in which JSON is looked for."""
 _ENDS = {"{": "}", "[": "]"}
 
 
@@ -100,13 +104,27 @@ class Block:
 
 
 def block_of(page: Page, element: Element | None) -> Block | None:
-    """Return the block of an element; None for one without."""
+    """Return the block of a script; None for one without, and for other elements."""
     return page.once(_blocks).get(element.index) if element is not None else None
 
 
 def blocks_of(page: Page) -> dict[int, Block]:
-    """Return the page's blocks by the index of their element, in document order."""
+    """Return the page's blocks by the index of their script, in document order."""
     return page.once(_blocks)
+
+
+def attribute_blocks(page: Page) -> Mapping[int, Mapping[BlockKind, Block]]:
+    """Return the blocks in attributes by the index of their element and by kind, in document order."""
+    return page.once(_attribute_blocks)
+
+
+def blocks_at(page: Page, element: Element, kind: BlockKind) -> list[Block]:
+    """Return the block of a kind of an element; of an attribute also those of the others of its template."""
+    if kind.startswith("@"):
+        peers = (attribute_blocks(page).get(peer.index, {}) for peer in page.peers(element))
+        return [blocks[kind] for blocks in peers if kind in blocks]
+    block = block_of(page, element)
+    return [block] if block is not None and block.kind == kind else []
 
 
 def page_block(page: Page) -> Block | None:
@@ -114,7 +132,7 @@ def page_block(page: Page) -> Block | None:
     return page.once(_whole)
 
 
-def kind_of(element: Element) -> BlockKind | None:
+def kind_of(element: Element) -> ScriptKind | None:
     """Return what kind of block a script may hold, whether it can be read or not."""
     if element.tag != "script":
         return None
@@ -132,24 +150,35 @@ def _blocks(page: Page) -> dict[int, Block]:
         kind = kind_of(script)
         if kind and script.content_end - script.content <= LONGEST and (block := _block(page, script, kind)):
             found[script.index] = block
+    return found
+
+
+def _attribute_blocks(page: Page) -> dict[int, dict[BlockKind, Block]]:
+    found: dict[int, dict[BlockKind, Block]] = {}
+    left = MOST_IN_ATTRIBUTES
     for element in page.elements:
-        if element.tag != "script" and (attribute := _in_attribute(page, element)):
-            found[element.index] = attribute
-    return dict(sorted(found.items()))
+        for attribute in element.attributes.values():
+            if _may_be_json(attribute.value):
+                left -= len(attribute.value)
+                if left >= 0 and (block := _in_attribute(page, attribute)):
+                    found.setdefault(element.index, {})[block.kind] = block
+    return found
 
 
-def _in_attribute(page: Page, element: Element) -> Block | None:
-    """Return the longest of an element's attributes that is JSON with an object in it."""
-    found: list[Block] = []
-    for attribute in element.attributes.values():
-        shown = attribute.value.strip()
-        if shown[:1] in _ENDS and shown[-1:] == _ENDS[shown[0]] and "{" in shown and len(shown) <= LONGEST:
-            span = value_span(page.source, attribute)
-            text = value_of_attribute(page.source, *span) if span and page.source[span[1]] in "\"'" else None
-            values = scan(text.text) if text and text.text == attribute.value else ()
-            if text and any(value.kind == "object" for value in values[:2]) and len(values) > 1:
-                found.append(Block("JSON attribute", _once(values), text))
-    return max(found, key=lambda block: len(block.text), default=None)
+def _may_be_json(value: str) -> bool:
+    shown = value.strip()
+    return shown[:1] in _ENDS and shown[-1:] == _ENDS[shown[0]] and "{" in shown
+
+
+def _in_attribute(page: Page, attribute: Attribute) -> Block | None:
+    span = value_span(page.source, attribute)
+    if span is None or page.source[span[1]] not in "\"'":
+        return None
+    text = value_of_attribute(page.source, *span)
+    values = scan(text.text) if text.text == attribute.value else ()
+    if len(values) > 1 and _holds_object(values[:2]):
+        return Block(f"@{attribute.name}", _once(values), text)
+    return None
 
 
 def _whole(page: Page) -> Block | None:
@@ -157,8 +186,8 @@ def _whole(page: Page) -> Block | None:
     return Block("JSON", _once(values), JsonText(page.source)) if len(values) > 1 else None
 
 
-def _block(page: Page, script: Element, kind: BlockKind) -> Block | None:
-    """Scan all of a script; of code what has the most values of the longest object or list and what is in strings."""
+def _block(page: Page, script: Element, kind: ScriptKind) -> Block | None:
+    """Scan all of a script; of code the longest object or list in it that is JSON and not empty."""
     if kind != "state":
         whole = scan(page.source, script.content, script.content_end)
         return Block(kind, _once(whole), JsonText(page.source)) if whole else None
@@ -167,21 +196,23 @@ def _block(page: Page, script: Element, kind: BlockKind) -> Block | None:
 
 
 def state_of(page: Page, script: Element) -> tuple[Sequence[JsonValue], JsonText]:
-    """Return the values of the longest object or list in a script that is not empty, or of one in a string of it.
+    """Return the values of the longest object or list in a script that is not empty, with the text they stand in.
 
-    Of the two the one that has more values, with the text that these stand in; of a script that is JSON its own.
+    Where nothing in it is an object, they are those of the longest object, or list of such, in a string of the script.
     """
     start, end = script.content, script.content_end
-    text = JsonText(page.source)
     scanned = (scan(page.source, *span) for span in json_spans(page.source, start, end))
     values: Sequence[JsonValue] = next((found for found in scanned if len(found) > 1), ())
-    if values and not page.source[start : values[0].start].strip():
-        return values, text
-    for within, begin, close in strings_of_script(page.source, start, end):
-        found = scan(within.text, begin, close)
-        if len(found) > max(len(values), 1):
-            text, values = within, found
-    return values, text
+    if not _holds_object(values):
+        for within, begin, close in strings_of_script(page.source, start, end):
+            found = scan(within.text, begin, close)
+            if len(found) > 1 and _holds_object(found):
+                return found, within
+    return values, JsonText(page.source)
+
+
+def _holds_object(values: Sequence[JsonValue]) -> bool:
+    return any(value.kind == "object" for value in values)
 
 
 def _once(values: Sequence[JsonValue]) -> tuple[JsonValue, ...]:

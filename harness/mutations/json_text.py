@@ -27,12 +27,17 @@ _HIGHEST = 0x10FFFF
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
+_TO_REFER = re.compile(r"[&<>\"']|[^\x00-\x9f]")  # a reference to U+0080 to U+009F means another character
+_NAMES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_ANGLES = frozenset("<>")
+_QUOTES = frozenset("\"'")
+
 _STRING = re.compile(
-    r"(?:[=(,:\[]|\breturn)\s*"
+    r"(?:[=(,:]|\breturn)\s*"
     r"(?P<string>\"(?:[^\"\\\n]++|\\[\s\S])*+\"|'(?:[^'\\\n]++|\\[\s\S])*+'|`(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*+`)"
 )
-_HOLDS = re.compile(r"[{\[]\s*(?:\\*[\"'{\[]|[\d-])")
-"""How an object or a list begins, with or without escapes."""
+_HOLDS = re.compile(r"(?:\{|\\x7b|\\u007b)(?:\s|\\[nt])*(?:\\*[\"']|\\x2[27]|\\u002[27])", re.IGNORECASE)
+"""How an object begins, with or without escapes."""
 _ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
 """What stands before a row of what React sends to its client: `self.__next_f.push([1,"5:{...}\\n"])`."""
 MOST_STRINGS = 8
@@ -73,14 +78,19 @@ class _Escapes(NamedTuple):
 
 def string_of_script(source: str, start: int, end: int) -> JsonText:
     """Return what a string of JavaScript says that stands, with its quotes, in this span (ECMA-262, 12.9.4)."""
-    plain = frozenset(source[start:end]) - _LINE_ENDS
+    plain = _beyond_ascii(source[start:end]) - _LINE_ENDS
     written = partial(escaped, quote=source[start], plain=plain)
     return _read(source, start + 1, end - 1, _Escapes(_ESCAPE, _meant, written))
 
 
 def value_of_attribute(source: str, start: int, end: int) -> JsonText:
     """Return what the value of an attribute says that stands between quotes in this span (HTML, 13.2.5.36)."""
-    return _read(source, start, end, _Escapes(_REFERENCE, _referred, partial(_referring, quote=source[end])))
+    plain = _beyond_ascii(source[start:end]).union(_ANGLES.intersection(source[start:end]), _QUOTES - {source[end]})
+    return _read(source, start, end, _Escapes(_REFERENCE, _referred, partial(_referring, plain=plain)))
+
+
+def _beyond_ascii(text: str) -> frozenset[str]:
+    return frozenset() if text.isascii() else frozenset(character for character in set(text) if not character.isascii())
 
 
 def _read(source: str, start: int, end: int, escapes: _Escapes) -> JsonText:
@@ -103,9 +113,13 @@ def _referred(reference: re.Match[str]) -> str:
     return unescape(reference[0])
 
 
-def _referring(text: str, quote: str) -> str:
-    text = text.replace("&", "&amp;")
-    return text.replace(quote, "&quot;" if quote == '"' else "&#39;")
+def _referring(text: str, plain: AbstractSet[str]) -> str:
+    """Return a text as it stands in an attribute; of angle brackets and beyond ASCII only what it has stays plain."""
+    return _TO_REFER.sub(lambda match: match[0] if match[0] in plain else _reference(match[0]), text)
+
+
+def _reference(character: str) -> str:
+    return _NAMES.get(character) or f"&#{ord(character)};"
 
 
 def _meant(escape: re.Match[str]) -> str:
@@ -119,10 +133,12 @@ def _meant(escape: re.Match[str]) -> str:
 def escaped(text: str, quote: str, plain: AbstractSet[str] = frozenset()) -> str:
     """Return a text as it stands between such quotes in a script of a page; JSON has the same escapes.
 
-    Characters beyond ASCII stay only where they are `plain`: the page may be in a charset that has no others.
+    Of characters beyond ASCII only those stay that are `plain`: the page may be in a charset that lacks the others.
     """
-    kept = {*_HARMLESS[quote], *(character for character in plain if not character.isascii())}
-    return _TO_ESCAPE.sub(lambda match: match[0] if match[0] in kept else _written(match[0]), text)
+    harmless = _HARMLESS[quote]
+    return _TO_ESCAPE.sub(
+        lambda match: match[0] if match[0] in harmless or match[0] in plain else _written(match[0]), text
+    )
 
 
 def _written(character: str) -> str:
@@ -137,7 +153,16 @@ def strings_of_script(source: str, start: int, end: int) -> Iterator[tuple[JsonT
     held.sort(key=lambda span: span[0] - span[1])
     for first, last in held[:MOST_STRINGS]:
         text = string_of_script(source, first, last)
-        begins = [0] if text.text.lstrip()[:1] in {"{", "["} else [row.end() for row in _ROW.finditer(text.text)]
+        begin = len(text.text) - len(text.text.lstrip())
+        begins = (
+            [begin] if text.text[begin : begin + 1] in {"{", "["} else [row.end() for row in _ROW.finditer(text.text)]
+        )
         spans = [(begin, end) for begin in begins if (end := json_end(text.text, begin))]
         if spans:
             yield text, *max(spans, key=lambda span: span[1] - span[0])
+
+
+def _begins(text: str) -> list[int]:
+    """Return where JSON may begin in a text: behind white space, or in rows."""
+    begin = len(text) - len(text.lstrip())
+    return [begin] if text[begin : begin + 1] in {"{", "["} else [row.end() for row in _ROW.finditer(text)]

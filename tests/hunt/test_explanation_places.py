@@ -150,7 +150,7 @@ def test_an_entry_that_comes_more_often_is_no_part_of_a_text(tmp_path: Path) -> 
         (
             """<div id="lamp" data-of="{&quot;offer&quot;: {&quot;price&quot;: 39.95}}"></div>""",
             "div",
-            "JSON attribute",
+            "@data-of",
             "the attribute `data-of` of `div#lamp`",
         ),
     ],
@@ -164,7 +164,8 @@ def test_json_is_named_by_what_holds_it(tmp_path: Path, body: str, path: str, bl
         return {"price": json.loads(found[0])["offer"]["price"]}
     """
     change = JsonLdShape(at=at(path), path=("offer", "price"), to="text", block=block)
+    named = "attribute `data-of`" if block == "@data-of" else block
 
     assert (
-        f"`price` stands in {place}; once `offer.price` of the {block} has another shape, it comes back as a text."
+        f"`price` stands in {place}; once `offer.price` of the {named} has another shape, it comes back as a text."
     ) == said(tmp_path, body, scraper, "type-change", change)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.mutations.json_block import LONGEST, Block, BlockKind, block_of
+from harness.mutations.json_block import LONGEST, MOST_IN_ATTRIBUTES, Block, BlockKind, attribute_blocks, block_of
 from tests.mutations.drift.applied import page
 
 
@@ -28,9 +28,12 @@ def told(source: str) -> tuple[BlockKind, str] | None:
         (r'<script>self.f.push([1, "2:{\"a\": [3, 4]}\n"])</script>', ("state", '{"a": [3, 4]}')),
         (r'<script>S = {"a": "[1]", "b": 2}</script>', ("state", '{"a": "[1]", "b": 2}')),
         (r'<script type="application/json">{"a": "[1, 2, 3, 4]"}</script>', ("JSON", '{"a": "[1, 2, 3, 4]"}')),
-        ('<p data-a="1" data-b=\'{"a": "b&amp;c"}\'>x</p>', ("JSON attribute", '{"a": "b&c"}')),
-        ('<p data-a="{&quot;a&quot;: 1}" data-b="[{&#34;a&#34;: 1}, 2]">x</p>', ("JSON attribute", '[{"a": 1}, 2]')),
-        ('<p data-sizes="[[300, 250]]" x-data="{a: 1}" data-b="{}">x</p>', None),
+        (r'<script>S = {"a": 1}; T = JSON.parse("{\"b\": 1, \"c\": 2, \"d\": 3}")</script>', ("state", '{"a": 1}')),
+        (r'<script>S = {"a": "{\"b\": 1, \"c\": 2}"}</script>', ("state", r'{"a": "{\"b\": 1, \"c\": 2}"}')),
+        (r"<script>S = JSON.parse('{\u0022a\u0022: \u00221\u0022}')</script>", ("state", '{"a": "1"}')),
+        ('<script>S = JSON.parse(`\n  {"a": 1}\n`)</script>', ("state", '{"a": 1}')),
+        ("""<script>x = /["']/; S = JSON.parse('{"a": 1}')</script>""", ("state", '{"a": 1}')),
+        ('<script>f("[1]")</script>', None),
         ("<script>if (a) { f({}) }</script>", None),
         ('<script src="x.js">a = {"b": 1}</script>', None),
         ('<script type="text/template">{"a": 1}</script>', None),
@@ -41,6 +44,24 @@ def told(source: str) -> tuple[BlockKind, str] | None:
 )
 def test_is_found_in_scripts_of_each_kind(source: str, expected: tuple[BlockKind, str] | None) -> None:
     assert expected == told(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('<p data-a="1" data-b=\'{"a": "b&amp;c"}\'>x</p>', {"@data-b": '{"a": "b&c"}'}),
+        (
+            '<p data-a="{&quot;a&quot;: 1}" data-b=" [{&#34;a&#34;: 1}, 2]">x</p>',
+            {"@data-a": '{"a": 1}', "@data-b": '[{"a": 1}, 2]'},
+        ),
+        ('<p data-sizes="[[300, 250]]" x-data="{a: 1}" data-b="{}" data-c=\'[1, {"a": 1}]\'>x</p>', {}),
+        (f'<p data-a=\'{{"a": "{"x" * MOST_IN_ATTRIBUTES}"}}\'>x</p>', {}),
+    ],
+)
+def test_is_found_in_attributes_by_name(source: str, expected: dict[str, str]) -> None:
+    found = attribute_blocks(page(source)).get(0, {})
+
+    assert expected == {kind: block.written(block.root) for kind, block in found.items()}
 
 
 def test_values_are_found_by_path_and_parent() -> None:

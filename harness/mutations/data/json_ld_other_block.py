@@ -67,7 +67,7 @@ class JsonLdOtherBlock(msgspec.Struct, frozen=True, tag_field="name", tag="json-
 def _types(page: Page, script: Element) -> list[Type]:
     """Return the types that the page has not: a scraper that reads one of these knows it by its type alone."""
     block = block_of(page, script)
-    if block is None or block.kind in {"state", "JSON attribute"} or not (script.closed and page.sound(script)):
+    if block is None or block.kind == "state" or not (script.closed and page.sound(script)):
         return []
     if block.kind == "JSON":
         return ["settings"]

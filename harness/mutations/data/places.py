@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from hypothesis import strategies as st
 
 from harness.mutations.aim import Aim
-from harness.mutations.json_block import Block, BlockKind, block_of, blocks_of
+from harness.mutations.json_block import Block, BlockKind, attribute_blocks, blocks_at, blocks_of
 from harness.mutations.json_source import JsonValue, Path, template
 from harness.page import Anchor, Element, Page
 
@@ -36,25 +36,34 @@ class Place(NamedTuple, Generic[Choice]):
 
 
 def blocks(aim: Aim) -> list[tuple[Element, Block]]:
-    """Return the blocks near the values with their elements; where there are none near, the page's linked data."""
+    """Return the blocks near the values with their elements; where no script is near, the page's linked data.
+
+    Of attributes those that hold a value, and of the same one on elements of one template the first.
+    """
     found = [(aim.page.elements[index], block) for index, block in blocks_of(aim.page).items()]
     near = set(aim.near)
     close = [place for place in found if place[0].index in near]
-    return close or [place for place in found if place[1].kind == "JSON-LD"] or ([] if near else found)
+    close = close or [place for place in found if place[1].kind == "JSON-LD"] or ([] if near else found)
+    return [*close, *read_attributes(aim)]
+
+
+def read_attributes(aim: Aim) -> list[tuple[Element, Block]]:
+    """Return the attributes of JSON that hold a value, of the same one on elements of one template the first."""
+    first: dict[tuple[object, ...], tuple[Element, Block]] = {}
+    known = attribute_blocks(aim.page)
+    for index in sorted(known.keys() & set(aim.near)):
+        element = aim.page.elements[index]
+        for block in known[index].values():
+            if block.holds(block.root, aim.stated):
+                first.setdefault((aim.page.templates[index], element.tag, element.depth, block.kind), (element, block))
+    return list(first.values())
 
 
 def struck(page: Page, at: Anchor, kind: BlockKind, path: Path = ()) -> Iterator[tuple[Block, JsonValue]]:
-    """Yield the value at a path of a block, and its like in other items of a list, each with the block.
-
-    Of attributes also the like in other elements of one template.
-    """
+    """Yield the value at a path of a block, and its like in other items of a list, each with the block."""
     target = page.resolve(at)
-    if target is None:
-        return
-    for one in page.peers(target) if kind == "JSON attribute" else (target,):
-        block = block_of(page, one)
-        if block is not None and block.kind == kind:
-            yield from ((block, value) for value in block.alike(path))
+    for block in blocks_at(page, target, kind) if target is not None else ():
+        yield from ((block, value) for value in block.alike(path))
 
 
 def json_places(aim: Aim, choices: Callable[[Block, JsonValue], Iterable[Choice]]) -> st.SearchStrategy[Place[Choice]]:

@@ -21,7 +21,7 @@ def drawn_in(record: Callable[..., R], aim: Aim, slots: Slots, **fields: Sequenc
         at, number, *others = values
         own = slots[at.element]
         slot = own[number % len(own)]
-        place = {"path": slot.path} if slot.path else {"attribute": slot.attribute}
+        place = {name: part for name, part in (("path", slot.path), ("attribute", slot.attribute)) if part}
         return record(at=at, **place, **dict(zip(fields, others, strict=True)))
 
     return aim.places(lambda element: element.index in slots, range(MOST_SLOTS), *fields.values()).map(made)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from harness.mutations.json_block import Block, block_of, blocks_of
+from harness.mutations.json_block import Block, attribute_blocks, block_of, blocks_of
 from harness.mutations.json_source import JsonValue, Path, template
 from harness.mutations.markup import direct_texts
 from harness.page import RAW_TEXT_TAGS, Attribute, Edit, Element, Page, name_spans, value_span
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinit
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of an element: an attribute, a value of its JSON, or where it has neither its text."""
+    """One place of an element: an attribute, a value of its JSON or of an attribute's, or with neither its text."""
 
     attribute: str = ""
     path: Path = ()
@@ -61,18 +61,23 @@ def found(page: Page, looks: Looks) -> Slots:
     for element in page.elements:
         own = [Slot(name) for name, one in element.attributes.items() if looks.attribute(one)]
         own += [Slot(name) for name in looks.may_have.get(element.tag, ()) if name not in element.attributes]
+        for kind, block in attribute_blocks(page).get(element.index, {}).items():
+            own += [Slot(kind[1:], path) for path in _paths(block, looks)]
         if looks.text and _span(page, element, looks.text):
             own.append(Slot())
         if own:
             slots[element.index] = own
     slots = _few_alike(page, slots)
-    for index, block in _few_blocks(page):
-        like = [
-            Slot(path=one.path) for one in block.values if looks.json and one.path and _looks(block, one, looks.json)
-        ]
+    for index, block in blocks_of(page).items():
+        like = [Slot(path=path) for path in _paths(block, looks)]
         if like:
             slots[index] = [*slots.get(index, ()), *like]
     return slots
+
+
+def _paths(block: Block, looks: Looks) -> Iterator[Path]:
+    """Yield the paths of the values of a block that look so."""
+    return (one.path for one in block.values if looks.json and one.path and _looks(block, one, looks.json))
 
 
 def _few_alike(page: Page, slots: Mapping[int, list[Slot]]) -> dict[int, list[Slot]]:
@@ -87,22 +92,12 @@ def _few_alike(page: Page, slots: Mapping[int, list[Slot]]) -> dict[int, list[Sl
     return few
 
 
-def _few_blocks(page: Page) -> Iterator[tuple[int, Block]]:
-    """Yield the blocks of JSON of a page; of attributes those of only some elements of each list."""
-    alike: Counter[tuple[object, ...]] = Counter()
-    for index, block in blocks_of(page).items():
-        kind = (page.templates[index], *page.elements[index].classes, block.kind)
-        alike[kind] += block.kind == "JSON attribute"
-        if alike[kind] <= MOST_ALIKE:
-            yield index, block
-
-
 def put(page: Page, element: Element | None, slot: Slot, value: str, looks: Looks) -> list[Edit]:
     """Put a value into a slot of an element, escaped as it must be there; nothing where there is no such slot."""
     if element is None:
         return []
     if slot.path:
-        return _put_json(page, element, slot.path, value)
+        return _put_json(page, element, slot, value)
     if slot.attribute:
         there = slot.attribute in element.attributes or slot.attribute in looks.may_have.get(element.tag, ())
         return [attribute_edit(page, element, slot.attribute, value)] if there else []
@@ -140,7 +135,7 @@ def words(page: Page) -> Slots:
 def strings(page: Page) -> Slots:
     """Return the slots of strings of JSON; of those in like places one."""
     slots: dict[int, list[Slot]] = {}
-    for index, block in _few_blocks(page):
+    for index, block in blocks_of(page).items():
         like = {template(one.path): one.path for one in reversed(block.values) if one.kind == "string" and one.path}
         if like:
             slots[index] = [Slot(path=path) for path in like.values()]
@@ -184,7 +179,7 @@ def within(slot: Slot) -> str:
 def where(slot: Slot, what: str) -> str:
     """Return a slot in words; `what` is what is exchanged of a text."""
     if slot.path:
-        return f"JSON {spoken(slot.path)} in"
+        return f"JSON {spoken(slot.path)} in" + (f" {slot.attribute} of" if slot.attribute else "")
     return f"{slot.attribute} of" if slot.attribute else f"{what} in the text of"
 
 
@@ -194,9 +189,12 @@ def spoken(path: Path) -> str:
     return steps.removeprefix(".") or "root"
 
 
-def json_at(page: Page, element: Element | None, path: Path) -> Iterator[tuple[Block, JsonValue]]:
-    """Yield the value at a path of a script that holds JSON, with its block; nothing of another element."""
-    block = block_of(page, element)
+def json_at(page: Page, element: Element | None, path: Path, attribute: str = "") -> Iterator[tuple[Block, JsonValue]]:
+    """Yield the value at a path of a script that holds JSON, or of an attribute, with its block."""
+    if attribute and element is not None:
+        block = attribute_blocks(page).get(element.index, {}).get(f"@{attribute}")
+    else:
+        block = block_of(page, element)
     if block is not None:
         yield from ((block, one) for one in block.values if one.path == path)
 
@@ -207,10 +205,10 @@ def _looks(block: Block, value: JsonValue, looks: re.Pattern[str]) -> bool:
     return looks.fullmatch(block.written(value).strip('"')) is not None
 
 
-def _put_json(page: Page, element: Element, path: Path, value: str) -> list[Edit]:
+def _put_json(page: Page, element: Element, slot: Slot, value: str) -> list[Edit]:
     return [
         block.edit(one.start, one.end, value if one.kind == "number" and _NUMBER.fullmatch(value) else _quoted(value))
-        for block, one in json_at(page, element, path)
+        for block, one in json_at(page, element, slot.path, slot.attribute)
     ]
 
 
