@@ -20,10 +20,15 @@ from harness.explore.apply import Stage
 from harness.explore.draw import plans as plans_of
 from harness.model import Case, Family, Item, Plan, Response, answer
 from harness.mutations import Aim, mutations_of
-from harness.mutations.json_block import page_block
+from harness.mutations.json_block import attribute_blocks, page_block
 from harness.page import Page, locate
 
 __all__ = ["mutated", "plans"]
+
+FEW = 3
+"""Elements whose JSON attributes hold values that are aimed at: those of a list are alike."""
+SHORTEST = 2
+"""Characters of a value below which it stands in an attribute by chance."""
 
 
 def plans(
@@ -74,20 +79,27 @@ def aim_at(page: Page, items: tuple[Item, ...], computed: Sequence[int] = (), fo
         computed: The elements from which values come that do not stand on it.
         followed: Where in its source the values of JSON begin from which such come.
     """
-    found = locate(page, items, computed)
-    stated = {site.start for sites in found.sites.values() for site in sites if site.kind != "text"}
-    stated.update(_stated(page, items), followed)
+    in_json = list(_stated(page, items))
+    elements = list(dict.fromkeys(index for index, _ in in_json if index is not None))
+    found = locate(page, items, [*computed, *elements[:: max(len(elements) // FEW, 1)][:FEW]])
+    stated = {site.start for sites in found.sites.values() for site in sites if site.kind == "json"}
+    stated.update((start for _, start in in_json), followed)
     return Aim(page, near=found.near, holders=found.holders, worded=found.worded, stated=tuple(sorted(stated)))
 
 
-def _stated(page: Page, items: tuple[Item, ...]) -> Iterator[int]:
-    """Yield where the items' values begin in a page that is JSON, and has no elements."""
-    block = page_block(page)
+def _stated(page: Page, items: tuple[Item, ...]) -> Iterator[tuple[int | None, int]]:
+    """Yield where the items' values begin in JSON that is no script: in attributes with the element, or in the page."""
     texts = {str(value) for _, value in leaves(items)}
-    for value in block.values if block else ():
-        with suppress(ValueError):  # an integer of more digits than Python reads
-            if value.kind in {"string", "number"} and str(json.loads(page.source[value.start : value.end])) in texts:
-                yield value.start
+    whole = page_block(page)
+    blocks = [(None, whole, 1)] if whole else []
+    attributes = ((index, block, SHORTEST) for index, own in attribute_blocks(page).items() for block in own.values())
+    for index, block, shortest in (*blocks, *attributes):
+        for value in block.values:
+            if value.kind in {"string", "number"}:
+                with suppress(ValueError):  # an integer of more digits than Python reads
+                    text = str(json.loads(block.written(value)))
+                    if text in texts and len(text) >= shortest:
+                        yield index, block.span(value)[0]
 
 
 def _loaded(case: Case | Path | str) -> Case:

@@ -4,6 +4,7 @@ In: a finding with how it was played. Out: lines of the page in the shape of a p
 were new; nothing where the page is no error page.
 """
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from itertools import islice
@@ -59,8 +60,10 @@ def _span(page: Page, value: Value, own: set[tuple[str, str, str]]) -> tuple[int
     if sites:
         return sites[0].start, sites[0].end
     text = str(value)
-    start = page.source.find(text) if len(text) >= SHORTEST else -1
-    return None if start < 0 else (start, start + len(text))
+    if isinstance(value, bool) or len(text) < SHORTEST:
+        return None
+    alone = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", page.source)
+    return alone.span() if alone else None
 
 
 def _visible(page: Page) -> Sequence[str]:

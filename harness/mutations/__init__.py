@@ -146,11 +146,12 @@ def _weighted(draw: st.DrawFn, borders: Sequence[int], strategies: Sequence[st.S
 
 
 def _holds_data(aim: Aim, index: int) -> bool:
+    if any(block.holds(block.root, aim.stated) for block in attribute_blocks(aim.page).get(index, {}).values()):
+        return True
     element = aim.page.elements[index]
     if element.tag in {"meta", "script"}:
         return element.tag == "meta" or block_of(aim.page, element) is not None
-    read = (block.holds(block.root, aim.stated) for block in attribute_blocks(aim.page).get(index, {}).values())
-    return not element.attributes.keys().isdisjoint({"itemprop", "property"}) or any(read)
+    return not element.attributes.keys().isdisjoint({"itemprop", "property"})
 
 
 def encode(record: Any) -> dict[str, Any]:

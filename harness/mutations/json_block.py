@@ -6,6 +6,7 @@ JSON, and `window.__STATE__ = {...};` state, as is what a script without such ha
 attribute that is an object or a list of such, `<div data-product="{&quot;...`, has its name with an `@` for a kind.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -28,6 +29,7 @@ CODE = frozenset({"", "application/javascript", "module", "text/javascript"})
 MOST_IN_ATTRIBUTES = 200_000
 """Characters of a page's attributes in which JSON is looked for."""
 _ENDS = {"{": "}", "[": "]"}
+_LINE_END = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,9 +160,9 @@ def _attribute_blocks(page: Page) -> dict[int, dict[BlockKind, Block]]:
     left = MOST_IN_ATTRIBUTES
     for element in page.elements:
         for attribute in element.attributes.values():
-            if _may_be_json(attribute.value):
+            if _may_be_json(attribute.value) and len(attribute.value) <= left:
                 left -= len(attribute.value)
-                if left >= 0 and (block := _in_attribute(page, attribute)):
+                if block := _in_attribute(page, attribute):
                     found.setdefault(element.index, {})[block.kind] = block
     return found
 
@@ -175,7 +177,7 @@ def _in_attribute(page: Page, attribute: Attribute) -> Block | None:
     if span is None or page.source[span[1]] not in "\"'":
         return None
     text = value_of_attribute(page.source, *span)
-    values = scan(text.text) if text.text == attribute.value else ()
+    values = scan(text.text) if _LINE_END.sub("\n", text.text) == attribute.value else ()
     if len(values) > 1 and _holds_object(values[:2]):
         return Block(f"@{attribute.name}", _once(values), text)
     return None

@@ -38,10 +38,12 @@ _STRING = re.compile(
 )
 _HOLDS = re.compile(r"(?:\{|\\x7b|\\u007b)(?:\s|\\[nt])*(?:\\*[\"']|\\x2[27]|\\u002[27])", re.IGNORECASE)
 """How an object begins, with or without escapes."""
-_ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
+_ROW = re.compile(r"^(?P<begin>[0-9a-f]+:)[{\[].*", re.MULTILINE)
 """What stands before a row of what React sends to its client: `self.__next_f.push([1,"5:{...}\\n"])`."""
 MOST_STRINGS = 8
 """Strings of one script in which JSON is looked for, the longest."""
+MOST_ROWS = 8
+"""Rows of one string in which JSON is looked for, the longest."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -153,16 +155,15 @@ def strings_of_script(source: str, start: int, end: int) -> Iterator[tuple[JsonT
     held.sort(key=lambda span: span[0] - span[1])
     for first, last in held[:MOST_STRINGS]:
         text = string_of_script(source, first, last)
-        begin = len(text.text) - len(text.text.lstrip())
-        begins = (
-            [begin] if text.text[begin : begin + 1] in {"{", "["} else [row.end() for row in _ROW.finditer(text.text)]
-        )
-        spans = [(begin, end) for begin in begins if (end := json_end(text.text, begin))]
+        spans = [(begin, close) for begin in _begins(text.text) if (close := json_end(text.text, begin))]
         if spans:
             yield text, *max(spans, key=lambda span: span[1] - span[0])
 
 
 def _begins(text: str) -> list[int]:
-    """Return where JSON may begin in a text: behind white space, or in rows."""
+    """Return where JSON may begin in a text: behind white space, or in the longest of its rows."""
     begin = len(text) - len(text.lstrip())
-    return [begin] if text[begin : begin + 1] in {"{", "["} else [row.end() for row in _ROW.finditer(text)]
+    if text[begin : begin + 1] in {"{", "["}:
+        return [begin]
+    rows = sorted(_ROW.finditer(text), key=lambda row: row.start() - row.end())
+    return [row.end("begin") for row in rows[:MOST_ROWS]]

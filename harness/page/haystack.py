@@ -21,7 +21,7 @@ _SEPARATOR = "\0"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _REFERENCE = r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;\0]{1,32};?)"
 _HEX = "[0-9a-fA-F]"
-_ESCAPE = rf"\\+(?:u[dD][89abAB]{_HEX}{{2}}\\+u[dD][c-fC-F]{_HEX}{{2}}|u{_HEX}{{4}}|[nrtbf]|)"
+_ESCAPE = rf"\\+(?:u[dD][89abAB]{_HEX}{{2}}\\+u[dD][c-fC-F]{_HEX}{{2}}|u{_HEX}{{4}}|x{_HEX}{{2}}|[nrtbf]|)"
 _ESCAPES = re.compile(_ESCAPE)
 _PIECE = re.compile(rf"{_REFERENCE}|[\s{_UNSEEN}]+|[^&\s{_UNSEEN}]+|&")
 _ESCAPED_PIECE = re.compile(rf"{_ESCAPE}|{_REFERENCE}|[\s{_UNSEEN}]+|[^\\&\s{_UNSEEN}]+|&")
@@ -178,8 +178,8 @@ def _folded(raw: str, *, escaped: bool) -> str:
 
 
 def _resolved(escape: re.Match[str]) -> str:
-    """Return what a JSON escape stands for, however often the JSON was itself put in a string."""
-    digits = re.findall("u(....)", escape[0])
+    """Return what an escape of JSON or a script stands for, however often the JSON was itself put in a string."""
+    digits = re.findall("(?:u(?=....)|x)(....|..)", escape[0])
     if not digits:
         return " " if escape[0][-1] != "\\" else ""
     units = "".join(chr(int(unit, 16)) for unit in digits)

@@ -28,6 +28,8 @@ SCRAPER = """
             "about": about and about[1],
             "text": "\\n".join(re.sub("<[^>]+>", "", text) for text in texts),
             "size": f"{len(texts)} paragraphs" if "paragraphs" in html else None,
+            "full": "many" in html or None,
+            "count": 100 if "many" in html else None,
         }
 """
 
@@ -110,6 +112,15 @@ def test_a_value_that_does_not_stand_there_leaves_what_a_reader_sees_first(bench
     )
     lines = [" Our paragraphs are <gone>", *[" a"] * 5, "…"]
     assert lines == shown(bench, exhibit(body), "error-as-content", "size")
+
+
+@pytest.mark.parametrize(
+    ("field", "marked"), [("full", []), ("count", ["+100"])], ids=["a yes is no word", "a number stands alone"]
+)
+def test_what_stands_in_a_word_by_chance_is_not_marked(bench: Bench, field: str, marked: list[str]) -> None:
+    body = "<style>p {width: 1000px}</style><h2>Trueman said to many</h2><i>of 100 pages</i>"
+    lines = shown(bench, exhibit(body), "error-as-content", field)
+    assert marked == [line for line in lines if line.startswith("+")]
 
 
 def test_a_crash_shows_what_a_reader_sees_first(bench: Bench) -> None:

@@ -54,8 +54,9 @@ def test_is_found_in_scripts_of_each_kind(source: str, expected: tuple[BlockKind
             '<p data-a="{&quot;a&quot;: 1}" data-b=" [{&#34;a&#34;: 1}, 2]">x</p>',
             {"@data-a": '{"a": 1}', "@data-b": '[{"a": 1}, 2]'},
         ),
+        ("<p data-a='{\r\n\"a\": 1\r\n}'>x</p>", {"@data-a": '{\r\n"a": 1\r\n}'}),
+        (f'<p data-a=\'{{"a": "{"x" * MOST_IN_ATTRIBUTES}"}}\' data-b=\'{{"a": 1}}\'>x</p>', {"@data-b": '{"a": 1}'}),
         ('<p data-sizes="[[300, 250]]" x-data="{a: 1}" data-b="{}" data-c=\'[1, {"a": 1}]\'>x</p>', {}),
-        (f'<p data-a=\'{{"a": "{"x" * MOST_IN_ATTRIBUTES}"}}\'>x</p>', {}),
     ],
 )
 def test_is_found_in_attributes_by_name(source: str, expected: dict[str, str]) -> None:

@@ -36,7 +36,7 @@ EXAMPLES = settings(max_examples=25, database=None, deadline=None)
 def near(source: str, tag: str = "script") -> Aim:
     found = page(source)
     (script,) = found.by_tag[tag]
-    stated = tuple(found.source.find(text) for text in ("1299.50", "24.00"))
+    stated = tuple(sorted(found.source.find(text) for text in ("2026-11-24", "1299.50", "https://", "24.00")))
     return Aim(found, (script.index,), (script.index,), (script.index,), stated=stated)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from harness.mutations.aim import Aim
 from harness.mutations.json_block import Block, attribute_blocks, block_of, blocks_of
 from harness.mutations.json_source import JsonValue, Path, template
 from harness.mutations.markup import direct_texts
@@ -61,23 +62,40 @@ def found(page: Page, looks: Looks) -> Slots:
     for element in page.elements:
         own = [Slot(name) for name, one in element.attributes.items() if looks.attribute(one)]
         own += [Slot(name) for name in looks.may_have.get(element.tag, ()) if name not in element.attributes]
-        for kind, block in attribute_blocks(page).get(element.index, {}).items():
-            own += [Slot(kind[1:], path) for path in _paths(block, looks)]
         if looks.text and _span(page, element, looks.text):
             own.append(Slot())
         if own:
             slots[element.index] = own
     slots = _few_alike(page, slots)
-    for index, block in blocks_of(page).items():
-        like = [Slot(path=path) for path in _paths(block, looks)]
+    for index, attribute, block in _blocks(page):
+        like = [
+            Slot(attribute, one.path)
+            for one in block.values
+            if looks.json and one.path and _looks(block, one, looks.json)
+        ]
         if like:
             slots[index] = [*slots.get(index, ()), *like]
     return slots
 
 
-def _paths(block: Block, looks: Looks) -> Iterator[Path]:
-    """Yield the paths of the values of a block that look so."""
-    return (one.path for one in block.values if looks.json and one.path and _looks(block, one, looks.json))
+def _blocks(page: Page) -> Iterator[tuple[int, str, Block]]:
+    """Yield the blocks of JSON of scripts, and of attributes with their names."""
+    yield from ((index, "", block) for index, block in blocks_of(page).items())
+    for index, blocks in attribute_blocks(page).items():
+        yield from ((index, kind[1:], block) for kind, block in blocks.items())
+
+
+def read_of(aim: Aim, index: int, slots: Sequence[Slot]) -> list[Slot]:
+    """Return slots of an element without the values of JSON attributes that the scraper does not read."""
+    return [
+        slot
+        for slot in slots
+        if not (slot.attribute and slot.path)
+        or any(
+            block.holds(one, aim.stated)
+            for block, one in json_at(aim.page, aim.page.elements[index], slot.path, slot.attribute)
+        )
+    ]
 
 
 def _few_alike(page: Page, slots: Mapping[int, list[Slot]]) -> dict[int, list[Slot]]:
