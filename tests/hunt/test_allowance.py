@@ -55,8 +55,8 @@ def html_case() -> Case:
 SLOW = """
     import time
     def scrape(html):
-        until = time.perf_counter() + {work}
-        while time.perf_counter() < until:
+        until = time.process_time() + {work}
+        while time.process_time() < until:
             pass
         return {{"title": re.search("<p>(.*?)</p>", html)[1]}}
 """
