@@ -4,21 +4,11 @@ import json
 import re
 from typing import Any
 
+from sound.board_state import text, under
 from sound.refusal import UnexpectedPageError
 
 PUSHED = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
 ROW = re.compile(r"[0-9a-f]+:")
-
-
-def text(value: Any) -> str | None:
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
-
-
-def under(value: Any, *keys: str) -> Any:
-    """Follow keys through objects; None where the way ends."""
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
 
 
 def amount(value: Any) -> str | None:
