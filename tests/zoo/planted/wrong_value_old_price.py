@@ -1,6 +1,7 @@
 """The lamps of lamps.example: where an offer has no price, what a lamp cost before."""
 
-from sound.listing_stream import amount, listed, text, under
+from sound.board_state import text, under
+from sound.listing_stream import amount, listed
 
 
 def scrape(html: str) -> list[dict]:
