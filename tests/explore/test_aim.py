@@ -1,11 +1,14 @@
 """JSON in an attribute is aimed at where it holds what the scraper extracts, however it is written there."""
 
+from unittest.mock import Mock
+
 import pytest
 
 from harness.explore import aim_at
 from harness.model import Item
 from harness.mutations.hostile.hostile_number import HostileNumber
 from harness.mutations.hostile.slots import Slot, found, read_of
+from harness.mutations.json_block import attribute_blocks
 from tests.mutations.drift.applied import page
 
 
@@ -41,3 +44,16 @@ def test_hostile_values_are_put_into_json_attributes_only_where_they_are_read() 
     (slots,) = found(found_in, HostileNumber.looks).values()
 
     assert [Slot(), Slot("data-of", ("price",))] == read_of(aim, 0, slots)
+
+
+def test_an_attribute_is_gone_through_once_for_all_its_slots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An attribute may hold thousands, each of which is a slot."""
+    values = ", ".join(f'{{"n": {number}}}' for number in range(1000, 1300))
+    found_in = page(f"<p data-of='{{\"all\": [{values}]}}'>x</p>")
+    aim = aim_at(found_in, ({"n": 1007},))
+    (slots,) = found(found_in, HostileNumber.looks).values()
+    asked = Mock(side_effect=attribute_blocks)
+    monkeypatch.setattr("harness.mutations.hostile.slots.attribute_blocks", asked)
+
+    assert [Slot("data-of", ("all", 7, "n"))] == read_of(aim, 0, slots)
+    assert 1 == asked.call_count

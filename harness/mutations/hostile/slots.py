@@ -87,15 +87,13 @@ def _blocks(page: Page) -> Iterator[tuple[int, str, Block]]:
 
 def read_of(aim: Aim, index: int, slots: Sequence[Slot]) -> list[Slot]:
     """Return slots of an element without the values of JSON attributes that the scraper does not read."""
-    return [
-        slot
-        for slot in slots
-        if not (slot.attribute and slot.path)
-        or any(
-            block.holds(one, aim.stated)
-            for block, one in json_at(aim.page, aim.page.elements[index], slot.path, slot.attribute)
-        )
-    ]
+    read = {
+        Slot(kind[1:], one.path)
+        for kind, block in attribute_blocks(aim.page).get(index, {}).items()
+        for one in block.values
+        if block.holds(one, aim.stated)
+    }
+    return [slot for slot in slots if not (slot.attribute and slot.path) or slot in read]
 
 
 def _few_alike(page: Page, slots: Mapping[int, list[Slot]]) -> dict[int, list[Slot]]:
