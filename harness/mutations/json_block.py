@@ -54,11 +54,11 @@ class Block:
 
     def written(self, value: JsonValue) -> str:
         """Return a value as JSON."""
-        return self.within.text[value.start : value.end]
+        return self.within.written(value)
 
     def span(self, value: JsonValue) -> tuple[int, int]:
         """Return where in the page's source a value stands."""
-        return self.within.place(value.start), self.within.place(value.end)
+        return self.within.span(value)
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         """Return the edit of the page that puts other JSON, or a part of it, in the place of a part of this text."""

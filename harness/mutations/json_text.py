@@ -12,7 +12,7 @@ from functools import partial
 from html import unescape
 from typing import NamedTuple
 
-from harness.mutations.json_source import json_end
+from harness.mutations.json_source import JsonValue, json_end
 from harness.page import Edit
 
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))")
@@ -39,7 +39,7 @@ _STRING = re.compile(
 _HOLDS = re.compile(r"(?:\{|\\x7b|\\u007b)(?:\s|\\[nt])*(?:\\*[\"']|\\x2[27]|\\u002[27])", re.IGNORECASE)
 """How an object begins, with or without escapes."""
 _ROW = re.compile(r"^(?P<begin>[0-9a-f]+:)[{\[].*", re.MULTILINE)
-"""What stands before a row of what React sends to its client: `self.__next_f.push([1,"5:{...}\\n"])`."""
+"""A row of what React sends to its client: `self.__next_f.push([1,"5:{...}\\n"])`."""
 MOST_STRINGS = 8
 """Strings of one script in which JSON is looked for, the longest."""
 MOST_ROWS = 8
@@ -64,6 +64,14 @@ class JsonText:
     def place(self, offset: int) -> int:
         """Return where in the source a character of the text begins."""
         return offset if self.places is None else self.places[offset]
+
+    def written(self, value: JsonValue) -> str:
+        """Return a value as JSON."""
+        return self.text[value.start : value.end]
+
+    def span(self, value: JsonValue) -> tuple[int, int]:
+        """Return where in the source a value stands."""
+        return self.place(value.start), self.place(value.end)
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         """Return the edit of the source that puts another text in the place of a part of this one."""

@@ -21,12 +21,12 @@ class Held(NamedTuple):
     @property
     def written(self) -> str:
         """The value as JSON."""
-        return self.within.text[self.value.start : self.value.end]
+        return self.within.written(self.value)
 
     @property
     def span(self) -> tuple[int, int]:
         """Where in the page's source the value stands."""
-        return self.within.place(self.value.start), self.within.place(self.value.end)
+        return self.within.span(self.value)
 
 
 def blocks_of(page: Page) -> dict[Path, Held]:
