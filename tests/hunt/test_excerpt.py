@@ -115,10 +115,10 @@ def test_a_value_that_does_not_stand_there_leaves_what_a_reader_sees_first(bench
 
 
 @pytest.mark.parametrize(
-    ("field", "marked"), [("full", []), ("count", ["+100"])], ids=["a yes is no word", "a number stands alone"]
+    ("field", "marked"), [("full", []), ("count", ["+100"])], ids=["a yes is not the word", "a number stands alone"]
 )
 def test_what_stands_in_a_word_by_chance_is_not_marked(bench: Bench, field: str, marked: list[str]) -> None:
-    body = "<style>p {width: 1000px}</style><h2>Trueman said to many</h2><i>of 100 pages</i>"
+    body = "<style>p {width: 1000px}</style><h2>True north, said to many</h2><i>of 100 pages</i>"
     lines = shown(bench, exhibit(body), "error-as-content", field)
     assert marked == [line for line in lines if line.startswith("+")]
 

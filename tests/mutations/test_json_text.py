@@ -2,13 +2,21 @@
 
 import json
 from html import unescape
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.mutations.json_source import scan
-from harness.mutations.json_text import JsonText, escaped, string_of_script, strings_of_script, value_of_attribute
+from harness.mutations.json_source import json_end, scan
+from harness.mutations.json_text import (
+    MOST_ROWS,
+    JsonText,
+    escaped,
+    string_of_script,
+    strings_of_script,
+    value_of_attribute,
+)
 from harness.page import splice
 
 WHOLE = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\"'&<>;#{}\n"), max_size=12)
@@ -119,3 +127,14 @@ def test_finds_the_longest_json_in_the_strings_of_a_script(script: str, json_tex
 )
 def test_leaves_alone_what_is_no_json(script: str) -> None:
     assert [] == list(strings_of_script(script, 0, len(script)))
+
+
+def test_of_many_rows_only_the_longest_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each that breaks off is read up to where it does."""
+    rows = "".join(f'{number:x}:[{{\\"broken\\": {number * "1"} ]\\n' for number in range(1, 200))
+    script = f'push([1,"{rows}"])'
+    tried = Mock(side_effect=json_end)
+    monkeypatch.setattr("harness.mutations.json_text.json_end", tried)
+
+    assert [] == list(strings_of_script(script, 0, len(script)))
+    assert MOST_ROWS == tried.call_count

@@ -9,6 +9,7 @@ from hypothesis import find, given, settings
 
 from harness.mutations.aim import Aim
 from harness.mutations.damage import DAMAGE
+from harness.mutations.damage.break_json_ld import BreakJsonLd
 from harness.mutations.data import DATA
 from harness.mutations.data.json_ld_drop_key import JsonLdDropKey
 from harness.mutations.data.json_ld_shape import JsonLdShape
@@ -90,6 +91,25 @@ def test_an_attribute_that_is_read_is_struck(name: str) -> None:
     found = find(DRAWN[name](near(ATTRIBUTE.source, "div")), lambda change: "data-state" in change.describe())
 
     assert found.edits(ATTRIBUTE)
+
+
+@pytest.mark.parametrize("name", ["json-ld-drop-block", "json-ld-other-block", "break-json-ld"])
+def test_an_element_is_no_script_for_its_attribute(name: str) -> None:
+    assert DRAWN[name](near(ATTRIBUTE.source, "div")).is_empty
+
+
+def test_a_script_of_another_kind_is_left_alone() -> None:
+    change = JsonLdDropKey(at=PLAIN.anchor(PLAIN.by_tag["script"][0]), path=("author",), block="JSON-LD")
+
+    assert [] == change.edits(PLAIN)
+
+
+def test_a_string_has_no_undefined() -> None:
+    for quote, nulls in (('"', 0), ("", 2)):
+        state = f"JSON.parse({quote}{escaped(STATE, quote)}{quote})" if quote else STATE
+        found = page(f"{BEFORE}{state}{AFTER}")
+        change = BreakJsonLd(at=found.anchor(found.by_tag["script"][0]), fault="undefined", block="state")
+        assert nulls == len(change.edits(found))
 
 
 @pytest.mark.parametrize("name", ["json-ld-drop-key", "json-ld-drop-block", "json-ld-other-block", "break-json-ld"])

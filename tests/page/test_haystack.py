@@ -44,6 +44,7 @@ def test_start_tags_are_apart() -> None:
         (r'{"a": "say \"yes\" now"}', 'say "yes" now', r"say \"yes\" now"),
         (r'{"a": "\ud83d\ude00 smile"}', "\U0001f600 smile", r"\ud83d\ude00 smile"),
         (r'push("{\"a\":\"x\\u00e9 y\"}")', "x\u00e9 y", r"x\\u00e9 y"),
+        (r"JSON.parse('{\x22a\x22:\x22b\xe9c d\x22}')", "b\u00e9c d", r"b\xe9c d"),
         (r'{"a": "one\ntwo"}', "one two", r"one\ntwo"),
         ('{"a": "Q&amp;A"}', "Q&A", "Q&amp;A"),
     ],
