@@ -24,7 +24,7 @@ WRONG = frozenset({"changed", "added", "blended", "cut", "garbled", "reordered"}
 
 def contamination(trial: Trial) -> Iterator[Finding]:
     """Text that was put into the page came back as a value; the token in it is on no page of its own."""
-    if trial.occasion not in MUTATED:
+    if trial.occasion not in MUTATED or trial.outcome.items == trial.baseline.items:
         return
     told: set[tuple[str, Severity]] = set()
     for field, value in leaves(trial.outcome.items):

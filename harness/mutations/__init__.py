@@ -5,8 +5,7 @@ records to plain data and back. Controls find their own place and are not drawn:
 are loops of a listing's pages, whose addresses the case knows, nor what ages a whole page: see `harness.ageing`.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import Any, Union
 
@@ -33,6 +32,7 @@ from harness.mutations.hostile.nest_mixed import NestMixed
 from harness.mutations.hostile.svg_title import SvgTitle
 from harness.mutations.json_block import attribute_blocks, block_of
 from harness.mutations.noise import NOISE
+from harness.mutations.picked import Weighted
 from harness.mutations.protocol import BodyMutation, Mutation, Record, TextMutation
 from harness.page import Page
 
@@ -135,14 +135,7 @@ def strategy(aim: Aim, family: Family) -> st.SearchStrategy[Any]:
             strategies.append(drawn)
             weights.append(record.weight / (AIMED if record in _STRUCTURED and not reads_data else 1))
     slots = (max(1, round(SLOTS * weight / sum(weights))) for weight in weights)
-    return _weighted(tuple(accumulate(slots)), strategies) if strategies else st.nothing()
-
-
-@st.composite
-def _weighted(draw: st.DrawFn, borders: Sequence[int], strategies: Sequence[st.SearchStrategy[Any]]) -> Any:
-    """Draw from one of the strategies; the first is the simplest."""
-    number = draw(st.integers(0, borders[-1] - 1))
-    return draw(strategies[bisect_right(borders, number)])
+    return Weighted(tuple(accumulate(slots)), strategies) if strategies else st.nothing()
 
 
 def _holds_data(aim: Aim, index: int) -> bool:

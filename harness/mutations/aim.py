@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from harness.mutations.picked import Picked
 from harness.page import Anchor, Element, Page
 
 
@@ -33,8 +34,7 @@ class Aim:
 
         Of four targets one holds a value itself, two are of the values' neighbourhood, and one may be any: where the
         page has them, and where most holders are accepted, for the few others are hardly those that matter. Two
-        integers hold all of it: each draw of its own would take Hypothesis longer than a page takes
-        most changes.
+        integers hold all of it: each draw of its own would take Hypothesis longer than a page takes most changes.
         """
         page = self.page
         anywhere = [element.index for element in page.elements if accept(element)]
@@ -56,4 +56,4 @@ class Aim:
                 chosen.append(option[place])
             return tuple(chosen)
 
-        return st.tuples(st.integers(0, len(pools) * ways - 1), st.integers(0, len(anywhere) - 1)).map(placed)
+        return Picked((len(pools) * ways, len(anywhere)), placed)

@@ -58,7 +58,7 @@ def _worded(page: Page, element: Element) -> list[str]:
 
 
 def control_characters(aim: Aim) -> st.SearchStrategy[ControlCharacters]:
-    """Draw a control character and a word boundary of an element's text, now and then of one of its attributes."""
+    """Draw a control character and a word boundary of an element's text or, as often, of one of its attributes."""
     page = aim.page
 
     def placed(drawn: tuple[Anchor, str, int]) -> ControlCharacters:
@@ -76,4 +76,4 @@ def control_characters(aim: Aim) -> st.SearchStrategy[ControlCharacters]:
     choices = (CONTROLS, range(MOST_BOUNDARIES))
     in_text = aim.places(lambda one: bool(word_boundaries(page, one)), *choices).map(placed)
     in_value = aim.places(lambda one: bool(_worded(page, one)), *choices).map(placed_in_value)
-    return st.one_of(in_text, in_text, in_value)
+    return st.one_of(in_text, in_value)

@@ -15,6 +15,7 @@ from harness.model import Family
 from harness.mutations.aim import Aim
 from harness.mutations.json_block import Block, block_of, blocks_of, page_block
 from harness.mutations.json_source import JsonValue, Path, template
+from harness.mutations.picked import Picked
 from harness.mutations.weights import DAMAGE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -116,9 +117,9 @@ def drop_entry_key(aim: Aim) -> st.SearchStrategy[DropEntryKey]:
         return st.nothing()
     most = max(map(len, keys))
 
-    def placed(drawn: tuple[int, int, How]) -> DropEntryKey:
+    def placed(drawn: tuple[int, int, int]) -> DropEntryKey:
         among = keys[drawn[0]]
         at, path = among[drawn[1] * len(among) // most]
-        return DropEntryKey(path=path, at=at, how=drawn[2])
+        return DropEntryKey(path=path, at=at, how=HOWS[drawn[2]])
 
-    return st.tuples(st.integers(0, len(keys) - 1), st.integers(0, most - 1), st.sampled_from(HOWS)).map(placed)
+    return Picked((len(keys), most, len(HOWS)), placed)

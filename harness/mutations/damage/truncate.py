@@ -80,7 +80,7 @@ def _comments(page: Page) -> list[int]:
 
 
 def truncate(aim: Aim) -> st.SearchStrategy[Truncate]:
-    """Draw an element and a place in it, or now and then any place of the page."""
+    """Draw an element and a place in it, or any place of the page, as often."""
     page = aim.page
 
     def cut(drawn: tuple[Anchor, int]) -> Truncate:
@@ -91,4 +91,4 @@ def truncate(aim: Aim) -> st.SearchStrategy[Truncate]:
 
     anywhere = st.builds(Truncate, at=st.none(), back=st.integers(1, len(page.source))) if page.source else st.nothing()
     within = aim.places(lambda element: element.content < element.end, range(24)).map(cut)
-    return st.one_of(within, within, within, anywhere)
+    return st.one_of(within, anywhere)

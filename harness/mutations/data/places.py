@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from harness.mutations.aim import Aim
 from harness.mutations.json_block import Block, BlockKind, attribute_blocks, blocks_at, blocks_of
 from harness.mutations.json_source import JsonValue, Path, template
+from harness.mutations.picked import Picked
 from harness.page import Anchor, Element, Page
 
 Choice = TypeVar("Choice")
@@ -93,7 +94,7 @@ def json_places(aim: Aim, choices: Callable[[Block, JsonValue], Iterable[Choice]
         pool = pools[drawn[0]]
         return pool[drawn[1] * len(pool) // len(anywhere)]
 
-    return st.tuples(st.integers(0, len(pools) - 1), st.integers(0, len(anywhere) - 1)).map(placed)
+    return Picked((len(pools), len(anywhere)), placed)
 
 
 def key_of(value: JsonValue) -> str:

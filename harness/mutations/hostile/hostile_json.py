@@ -22,6 +22,7 @@ from harness.mutations.hostile.dictionary import (
 from harness.mutations.hostile.slots import json_at, spoken
 from harness.mutations.json_block import blocks_of
 from harness.mutations.json_source import Path, template
+from harness.mutations.picked import Picked
 from harness.mutations.weights import HOSTILE_WEIGHTS
 from harness.page import Anchor, Edit, Page
 
@@ -90,4 +91,4 @@ def hostile_json(aim: Aim) -> st.SearchStrategy[HostileJson]:
         choices = values(*_tables(path))
         return HostileJson(at=at, path=path, value=choices[choice % len(choices)])
 
-    return st.tuples(st.integers(0, DEEP_ONE_IN * most - 1), st.integers(0, len(found) - 1)).map(placed)
+    return Picked((DEEP_ONE_IN * most, len(found)), placed)
