@@ -25,4 +25,4 @@ class SeedOnly(HypothesisProvider):
         return None
 
 
-AVAILABLE_PROVIDERS[BACKEND] = SeedOnly
+AVAILABLE_PROVIDERS[BACKEND] = f"{SeedOnly.__module__}.{SeedOnly.__qualname__}"
