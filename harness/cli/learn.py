@@ -37,9 +37,9 @@ def learn_command(pairs: tuple[Path, ...], out: Path, force: bool, config: Path 
     loaded = load_config(config, Path.cwd())
     _check_unread(out, pairs, loaded)
     found = [pair for folder in pairs for pair in pairs_in(folder, loaded.limits)]
-    document = weights_document(learn(found), f"{len(found)} pairs of captures")
-    write(out, document.encode(), "--out")
-    click.echo(f"{out}: learnt from {len(found)} {'pair' if len(found) == 1 else 'pairs'}; use it with --profile {out}")
+    source = f"{len(found)} {'pair' if len(found) == 1 else 'pairs'}"
+    write(out, weights_document(learn(found), f"{source} of captures").encode(), "--out")
+    click.echo(f"{out}: learnt from {source}; use it with --profile {out}")
 
 
 def pairs_in(folder: Path, limits: Limits) -> list[Pair]:
