@@ -244,7 +244,7 @@ PLANTED = (
     Planted("hostile-base", resolved, KETTLE),
     Planted("hostile-tag-name", outline, KETTLE),
     Planted("hostile-reference", own_references, KETTLE),
-    Planted("control-in-json", exported, KETTLE),
+    Planted("control-in-json", exported, KETTLE, frozenset({"hostile-json"})),
     Planted("bogus-declaration", parsed, KETTLE),
     Planted("stray-end", body_alone, KETTLE),
     Planted("hostile-charset-label", declared, KETTLE),
