@@ -1,8 +1,8 @@
 """Strategies that pick from what is known beforehand, by integers drawn with nothing around them.
 
 Hypothesis keeps a span for each strategy within another, by which it shrinks and explains; for a tuple of two integers
-that is mapped, the spans take several times as long as the integers. What is drawn is the same without them: a plan
-that is found is shrunk by its own mutations, see `harness.hunt`.
+that is mapped, the spans take several times as long as the integers. A plan that is found is shrunk by its mutations,
+see `harness.hunt`, and from the seed alone the same is drawn with spans or without.
 """
 
 from bisect import bisect_right

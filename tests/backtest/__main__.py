@@ -10,7 +10,6 @@ profile, and by one that was learnt from pairs of other sites, as a user learns 
 """
 
 import argparse
-import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -22,7 +21,7 @@ from harness.ageing import MEASURED
 from harness.ageing.learn import Pair as Compared
 from tests.ageing.pages import bundled_pages, real
 from tests.backtest import ages, shares, tables
-from tests.backtest.learnt import folds, profiles
+from tests.backtest.learnt import profiles
 from tests.backtest.pairs import DRIFT, Pair, captures, pairs
 from tests.backtest.predict import Row, rows_of
 
@@ -37,16 +36,16 @@ def compared(pair: Pair) -> Compared | None:
 
 def predicted(chosen: list[Pair], futures: int, seed: int) -> list[Row]:
     """Return the locators of these pairs with what was predicted and what became of them."""
-    part_of = folds([pair.site for pair in chosen], seed)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        shown = zip(chosen, pool.map(compared, chosen), strict=True)
-        learnt = profiles([(pair.site, one) for pair, one in shown if one is not None], part_of)
-        own = [{LEARNT: learnt[part_of[pair.site]], USUAL: MEASURED} for pair in chosen]
-        told = pool.map(partial(rows_of, futures=futures, seed=seed), chosen, own)
+    with ProcessPoolExecutor() as pool:
+        shown = [(pair, one) for pair, one in zip(chosen, pool.map(compared, chosen), strict=True) if one is not None]
+        learnt = profiles([(pair.site, one) for pair, one in shown], seed)
+        read = [pair for pair, _ in shown]
+        own = [{LEARNT: learnt[pair.site], USUAL: MEASURED} for pair in read]
+        told = pool.map(partial(rows_of, futures=futures, seed=seed), read, own)
         rows: list[Row] = []
         for number, found in enumerate(told, 1):
             rows += found
-            click.echo(f"\r{number} of {len(chosen)} pairs, {len(rows)} locators", nl=False, err=True)
+            click.echo(f"\r{number} of {len(read)} pairs, {len(rows)} locators", nl=False, err=True)
     click.echo(err=True)
     return rows
 

@@ -56,20 +56,13 @@ def rows_of(pair: Pair, profiles: Mapping[str, Profile], futures: int, seed: int
     old, new = both
     asked = _asked(old, new, seed)
     shares = {name: survival(asked, profile, pair.months, futures, seed) for name, profile in profiles.items()}
-    return [
-        Row(
-            site=pair.site,
-            page=pair.page,
-            months=pair.months,
-            kind=one.kind,
-            length=len(one.words),
-            depth=one.depth,
-            predicted={name: predicted for name, own in shares.items() if (predicted := own[place]) is not None},
-            survived=one.find(new) == one.expected,
-        )
-        for place, one in enumerate(asked.locators)
-        if all(own[place] is not None for own in shares.values())
-    ]
+    rows = []
+    for place, one in enumerate(asked.locators):
+        predicted = {name: share for name, own in shares.items() if (share := own[place]) is not None}
+        if len(predicted) == len(profiles):
+            survived = one.find(new) == one.expected
+            rows.append(Row(*pair[:3], one.kind, len(one.words), one.depth, predicted, survived))
+    return rows
 
 
 def _asked(old: Page, new: Page, seed: int) -> Asked:

@@ -39,8 +39,8 @@ def _tell_areas(rows: Sequence[Row], names: Sequence[str]) -> None:
     click.echo(f"\n{'predictor':26}{'across sites':>14}{'within pages':>14}")
     for name, score in predictors.items():
         within, number = area_within(([score(row) for row in own], _survived(own)) for own in pages.values())
-        across = area([score(row) for row in rows], _survived(rows)) or 0.5
-        click.echo(f"{name:26}{across:14.3f}{within:14.3f}   ({number} pages with both)")
+        across = area([score(row) for row in rows], _survived(rows))
+        click.echo(f"{name:26}{0.5 if across is None else across:14.3f}{within:14.3f}   ({number} pages with both)")
 
 
 def _tell_shares(rows: Sequence[Row], name: str) -> None:

@@ -16,12 +16,11 @@ def test_sites_are_spread_over_all_parts() -> None:
     assert sorted(parts.count(part) for part in range(FOLDS)) == [4, 4, 5, 5, 5]
 
 
-def test_a_site_teaches_the_others_alone() -> None:
-    part_of = folds(SITES, seed=0)
+def test_a_site_teaches_all_parts_but_its_own() -> None:
     pairs = [(site, paired("<p class=a>one text</p>")) for site in SITES]
     lost = [(SITES[0], paired("<p class=b>one text</p>")), *pairs[1:]]
-    before, after = profiles(pairs, part_of), profiles(lost, part_of)
+    before, after, part_of = profiles(pairs, 0), profiles(lost, 0), folds(SITES, 0)
+    own = {site for site in SITES if part_of[site] == part_of[SITES[0]]}
 
-    changed = {part for part in range(FOLDS) if before[part] != after[part]}
-    assert changed == set(range(FOLDS)) - {part_of[SITES[0]]}
-    assert after[part_of[SITES[0]]] == learn([one for site, one in pairs if part_of[site] != part_of[SITES[0]]])
+    assert own == {site for site in SITES if before[site] == after[site]}
+    assert after[SITES[0]] == learn([pair for site, pair in lost if site not in own])

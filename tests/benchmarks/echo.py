@@ -14,10 +14,12 @@ def echo(size: int) -> Iterator[socket.socket]:
     here, there = socket.socketpair()
     child = os.fork()
     if not child:
-        here.close()
-        while there.recv(size, socket.MSG_WAITALL):
-            there.sendall(ANSWER)
-        os._exit(0)
+        try:
+            here.close()
+            while there.recv(size, socket.MSG_WAITALL):
+                there.sendall(ANSWER)
+        finally:
+            os._exit(0)
     there.close()
     try:
         yield here

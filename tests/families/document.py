@@ -18,10 +18,9 @@ from harness.model import Case, Exchange, Plan, Request, Response
 from harness.mutations import CONTROLS, Operator
 from tests.operators import ALL
 from tests.operators.pages import STORY
-from tests.operators.planted import URL, Planted, Trials, records
+from tests.operators.planted import DRAWS, URL, Planted, Trials, records
 
 FOLDER = Path(__file__).parents[2] / "docs" / "families"
-DRAWS = 6
 WIDEST = 140
 """Characters of a line of a diff that are shown."""
 

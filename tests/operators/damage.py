@@ -261,7 +261,7 @@ PLANTED = (
     Planted("drop-entry-key", price_of_the_first, CUPS),
     Planted("truncate", up_to_the_end_tag, KETTLE),
     Planted("tear-character", what_follows_a_broken_byte, CREPES),
-    Planted("control-characters", as_xml, KETTLE, frozenset({"hostile-reference", "whitespace-in-text"})),
+    Planted("control-characters", as_xml, KETTLE, frozenset({"whitespace-in-text"})),
     Planted("garble-name", outline, KETTLE, frozenset({"hostile-tag-name"})),
     Planted("invalid-bytes", strictly_decoded, KETTLE, frozenset({"malformed-utf8"})),
     Planted("malformed-utf8", single_broken_bytes, KETTLE),
@@ -271,6 +271,11 @@ PLANTED = (
     Planted("concatenate", head_and_body, KETTLE),
     Planted("mix-pages", last_words, KETTLE),
     Planted("nest-deeply", by_recursion, KETTLE, frozenset({"nest-mixed"})),
-    Planted("long-attribute", bounded_tags, KETTLE, frozenset({"hostile-base", "long-run"})),
+    Planted(
+        "long-attribute",
+        bounded_tags,
+        KETTLE,
+        frozenset({"hostile-base", "hostile-tag-name", "hostile-url", "long-run"}),
+    ),
     Planted("many-siblings", sibling_by_sibling, KETTLE),
 )

@@ -258,33 +258,38 @@ WITHOUT_SCRIPT = SWALLOWED | {"drop-attribute", "drop-element", "empty-attribute
 """Damage after which a script is gone, or is none of linked data."""
 WITHOUT_TEXT = frozenset({"duplicate-itemprop", "empty-element"})
 """What puts an element without text where one with text is looked for."""
-WITHOUT_CONTENT = GARBLED | {"drop-attribute", "empty-attribute", "hostile-number", "long-run", "mix-pages"}
+WITHOUT_CONTENT = GARBLED | {"drop-attribute", "empty-attribute", "hostile-number", "mix-pages"}
 """What takes away the value for machines, or makes another of it."""
 
 PLANTED = (
     Planted("json-ld-drop-key", default_for_null, TEAPOT),
     Planted("json-ld-drop-key", state_of_null, TEAPOT, frozenset({"hostile-json"})),
-    Planted("json-ld-shape", only_an_offer, TEAPOT),
+    Planted("json-ld-shape", only_an_offer, TEAPOT, frozenset({"hostile-json", "hostile-number"})),
     Planted("json-ld-move-root", root_is_object, TEAPOT, frozenset({"hostile-json", "hostile-json-beside"})),
     Planted("json-ld-drop-block", block_is_there, TEAPOT, WITHOUT_SCRIPT),
     Planted("json-ld-rename-key", low_means_high, TEAPOT),
     Planted("json-ld-other-block", first_block, TEAPOT),
     Planted("json-ld-list-length", one_author, TEAPOT, frozenset({"hostile-json"})),
-    Planted("json-ld-date-form", fixed_date, TEAPOT, frozenset({"hostile-date"})),
+    Planted(
+        "json-ld-date-form",
+        fixed_date,
+        TEAPOT,
+        frozenset({"control-in-json", "hostile-date", "hostile-json", "long-run"}),
+    ),
     Planted("json-ld-number-form", plain_number, TEAPOT, frozenset({"hostile-json", "hostile-number"})),
     Planted("json-ld-entities", escaped_text, TEAPOT),
     Planted(
         "break-json-ld",
         no_check,
         TEAPOT,
-        frozenset({"control-in-json", "hostile-json-beside", "mix-pages"}),
+        frozenset({"control-in-json", "hostile-json-beside", "hostile-number", "mix-pages"}),
     ),
-    Planted("drop-meta", image_is_there, TEAPOT, SWALLOWED - {"mix-pages"}),
+    Planted("drop-meta", image_is_there, TEAPOT, SWALLOWED),
     Planted("exchange-meta-key", dublin_core, DUBLIN, frozenset({"mix-pages"})),
     Planted("duplicate-meta", last_title, TEAPOT),
     Planted("drop-microdata", scope_is_there, TEAPOT, SWALLOWED | {"drop-attribute", "drop-element"}),
-    Planted("move-itemprop", property_has_words, TEAPOT, WITHOUT_TEXT),
+    Planted("move-itemprop", property_has_words, TEAPOT, WITHOUT_TEXT | {"hidden-copy"}),
     Planted("empty-itemprop", content_is_number, TEAPOT, WITHOUT_CONTENT),
     Planted("duplicate-itemprop", last_price, TEAPOT),
-    Planted("change-rdfa", known_terms, TEAPOT, GARBLED),
+    Planted("change-rdfa", known_terms, TEAPOT, GARBLED | {"long-run"}),
 )

@@ -235,7 +235,7 @@ def markdown(response: Response) -> Item | None:
 PLANTED = (
     Planted("hostile-number", table_width, KETTLE),
     Planted("hostile-url", terms, KETTLE),
-    Planted("hostile-date", reviewed, KETTLE),
+    Planted("hostile-date", reviewed, KETTLE, frozenset({"empty-attribute", "mix-pages"})),
     Planted("hostile-duration", minutes, GRATIN),
     Planted("hostile-json", offered, KETTLE),
     Planted("hostile-json-beside", first_block, KETTLE, frozenset({"hostile-json"})),
@@ -243,7 +243,7 @@ PLANTED = (
     Planted("svg-title", any_title, KETTLE, frozenset({"tag-spacing", "whitespace-in-text"})),
     Planted("hostile-base", resolved, KETTLE),
     Planted("hostile-tag-name", outline, KETTLE),
-    Planted("hostile-reference", own_references, KETTLE),
+    Planted("hostile-reference", own_references, KETTLE, frozenset({"hostile-json"})),
     Planted("control-in-json", exported, KETTLE, frozenset({"hostile-json"})),
     Planted("bogus-declaration", parsed, KETTLE),
     Planted("stray-end", body_alone, KETTLE),

@@ -249,7 +249,7 @@ PLANTED = (
     Planted("boolean-attribute", bare_attribute, BREWER),
     Planted("tag-case", small_letters, KETTLE),
     Planted("character-references", escaped, KETTLE),
-    Planted("newline-style", line_feeds, KETTLE),
+    Planted("newline-style", line_feeds, KETTLE, frozenset({"reorder-siblings"})),
     Planted("tag-spacing", exact_end_tag, KETTLE),
     Planted("whitespace-between-tags", first_child, KETTLE),
     Planted("whitespace-in-text", one_space, KETTLE),

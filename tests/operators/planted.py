@@ -7,17 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
 from harness.checks import Trial, judge
-from harness.explore import Stage, aim_at
+from harness.explore import Stage, aim_at, draw
 from harness.model import Case, ExceptionInfo, Exchange, Finding, Item, Outcome, Plan, Request, Response
 from harness.mutations import REGISTRIES
 from harness.mutations.aim import Aim
 from harness.scrapers import html
 
 URL = "https://shop.example/kettle"
-DRAWS = 12
+DRAWS = 48
 """Records of an operator that a scraper is held against."""
 
 
@@ -87,22 +85,8 @@ def outcome(scrape: Callable[[Response], Item | None], response: Response) -> Ou
 
 
 def records(operator: str, aim: Aim, draws: int) -> Sequence[Any]:
-    """Draw records of one operator, the same ones each time; none where the page has no place for it."""
-    found: list[Any] = []
-    strategy = _STRATEGIES[operator](aim)
-    if strategy.is_empty:
-        return found
-
-    @seed(0)
-    @settings(
-        max_examples=draws, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck]
-    )
-    @given(strategy)
-    def collect(record: Any) -> None:
-        found.append(record)
-
-    collect()
-    return found
+    """Draw records of one operator as a run does, the same ones each time; none where the page has no place for it."""
+    return [plan.mutations[0] for plan in draw(_STRATEGIES[operator](aim).map(lambda one: Plan((one,))), draws, 0)]
 
 
 _OPERATORS = [operator for registry in REGISTRIES.values() for operator in registry]

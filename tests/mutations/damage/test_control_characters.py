@@ -2,8 +2,10 @@
 
 import pytest
 
+from harness.mutations import Aim
 from harness.mutations.damage.control_characters import ControlCharacters
 from tests.mutations.noise.sample import at, page_of, source_after
+from tests.operators.planted import records
 
 CHANGES = [
     (ControlCharacters(at=at("p"), character="\x00"), "<p>one two</p>", "<p>\x00one two</p>"),
@@ -37,3 +39,9 @@ def test_leaves_alone(record: ControlCharacters, source: str) -> None:
 def test_describe() -> None:
     record = ControlCharacters(at=at("a"), character="\0", attribute="href")
     assert "control character U+0000 put into the attribute 'href' of a" == record.describe()
+
+
+def test_texts_and_attributes_are_struck_as_often() -> None:
+    page = page_of("".join(f"<p title='some words here' id=w{number}>one two three</p>" for number in range(20)))
+    drawn = records("control-characters", Aim(page), 100)
+    assert 35 <= sum(not one.attribute for one in drawn) <= 65

@@ -77,6 +77,11 @@ def test_strikes_what_is_read_of_several_entries_and_told_by_all(source: str) ->
     assert ONLY == drawn(source.replace("{}", json.dumps(OFFERS)), *READ)
 
 
+def test_a_key_is_taken_away_in_both_ways() -> None:
+    drawn = records("drop-entry-key", aim_at(page_of(json.dumps(OFFERS)), READ), 40)
+    assert {(path, how) for path in ONLY for how in ("removed", "null")} == {(one.path, one.how) for one in drawn}
+
+
 def test_strikes_the_object_around_it_too() -> None:
     offers = [{"sku": one["sku"], "price": {"amount": one["price"]}} for one in OFFERS]
     found = drawn(block(json.dumps({"offers": offers})), *({"price": one["price"]} for one in OFFERS))
