@@ -81,6 +81,11 @@ CRASH = Failure(
     ("failure", "code", "said"),
     [
         (CRASH, 1, "agreed.toml: no sentence for goose3: crash KeyError at goose3/nowhere.py:1"),
+        (
+            structs.replace(CRASH, exception=ExceptionInfo("ValueError", "", "", "", origin="urllib/parse.py:9999")),
+            0,
+            "### goose3, newspaper4k: a canonical link",
+        ),
         (structs.replace(CRASH, check="error-as-content", field="title", exception=None), 0, "### All text extractors"),
     ],
 )

@@ -28,7 +28,8 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     field: str = ""
     """Of this field alone; of any when it is empty."""
     raised: str = ""
-    """`TYPE at ORIGIN` as the failure tells it, or the type alone where the place hangs on the depth of the stack."""
+    """`TYPE at FILE:LINE` as the failure tells it, without the line where that is Python's own and each of its releases
+    has another, or the type alone where the place hangs on the depth of the stack."""
     change: str = ""
     """Of failures alone whose smallest change, in words, holds this."""
     verdict: Verdict
@@ -38,7 +39,8 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def covers(self, failure: Failure) -> bool:
         """Say whether the judgement is about this failure."""
-        where = {"", failure.exception.type, raised(failure)} if failure.exception else {""}
+        told = raised(failure)
+        where = {"", told, told.rpartition(":")[0], failure.exception.type} if failure.exception else {""}
         same_check = failure.check == self.check and failure.scraper in self.extractors
         changed = not self.change or any(self.change in one for one in failure.changes)
         return same_check and changed and self.field in {"", failure.field} and self.raised in where
